@@ -1,0 +1,100 @@
+"""Faults and where they are: what every other room reports through, and nothing else.
+
+A fault of the user's input is a Diagnostic; several travel together in an InputFault. Anything
+else that is raised is a bug of ours. The words stand in `messages`, in both languages.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class SourceFile:
+    """A file a fault can point into: its name as the user wrote it, and its lines."""
+
+    __slots__ = ("lines", "name")
+
+    def __init__(self, name: str, lines: list[str]) -> None:
+        self.name = name
+        self.lines = lines
+
+
+class Location(NamedTuple):
+    """A place in a file; `line` and `column` count characters from 1, 0 means the file as a whole."""
+
+    file: SourceFile
+    line: int = 0
+    column: int = 0
+
+    @property
+    def quote(self) -> str:
+        """The line itself, without its line end; empty where there is none."""
+        return self.file.lines[self.line - 1] if 0 < self.line <= len(self.file.lines) else ""
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file.name
+        return f"{self.file.name}:{self.line}:{self.column or 1}"
+
+
+class Diagnostic(NamedTuple):
+    """One fault, warning or note.
+
+    `code` and `hint` name entries of `messages.MESSAGES` and `messages.HINTS`; `values` fill
+    their fields.
+    """
+
+    severity: str  # "error", "warning", "note"
+    code: str
+    location: Location | None
+    values: dict[str, object]
+    hint: str = ""
+
+
+class Report:
+    """Collects diagnostics, so that all faults of an input are told at once."""
+
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
+
+    def error(self, code: str, location: Location | None, hint: str = "", **values: object) -> None:
+        self.diagnostics.append(Diagnostic("error", code, location, values, hint))
+
+    def warning(
+        self, code: str, location: Location | None, hint: str = "", **values: object
+    ) -> None:
+        self.diagnostics.append(Diagnostic("warning", code, location, values, hint))
+
+    def note(self, code: str, location: Location | None, hint: str = "", **values: object) -> None:
+        self.diagnostics.append(Diagnostic("note", code, location, values, hint))
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics.extend(diagnostics)
+
+    @property
+    def failed(self) -> bool:
+        return any(d.severity == "error" for d in self.diagnostics)
+
+    def check(self) -> None:
+        """Raise InputFault when an error has been reported."""
+        if self.failed:
+            raise InputFault(self.diagnostics)
+
+
+class InputFault(Exception):
+    """The input is at fault; nothing was written. Carries every diagnostic found so far."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__(", ".join(d.code for d in self.diagnostics))
+
+
+class OutputFault(Exception):
+    """The output could not be written. Carries one diagnostic for each thing that failed."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__(", ".join(d.code for d in self.diagnostics))

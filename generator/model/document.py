@@ -1,0 +1,203 @@
+"""The Document: what both renderers get. It carries intent (roles, keeps, answer lines), no coordinates.
+
+Document ─ body: parts, each a Fragment (blocks that belong to one question, note or heading and
+can be measured once and used in many documents) behind an optional hanging label.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.model.content import CodeBlock, Image, Inline
+
+
+# How it looks: said by the style, once for all documents of a kind ------------------------------
+
+
+class TextStyle(NamedTuple):
+    """How a paragraph role is set. Lengths are points.
+
+    The label of a paragraph, if any, stands in the `hang` points right of `indent`; the text stands at
+    `indent + hang`. A label wider than `hang` pushes the first line to the right by what is missing.
+    """
+
+    font: str  # a family of Look.fonts
+    size: float
+    leading: float  # line pitch
+    bold: bool = False
+    align: str = "justify"  # justify, left, center, right
+    space_before: float = 0.0
+    space_after: float = 0.0
+    indent: float = 0.0
+    hang: float = 0.0
+    first_line: float = 0.0  # extra indent of the first line of a paragraph without a label
+    keep_with_next: bool = False
+    keep_lines: bool = False  # never broken over pages
+    outline: int | None = None  # heading level for navigation, from 1
+
+
+class CharStyle(NamedTuple):
+    """How a Span role differs from the paragraph it stands in. None leaves a property as it is."""
+
+    font: str | None = None
+    size: float | None = None
+    bold: bool | None = None
+    italic: bool = False  # Latin letters only; Han has no italics
+    dots: bool = False  # emphasis dots under Han characters
+    whole: bool = False  # never broken over lines
+
+
+class Font(NamedTuple):
+    """A family of fonts.
+
+    `faces` and `bold_faces` are names of faces the PDF embeds, first choice first, or paths of font files; a
+    character goes to the first that has it. `latin*` are those for text whose language is not
+    Chinese; empty means the same as the others. `docx` and `docx_latin` are the names Word is given.
+    """
+
+    faces: tuple[str, ...]
+    bold_faces: tuple[str, ...]
+    docx: str
+    docx_latin: str
+    latin: tuple[str, ...] = ()
+    latin_bold: tuple[str, ...] = ()
+    latin_italic: tuple[str, ...] = ()
+
+
+class Page(NamedTuple):
+    """Paper size, margins and columns, in points."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    columns: int = 1
+    gutter: float = 0.0  # between columns
+    footer: float = 0.0  # from the paper's lower edge to the footer's baseline
+    header: float = 0.0  # from the paper's upper edge to the header's baseline
+
+
+class Look(NamedTuple):
+    """Everything a renderer has to know about looks. One per kind of document and style.
+
+    `digest` tells looks apart; whatever is measured under one look is good for all documents of it.
+    """
+
+    digest: str
+    language: str  # BCP 47, of the fixed words
+    page: Page
+    fonts: Mapping[str, Font]
+    texts: Mapping[str, TextStyle]  # by paragraph role
+    spans: Mapping[str, CharStyle]  # by span role
+    style_names: Mapping[str, str]  # role -> the name a Word user sees
+    rule: float = 0.4  # answer lines: thickness
+    rule_pitch: float = 28.0  # and distance
+    line: float = 0.5  # rules of tables: thickness
+
+
+# What it says -----------------------------------------------------------------------------------
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a role. `label` hangs before it ("1.", "（1）"); `level` is its list depth."""
+
+    role: str
+    inlines: tuple[Inline, ...]
+    label: tuple[Inline, ...] = ()
+    level: int = 0
+    keep_with_next: bool = False
+    language: str = ""  # empty: the look's
+
+
+class Choices(NamedTuple):
+    """Options of a question: four, two or one to a line, the most that fits all of them.
+
+    `options` are (letter label, inlines) in printed order.
+    """
+
+    options: tuple[tuple[str, tuple[Inline, ...]], ...]
+    role: str = "option"
+    language: str = ""
+
+
+class AnswerLines(NamedTuple):
+    """Ruled lines to write on, from the text's left edge to the right margin."""
+
+    count: int
+    role: str = "answer_space"
+
+
+class Cell(NamedTuple):
+    inlines: tuple[Inline, ...]
+    role: str = "cell"
+    align: str = ""  # left, center, right; empty: the role's
+    language: str = ""
+
+
+class Grid(NamedTuple):
+    """A table.
+
+    `widths` are shares of the available width, or points when `fixed`; 0 means as wide as its longest
+    content. `rules` is "all" (box and grid) or "rows" (hairlines across). The first `head` rows
+    repeat when the table is broken; a row is never broken.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]
+    rules: str = "all"
+    fixed: bool = False
+    align: str = "left"  # of the whole table
+    row_height: float = 0.0  # at least
+    head: int = 0
+    role: str = "table"
+
+
+class CodeLines(NamedTuple):
+    """A block of code; `role` says face, size and indent."""
+
+    code: CodeBlock
+    role: str = "code"
+
+
+class Figure(NamedTuple):
+    """A picture, at its natural size (from its resolution, 96 dpi if none) but never wider than the text."""
+
+    image: Image
+    role: str = "figure"
+
+
+Piece: TypeAlias = "Paragraph | Choices | AnswerLines | Grid | CodeLines | Figure"
+
+
+class Fragment(NamedTuple):
+    """Blocks that are laid out once and used in many documents.
+
+    `digest` is of the content and of everything it was composed with: equal digests, equal
+    pieces. `keep` asks that the fragment stays on one page if it fits on one; a stem always stays with
+    its options and its first answer lines.
+    """
+
+    digest: str
+    pieces: tuple[Piece, ...]
+    keep: bool = False
+
+
+class Part(NamedTuple):
+    """A fragment in its place: `label` is the label of its first paragraph (a question's number)."""
+
+    fragment: Fragment
+    label: tuple[Inline, ...] = ()
+    keep_with_next: bool = False
+
+
+class Document(NamedTuple):
+    look: Look
+    title: str  # document properties
+    body: tuple[Part, ...]
+    footer: tuple[Inline, ...] = ()
+    header: tuple[Inline, ...] = ()
