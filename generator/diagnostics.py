@@ -10,16 +10,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 
 class SourceFile:
-    """A file a fault can point into: its name as the user wrote it, and its lines."""
+    """A file a fault can point into: its name as the user wrote it, its lines, the sha256 of its bytes.
 
-    __slots__ = ("lines", "name")
+    `folder` is where it lies: pictures are named from there. None for what is no file, like an option.
+    """
 
-    def __init__(self, name: str, lines: list[str]) -> None:
+    __slots__ = ("digest", "folder", "lines", "name")
+
+    def __init__(
+        self, name: str, lines: list[str], digest: str = "", folder: Path | None = None
+    ) -> None:
         self.name = name
         self.lines = lines
+        self.digest = digest
+        self.folder = folder
 
 
 class Location(NamedTuple):

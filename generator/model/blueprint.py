@@ -23,7 +23,7 @@ class Filter(NamedTuple):
 
 class SectionSpec(NamedTuple):
     title: str
-    count: int
+    count: int  # type: ignore[assignment]  # nobody asks a node for tuple.count
     marks: Marks | None  # of each question; None: a section without marks
     filter: Filter
     location: Location
@@ -44,6 +44,7 @@ class Blueprint(NamedTuple):
     sections: tuple[SectionSpec, ...]
     location: Location
     subtitle: str = ""
+    short_title: str = ""  # for footers; empty: the title
     language: str = ""  # empty: the banks'
     duration: int | None = None  # minutes
     instructions: Text | None = None

@@ -128,7 +128,7 @@ class Choices(NamedTuple):
 class AnswerLines(NamedTuple):
     """Ruled lines to write on, from the text's left edge to the right margin."""
 
-    count: int
+    count: int  # type: ignore[assignment]  # nobody asks a node for tuple.count
     role: str = "answer_space"
 
 
@@ -144,7 +144,8 @@ class Grid(NamedTuple):
 
     `widths` are shares of the available width, or points when `fixed`; 0 means as wide as its longest
     content. `rules` is "all" (box and grid) or "rows" (hairlines across). The first `head` rows
-    repeat when the table is broken; a row is never broken.
+    repeat when the table is broken; a row is never broken. The indent, space_before and space_after of the
+    paragraph role `role`, where the look has it, place the table.
     """
 
     rows: tuple[tuple[Cell, ...], ...]

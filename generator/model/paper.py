@@ -48,6 +48,7 @@ class Paper(NamedTuple):
     instructions: Text | None
     sections: tuple[PaperSection, ...]
     candidate: Mapping[str, str] | None = None
+    short_title: str = ""  # for footers; empty: the title
 
     @property
     def total(self) -> Marks | None:

@@ -17,6 +17,11 @@ Marks: TypeAlias = Fraction
 """Marks, exact; printed in halves."""
 
 
+def written(marks: Marks) -> str:
+    """Marks as they are printed: 8, 2.5."""
+    return str(marks.numerator) if marks.denominator == 1 else f"{float(marks):g}"
+
+
 class Option(NamedTuple):
     """A choice. `fixed` keeps its place when the others are shuffled ("以上都不对")."""
 

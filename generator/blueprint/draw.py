@@ -1,0 +1,35 @@
+"""The notation of a draw: `5x8` is five questions of eight marks each, `10` ten without marks."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from generator.model.question import Marks
+
+MOST_QUESTIONS = 500
+_DRAW = re.compile(r"(\d{1,6})\s*(?:[x×X*＊]\s*(\d{1,6}(?:\.\d+)?))?")
+
+
+class Draw(NamedTuple):
+    count: int  # type: ignore[assignment]  # nobody asks a node for tuple.count
+    marks: Marks | None
+
+
+def parse_draw(said: str) -> Draw | None:
+    """Read "5x8", "5×8", "5*8", "10x2.5" or "10"; None when it is nothing of the kind or out of bounds."""
+    match = _DRAW.fullmatch(said.strip())
+    if match is None:
+        return None
+    return checked(int(match[1]), Fraction(match[2]) if match[2] else None)
+
+
+def checked(count: int, marks: Marks | None) -> Draw | None:
+    """A draw of at least one question, whose marks are positive halves; else None."""
+    if not 1 <= count <= MOST_QUESTIONS:
+        return None
+    if marks is not None and (marks <= 0 or (marks * 2).denominator != 1):
+        return None
+    return Draw(count, marks)

@@ -1,0 +1,42 @@
+"""A blueprint without a layout file: `--sections 5x8,4x10,3x15` over the banks' categories in order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.blueprint.draw import parse_draw
+from generator.diagnostics import Location, SourceFile
+from generator.model.blueprint import Blueprint, Filter, SectionSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.diagnostics import Report
+    from generator.model.question import Bank
+
+
+def blueprint_from_sections(said: str, banks: Sequence[Bank], title: str, report: Report) -> Blueprint | None:
+    """The blueprint that `--sections` asks for; the layout's id is the first bank's."""
+    where = Location(SourceFile("--sections", [said]), 1, 1)
+    draws = []
+    for match in re.finditer(r"[^,，;；]+", said):
+        draw = parse_draw(match[0])
+        if draw is None:
+            place = where._replace(column=match.start() + 1)
+            report.error("bad-draw", place, "bad-draw", found=match[0].strip())
+        draws.append(draw)
+    if not draws:
+        report.error("bad-draw", where, "bad-draw", found=said)
+    categories = list(dict.fromkeys(q.category for bank in banks for q in bank.questions if q.category))
+    if len(draws) > len(categories):
+        values = {"sections": len(draws), "categories": len(categories)}
+        report.error("few-categories", where, "few-categories", **values, names="、".join(categories) or "—")
+        return None
+    specs = [
+        SectionSpec(category, draw.count, draw.marks, Filter(category=(category,)), where)
+        for draw, category in zip(draws, categories, strict=False)
+        if draw is not None
+    ]
+    first = banks[0]
+    return Blueprint(first.id, title or first.title or first.id, tuple(specs), where)

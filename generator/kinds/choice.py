@@ -1,0 +1,101 @@
+"""What questions with lettered options share: their options, the letters of the answer, shuffling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.kinds.base import Kind, Reading
+from generator.model.content import Str
+from generator.model.question import Option, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.diagnostics import Report
+    from generator.model.content import Inline, Text
+    from generator.model.question import Prompt, Solution
+    from generator.source import Fields, MappingNode, Node
+
+
+class Choice(Kind):
+    fields = ("options", "shuffle")
+    space = "bracket"
+
+    def read(self, fields: Fields, stem: Text, report: Report) -> Reading:
+        options = read_options(fields, report)
+        choices = read_letters(fields, options, report)
+        return Reading(options, fields.boolean("shuffle", True), Response(choices=choices))
+
+    def response(
+        self, prompt: Prompt, order: tuple[int, ...], solution: Solution, words: Mapping[str, str]
+    ) -> tuple[Inline, ...]:
+        chosen = solution.response.choices
+        return (Str("".join(letter(place) for place, index in enumerate(order) if index in chosen)),)
+
+
+def letter(index: int) -> str:
+    """The letter of the option printed at place `index`, from 0."""
+    return chr(ord("A") + index)
+
+
+MAX_OPTIONS = 26
+
+
+def read_options(fields: Fields, report: Report) -> tuple[Option, ...]:
+    """`options`, as a list or as a mapping of letters; at least two of them."""
+    from generator.source import Fields as FieldsOf
+    from generator.source import MappingNode, ScalarNode, text_of
+
+    if not fields.require("options"):
+        return ()
+    node = fields.node("options")
+    if isinstance(node, MappingNode):
+        entries = _lettered(node, report)
+    else:
+        entries = list(fields.sequence("options"))
+    options = []
+    for entry in entries:
+        if isinstance(entry, ScalarNode):
+            options.append(Option(text_of(entry)))
+            if not entry.value.strip():
+                report.error("empty-option", entry.location)
+            continue
+        option = FieldsOf(entry, report, ("text", "fixed"))
+        if option.require("text"):
+            text = option.text("text")
+            if text is not None:
+                options.append(Option(text, option.boolean("fixed", False)))
+    if not 2 <= len(entries) <= MAX_OPTIONS:
+        report.error(
+            "option-count", fields.location("options"), "option-count", count=len(entries), most=MAX_OPTIONS
+        )
+    seen: dict[str, Text] = {}
+    for option_ in options:
+        text = option_.text
+        if seen.setdefault(text.markdown.strip(), text) is not text:
+            report.error("same-option", text.location, "same-option", text=text.markdown.strip())
+    return tuple(options)
+
+
+def _lettered(node: MappingNode, report: Report) -> list[Node]:
+    expected = [letter(i) for i in range(min(len(node.entries), MAX_OPTIONS))]
+    if sorted(node.entries) != expected:
+        report.error("option-letters", node.location, "option-letters", expected="、".join(expected))
+    return [node.entries[name] for name in sorted(node.entries)]
+
+
+def read_letters(fields: Fields, options: tuple[Option, ...], report: Report) -> tuple[int, ...]:
+    """The letters of `answer` ("B", "ABD", "A、B", [A, B]) as indices into the options, ascending."""
+    if not fields.require("answer"):
+        return ()
+    letters: list[str] = []
+    for word in fields.strings("answer"):
+        letters += [c for c in word.upper() if c not in " ,，、;；\t"]
+    known = [letter(i) for i in range(len(options))]
+    where = fields.location("answer")
+    for wrong in dict.fromkeys(c for c in letters if c not in known):
+        if known:
+            report.error("wrong-letter", where, "wrong-letter", letter=wrong, first="A", last=known[-1])
+    if len(set(letters)) != len(letters):
+        report.error("repeated-letter", where)
+    return tuple(sorted({known.index(c) for c in letters if c in known}))

@@ -1,0 +1,77 @@
+"""A text with blanks to fill in (填空题); a blank is four or more `_`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.kinds.base import Kind, Reading
+from generator.model.content import Str
+from generator.model.question import Response
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.diagnostics import Report
+    from generator.model.content import Inline, Text
+    from generator.model.question import Prompt, Solution
+    from generator.source import Fields
+
+_BLANK = re.compile(r"`+[^`]*`+|_{4,}")
+
+
+def count_blanks(stem: str) -> int:
+    """How many blanks a stem has; underscores in code spans are code."""
+    return sum(found.startswith("_") for found in _BLANK.findall(stem))
+
+
+class FillBlank(Kind):
+    name = "fill_blank"
+
+    def read(self, fields: Fields, stem: Text, report: Report) -> Reading:
+        from generator.source import ScalarNode, SequenceNode, text_of
+
+        found = count_blanks(stem.markdown)
+        if not found and stem:
+            report.error("no-blank", stem.location, "no-blank")
+        if not fields.require("answer"):
+            return Reading()
+        blanks: list[tuple[Text, ...]] = []
+        for entry in fields.sequence("answer"):
+            accepted = entry.items if isinstance(entry, SequenceNode) else [entry]
+            texts = []
+            for one in accepted:
+                if isinstance(one, ScalarNode) and one.value.strip():
+                    texts.append(text_of(one))
+                else:
+                    report.error("blank-answer", one.location, "blank-answer")
+            if not accepted:
+                report.error("blank-answer", entry.location, "blank-answer")
+            blanks.append(tuple(texts))
+        if found and found != len(blanks):
+            where = fields.location("answer")
+            report.error("blank-count", where, "blank-count", blanks=found, answers=len(blanks))
+        return Reading(response=Response(blanks=tuple(blanks)))
+
+    def response(
+        self, prompt: Prompt, order: tuple[int, ...], solution: Solution, words: Mapping[str, str]
+    ) -> tuple[Inline, ...]:
+        from generator.diagnostics import Report
+        from generator.markdown import inlines
+
+        blanks = solution.response.blanks
+        parts: list[Inline] = []
+        for number, accepted in enumerate(blanks):
+            if number:
+                parts.append(Str(words["semicolon"]))
+            if len(blanks) > 1:
+                parts.append(Str(chr(ord("①") + number) if number < 20 else f"({number + 1})"))
+            for index, text in enumerate(accepted):
+                if index:
+                    parts.append(Str(words["or"]))
+                # Faults in these texts were reported when the bank was read.
+                parts += inlines(text, Report())
+        return tuple(parts)
+
+
+KIND = FillBlank()

@@ -1,0 +1,136 @@
+"""The candidate's paper. Nothing in here is handed anything that leads to an answer."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from generator import kinds
+from generator.layout.content import fragment, say, text_pieces
+from generator.layout.sections import (
+    document_title,
+    footer,
+    marks_text,
+    question_label,
+    section_number,
+    section_parts,
+    stem_pieces,
+)
+from generator.model.document import AnswerLines, Cell, Document, Fragment, Grid, Paragraph, Part
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Report
+    from generator.layout.style import Style
+    from generator.model.paper import Paper, PaperItem
+
+BOX_HEIGHT = 34.0  # 12 mm
+SCORE_HEIGHT = 20.0
+SCORE_WIDTH = 54.0
+
+
+class PaperComposer:
+    """Composes the papers of a run in one style. What belongs to a question is composed once and kept."""
+
+    def __init__(self, style: Style, report: Report) -> None:
+        self.style = style
+        self.report = report
+        self._questions: dict[tuple[object, ...], Fragment] = {}
+
+    def compose(self, paper: Paper) -> Document:
+        style = self.style
+        body = [*self._front(paper)]
+        for place, section in enumerate(paper.sections, start=1):
+            body += section_parts(section, place, style, self.report)
+            for item in section.items:
+                body.append(Part(self._question(item), question_label(style, section, item)))
+        return Document(
+            look=style.paper_look,
+            title=document_title(paper, style),
+            body=tuple(body),
+            footer=footer(style.footer, paper),
+            header=footer(style.header, paper),
+        )
+
+    def _question(self, item: PaperItem) -> Fragment:
+        key = (item.prompt.id, item.marks, item.order)
+        found = self._questions.get(key)
+        if found is None:
+            shown = self.style.competencies.paper == "stem"
+            pieces = stem_pieces(item, self.style, self.report, shown)
+            lines = self._lines(item)
+            if lines:
+                pieces.append(AnswerLines(lines))
+            found = self._questions[key] = fragment(pieces, self.style.question.keep)
+        return found
+
+    def _lines(self, item: PaperItem) -> int:
+        """Answer lines: as the question says, else by type and marks."""
+        prompt = item.prompt
+        if kinds.kind(prompt.type).space != "lines":
+            return 0
+        if prompt.lines is not None:
+            return prompt.lines
+        space = self.style.answer_space.get(prompt.type)
+        if space is None:
+            return 0
+        if item.marks is None:
+            return space.without_marks
+        return max(space.least, math.ceil(space.per_mark * item.marks))
+
+    def _front(self, paper: Paper) -> list[Part]:
+        style = self.style
+        front = style.front
+        parts = [Part(fragment([Paragraph("title", say(document_title(paper, style)))]), keep_with_next=True)]
+        if paper.subtitle:
+            parts.append(Part(fragment([Paragraph("subtitle", say(paper.subtitle))]), keep_with_next=True))
+        duration = None if paper.duration is None else str(paper.duration)
+        meta = front.duration.fill({"duration": duration, "total": marks_text(paper.total)})
+        if meta:
+            parts.append(Part(fragment([Paragraph("meta", meta)])))
+        if front.candidate_box:
+            parts.append(self._box(paper))
+        if paper.instructions:
+            parts += self._instructions(paper)
+        if front.score_table and paper.total is not None:
+            parts.append(Part(fragment([self._score_table(paper)])))
+        return parts
+
+    def _box(self, paper: Paper) -> Part:
+        known = paper.candidate or {}
+        cells: list[Cell] = []
+        widths: list[float] = []
+        for field in self.style.front.candidate_box:
+            cells += [Cell(say(field.label), "box"), Cell(say(known.get(field.field, "")), "box")]
+            widths += [0.0, field.width]
+        grid = Grid((tuple(cells),), tuple(widths), row_height=BOX_HEIGHT, role="box")
+        return Part(fragment([grid]) if paper.candidate is None else Fragment("", (grid,)))
+
+    def _instructions(self, paper: Paper) -> list[Part]:
+        assert paper.instructions is not None
+        parts = []
+        if self.style.front.instructions:
+            heading = Paragraph("instructions_heading", say(self.style.front.instructions), keep_with_next=True)
+            parts.append(Part(fragment([heading]), keep_with_next=True))
+        pieces = text_pieces(paper.instructions, "instructions", self.report, list_role="instructions")
+        parts.append(Part(fragment(pieces)))
+        return parts
+
+    def _score_table(self, paper: Paper) -> Grid:
+        words = self.style.wording.score_table
+        scored = [(place, s) for place, s in enumerate(paper.sections, 1) if s.total is not None]
+        numbers = [section_number(self.style, place) for place, _ in scored]
+        totals = [marks_text(s.total) or "" for _, s in scored]
+        rows = [
+            [words[0], *numbers, words[4]],
+            [words[1], *totals, marks_text(paper.total) or ""],
+            [words[2], *[""] * (len(scored) + 1)],
+            [words[3], *[""] * (len(scored) + 1)],
+        ]
+        grid = tuple(tuple(Cell(say(text), "score") for text in row) for row in rows)
+        look = self.style.paper_look
+        page = look.page
+        room = (page.width - page.left - page.right - page.gutter * (page.columns - 1)) / page.columns
+        width = min(SCORE_WIDTH, room / len(rows[0]))
+        return Grid(
+            grid, (width,) * len(rows[0]), fixed=True, align="center", row_height=SCORE_HEIGHT, role="score"
+        )

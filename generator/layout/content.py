@@ -1,0 +1,155 @@
+"""What an author wrote, as pieces of a Document: blocks of Markdown into paragraphs, tables and the like of a role."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from typing import TYPE_CHECKING
+
+from generator.layout.numbering import numbered
+from generator.markdown import blocks
+from generator.model.content import CodeBlock, Image, ListBlock, Para, Span, Str, TableBlock
+from generator.model.document import Cell, CodeLines, Figure, Fragment, Grid, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.diagnostics import Report
+    from generator.model.content import Block, Inline, Text
+    from generator.model.document import Piece
+
+BULLETS = ("•", "–", "·")
+ORDERED = ("1.", "（1）", "①")
+
+
+def fragment(pieces: Iterable[Piece], keep: bool = False) -> Fragment:
+    """Pieces as a fragment that renderers keep by the digest of what it says."""
+    whole = tuple(pieces)
+    digest = hashlib.blake2b(repr((whole, keep)).encode(), digest_size=16).hexdigest()
+    return Fragment(digest, whole, keep)
+
+
+def say(text: str) -> tuple[Inline, ...]:
+    """A word of ours as inlines."""
+    return (Str(text),) if text else ()
+
+
+def text_pieces(
+    text: Text,
+    role: str,
+    report: Report,
+    *,
+    language: str = "",
+    head: Sequence[Inline] = (),
+    tail: Sequence[Inline] = (),
+    label: Sequence[Inline] = (),
+    level: int = 0,
+    list_role: str = "list",
+) -> list[Piece]:
+    """The pieces of `text`, its paragraphs in `role` and its lists in `list_role`.
+
+    `head` is run in before the first paragraph, `tail` behind the last; `label` hangs before the first.
+    `level` is the depth of lists in it.
+    """
+    parsed = blocks(text, report, text.location.file.folder)
+    setter = _Setter(role, language, level, list_role)
+    return setter.pieces(parsed, tuple(head), tuple(tail), tuple(label))
+
+
+class _Setter:
+    def __init__(self, role: str, language: str, level: int, list_role: str) -> None:
+        self.role = role
+        self.language = language
+        self.level = level
+        self.list_role = list_role
+
+    def pieces(
+        self,
+        parsed: Sequence[Block],
+        head: tuple[Inline, ...],
+        tail: tuple[Inline, ...],
+        label: tuple[Inline, ...],
+    ) -> list[Piece]:
+        parsed = list(parsed)
+        if (head or label) and not (parsed and isinstance(parsed[0], Para)):
+            parsed.insert(0, Para(()))
+        if tail and not isinstance(parsed[-1] if parsed else None, Para):
+            parsed.append(Para(()))
+        pieces: list[Piece] = []
+        for index, block in enumerate(parsed):
+            if isinstance(block, Para):
+                inlines = block.inlines
+                if index == 0:
+                    inlines = (*head, *inlines)
+                if index == len(parsed) - 1:
+                    inlines = (*inlines, *tail)
+                first = label if index == 0 else ()
+                pieces.append(Paragraph(self.role, inlines, first, language=self.language))
+            else:
+                pieces += self.block(block, self.level)
+        return pieces
+
+    def block(self, block: Block, level: int) -> list[Piece]:
+        if isinstance(block, ListBlock):
+            return self.list(block, level)
+        if isinstance(block, CodeBlock):
+            return [CodeLines(block)]
+        if isinstance(block, Image):
+            return [Figure(block)]
+        if isinstance(block, TableBlock):
+            return [table(block, self.language)]
+        return [Paragraph(self.list_role if level else self.role, block.inlines, (), level, language=self.language)]
+
+    def list(self, block: ListBlock, level: int) -> list[Piece]:
+        pieces: list[Piece] = []
+        for number, item in enumerate(block.items):
+            if block.start is None:
+                mark = BULLETS[min(level, len(BULLETS) - 1)]
+            else:
+                mark = numbered(ORDERED[min(level, len(ORDERED) - 1)], block.start + number)
+            label: tuple[Inline, ...] = (Str(mark),)
+            for inner in item:
+                if isinstance(inner, Para):
+                    pieces.append(Paragraph(self.list_role, inner.inlines, label, level, language=self.language))
+                else:
+                    if label:
+                        pieces.append(Paragraph(self.list_role, (), label, level, language=self.language))
+                    pieces += self.block(inner, level + 1)
+                label = ()
+            if label:
+                pieces.append(Paragraph(self.list_role, (), label, level, language=self.language))
+        return pieces
+
+
+def table(block: TableBlock, language: str) -> Grid:
+    """A table of a text, its columns sharing the width by what they hold."""
+    rows = [
+        tuple(Cell(cell, "table_head", align, language) for cell, align in zip(row, block.align, strict=True))
+        for row in ([block.header] if any(block.header) else [])
+    ]
+    head = len(rows)
+    rows += [
+        tuple(Cell(cell, "table_cell", align, language) for cell, align in zip(row, block.align, strict=True))
+        for row in block.rows
+    ]
+    widths = [
+        max((_ems(row[column].inlines) for row in rows), default=1.0) + 1.5
+        for column in range(len(block.align))
+    ]
+    # A long column takes what the short ones leave; but none less than a quarter of the widest.
+    widest = max(widths, default=1.0)
+    shares = tuple(max(min(width, 30.0), min(widest, 30.0) / 4) for width in widths)
+    return Grid(tuple(rows), shares, head=head, role="table")
+
+
+def _ems(inlines: Iterable[Inline]) -> float:
+    """About how wide inlines are, in ems."""
+    width = 0.0
+    for inline in inlines:
+        if isinstance(inline, Str):
+            width += sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.55 for c in inline.text)
+        elif isinstance(inline, Span):
+            width += _ems(inline.children)
+        else:
+            width += getattr(inline, "width", 0.0)
+    return width

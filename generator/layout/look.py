@@ -1,0 +1,234 @@
+"""The looks of a style: paper sizes, lengths, fonts and roles, read into what the renderers get."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.model.document import CharStyle, Font, Page, TextStyle
+from generator.source import Fields, MappingNode
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Report
+    from generator.source import Node
+
+MM = 72 / 25.4
+
+SIZES = {  # millimetres, upright; B4 and B5 are the JIS sizes that Chinese printers mean
+    "A3": (297, 420),
+    "A4": (210, 297),
+    "A5": (148, 210),
+    "B4": (257, 364),
+    "B5": (182, 257),
+    "8K": (260, 368),
+    "16K": (184, 260),
+    "Letter": (215.9, 279.4),
+    "Legal": (215.9, 355.6),
+}
+
+# Roles that documents are made of; a style sets each of them, and no other.
+TEXT_ROLES = (
+    "title", "subtitle", "meta", "box", "instructions_heading", "instructions", "score", "section", "note",
+    "question", "option", "answer_space", "list", "code", "figure", "table", "table_head", "table_cell",
+    "key_title", "answer_label", "answer", "points_label", "point", "subpoint", "analysis", "competencies",
+    "highlights", "levels_label", "levels", "level", "follow_up", "summary", "summary_head", "header", "footer",
+)  # fmt: skip
+SPAN_ROLES = ("strong", "emphasis", "code", "label", "marks", "bracket", "section_detail")
+
+_TEXT_FIELDS = (
+    "font", "size", "leading", "bold", "align", "before", "after", "indent", "hang", "first_line", "keep",
+    "keep_lines", "outline",
+)  # fmt: skip
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(em|mm|pt)?")
+
+
+def _length(fields: Fields, name: str, report: Report, size: float, default: float) -> float:
+    """A length in points: a number of points, or with its unit: 1.7em, 12mm."""
+    if not fields.has(name):
+        return default
+    said = fields.string(name)
+    match = _LENGTH.fullmatch(said)
+    if match is None or not 0 <= float(match[1]) <= 2000:
+        report.error("bad-length", fields.location(name), "bad-length", found=said)
+        return default
+    return round(float(match[1]) * {"em": size, "mm": MM, "pt": 1.0, None: 1.0}[match[2]], 3)
+
+
+PAGE_FIELDS = ("size", "landscape", "margins", "columns", "gutter", "header", "footer")
+
+
+def read_page(fields: Fields, report: Report) -> Page:
+    """`page`; sizes and margins in millimetres."""
+    size = fields.choice("size", tuple(SIZES), "A4")
+    width, height = SIZES[size]
+    if fields.boolean("landscape", False):
+        width, height = height, width
+    margins = {"top": 22.0, "right": 24.0, "bottom": 21.0, "left": 24.0}
+    inner = fields.inner("margins", tuple(margins))
+    for side in margins:
+        number = inner.number(side)
+        if number is not None:
+            margins[side] = float(number)
+    columns = fields.integer("columns", 1, 4) or 1
+    number = fields.number("gutter")
+    gutter = float(number) if number is not None else 10.0
+    text = (width - margins["left"] - margins["right"] - gutter * (columns - 1)) / columns
+    if text < 40 or height - margins["top"] - margins["bottom"] < 60:
+        report.error("page-too-small", fields.location("margins"), "page-too-small")
+    return Page(
+        width=round(width * MM, 3),
+        height=round(height * MM, 3),
+        top=round(margins["top"] * MM, 3),
+        right=round(margins["right"] * MM, 3),
+        bottom=round(margins["bottom"] * MM, 3),
+        left=round(margins["left"] * MM, 3),
+        columns=columns,
+        gutter=round(gutter * MM, 3),
+        footer=round(margins["bottom"] * MM * 0.6, 3),
+        header=round(margins["top"] * MM * 0.6, 3),
+    )
+
+
+def read_fonts(node: Node | None, folder: Path | None, report: Report) -> dict[str, Font]:
+    """`fonts`: families by name. A face with a suffix is a font file, relative to the style file."""
+    fonts: dict[str, Font] = {}
+    if not isinstance(node, MappingNode):
+        return fonts
+    known = ("faces", "bold", "latin", "latin_bold", "latin_italic", "docx", "docx_latin")
+    for name, entry in node.entries.items():
+        fields = Fields(entry, report, known)
+        for required in ("faces", "docx"):
+            fields.require(required)
+        named = {k: _faces(fields, k, folder, report) for k in known[:5]}
+        docx = fields.string("docx")
+        fonts[name] = Font(
+            faces=named["faces"],
+            bold_faces=named["bold"] or named["faces"],
+            docx=docx,
+            docx_latin=fields.string("docx_latin") or docx,
+            latin=named["latin"],
+            latin_bold=named["latin_bold"],
+            latin_italic=named["latin_italic"],
+        )
+    return fonts
+
+
+def _faces(fields: Fields, name: str, folder: Path | None, report: Report) -> tuple[str, ...]:
+    faces = []
+    for said in fields.strings(name):
+        file = said.partition("#")[0].partition("?")[0]
+        if Path(file).suffix.lower() not in (".ttf", ".otf", ".ttc", ".otc"):
+            faces.append(said)
+            continue
+        path = Path(file) if folder is None else folder / file
+        if not path.is_file():
+            report.error("no-font-file", fields.location(name), "no-font-file", file=said)
+        faces.append(str(path.resolve()) + said[len(file) :])
+    return tuple(faces)
+
+
+def read_texts(
+    node: Node | None, base: dict[str, TextStyle], fonts: dict[str, Font], report: Report
+) -> dict[str, TextStyle]:
+    """`text` or `key.text`: how each role is set; what is left out stays as in `base`."""
+    texts = dict(base)
+    if node is None:
+        return texts
+    roles = Fields(node, report, TEXT_ROLES)
+    for role in TEXT_ROLES:
+        entry = roles.node(role)
+        if entry is None:
+            continue
+        fields = Fields(entry, report, _TEXT_FIELDS)
+        old = base.get(role) or TextStyle("song", 12, 21)
+        size = _length(fields, "size", report, old.size, old.size)
+        scale = size / old.size if old.size else 1.0
+
+        def length(name: str, default: float, fields: Fields = fields, size: float = size) -> float:
+            return _length(fields, name, report, size, default)
+
+        texts[role] = TextStyle(
+            font=fields.choice("font", tuple(fonts), old.font),
+            size=size,
+            leading=length("leading", round(old.leading * scale, 3)),
+            bold=fields.boolean("bold", old.bold),
+            align=fields.choice("align", ("justify", "left", "center", "right"), old.align),
+            space_before=length("before", old.space_before),
+            space_after=length("after", old.space_after),
+            # Indents were said in ems of the role: they shrink and grow with it.
+            indent=length("indent", round(old.indent * scale, 3)),
+            hang=length("hang", round(old.hang * scale, 3)),
+            first_line=length("first_line", round(old.first_line * scale, 3)),
+            keep_with_next=fields.boolean("keep", old.keep_with_next),
+            keep_lines=fields.boolean("keep_lines", old.keep_lines),
+            outline=fields.integer("outline", 1, 9) if fields.has("outline") else old.outline,
+        )
+    return texts
+
+
+def read_spans(node: Node | None, fonts: dict[str, Font], report: Report) -> dict[str, CharStyle]:
+    """`span`: what a run of characters looks like in a paragraph."""
+    spans = {role: CharStyle() for role in SPAN_ROLES}
+    if node is None:
+        return spans
+    roles = Fields(node, report, SPAN_ROLES)
+    for role in SPAN_ROLES:
+        entry = roles.node(role)
+        if entry is None:
+            continue
+        fields = Fields(entry, report, ("font", "size", "bold", "italic", "dots", "whole"))
+        spans[role] = CharStyle(
+            font=fields.choice("font", tuple(fonts), "") or None,
+            size=_length(fields, "size", report, 12, 12) if fields.has("size") else None,
+            bold=fields.boolean("bold", False) if fields.has("bold") else None,
+            italic=fields.boolean("italic", False),
+            dots=fields.boolean("dots", False),
+            whole=fields.boolean("whole", False),
+        )
+    return spans
+
+
+STYLE_NAMES = {  # what a Word user sees: Chinese, English
+    "title": ("试卷标题", "Paper Title"),
+    "subtitle": ("试卷副标题", "Paper Subtitle"),
+    "meta": ("考试信息", "Paper Details"),
+    "box": ("考生信息", "Candidate Box"),
+    "instructions_heading": ("注意事项标题", "Instructions Heading"),
+    "instructions": ("注意事项", "Instructions"),
+    "score": ("计分表", "Score Table"),
+    "section": ("大题标题", "Section Heading"),
+    "note": ("题型说明", "Section Note"),
+    "question": ("题干", "Question"),
+    "option": ("选项", "Option"),
+    "answer_space": ("作答横线", "Answer Line"),
+    "list": ("列表", "Text List"),
+    "code": ("代码", "Code"),
+    "figure": ("图片", "Picture"),
+    "table": ("表格", "Text Table"),
+    "table_head": ("表格表头", "Table Head"),
+    "table_cell": ("表格文字", "Table Text"),
+    "key_title": ("答案标题", "Key Title"),
+    "answer_label": ("答案标签", "Answer Label"),
+    "answer": ("参考答案", "Answer"),
+    "points_label": ("得分点标签", "Points Label"),
+    "point": ("得分点", "Answer Point"),
+    "subpoint": ("得分点二级", "Answer Subpoint"),
+    "analysis": ("解析", "Analysis"),
+    "competencies": ("考察", "Competencies"),
+    "highlights": ("高分要点", "Highlights"),
+    "levels_label": ("评分档标签", "Levels Label"),
+    "levels": ("评分档表", "Levels Table"),
+    "level": ("评分档", "Level"),
+    "follow_up": ("追问", "Follow-up"),
+    "summary": ("汇总表", "Summary"),
+    "summary_head": ("汇总表头", "Summary Head"),
+    "header": ("试卷页眉", "Paper Header"),
+    "footer": ("试卷页脚", "Paper Footer"),
+    "strong": ("着重文字", "Strong Text"),
+    "emphasis": ("着重号", "Emphasized Text"),
+    "label": ("标签文字", "Label Text"),
+    "marks": ("分值", "Marks"),
+    "bracket": ("作答括号", "Answer Bracket"),
+    "section_detail": ("大题分值", "Section Detail"),
+}

@@ -1,0 +1,327 @@
+"""Style files to a Style: bases and adjustments merged, every key checked, words in the asked language."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.layout import look as looks
+from generator.layout.patterns import Pattern
+from generator.layout.style import (
+    AnswerSpace,
+    BoxField,
+    CompetencyStyle,
+    Front,
+    KeyStyle,
+    Label,
+    QuestionStyle,
+    SectionStyle,
+    Style,
+    Wording,
+)
+from generator.model.document import Look
+from generator.source import Fields, MappingNode, ScalarNode, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.diagnostics import Location, Report
+    from generator.model.document import TextStyle
+    from generator.source import Node
+
+STYLES = Path(__file__).parent / "styles"
+FIELDS = (
+    "style", "format", "base", "page", "fonts", "front", "section", "question", "answer_space", "competencies",
+    "key", "wording", "text", "span",
+)  # fmt: skip
+MOST_BASES = 8
+
+
+def names() -> list[str]:
+    """The styles that ship."""
+    return sorted(path.stem for path in STYLES.glob("*.yaml"))
+
+
+def read_style(node: Node | None, folder: Path, language: str, report: Report) -> Style | None:
+    """The style that a layout's `style` names: a shipped one, a path from `folder`, or a mapping over one."""
+    if node is None:
+        root = _shipped("classic", report)
+    elif isinstance(node, ScalarNode):
+        root = _named(node, folder, report, 0)
+    elif isinstance(node, MappingNode):
+        root = _based(node, folder, report, 0)
+    else:
+        report.error("not-a-style", node.location, "not-a-style")
+        return None
+    return None if root is None else _read(root, folder, language, report)
+
+
+def read_style_file(path: Path, name: str, language: str, report: Report) -> Style | None:
+    """A style file itself, for `check`."""
+    root = read(path, name, report)
+    if root is None:
+        return None
+    based = _based(root, path.parent, report, 0)
+    return None if based is None else _read(based, path.parent, language, report)
+
+
+def _shipped(name: str, report: Report) -> MappingNode | None:
+    root = read(STYLES / f"{name}.yaml", f"{name}.yaml", report)
+    return None if root is None else _based(root, STYLES, report, 0)
+
+
+def _named(node: ScalarNode, folder: Path, report: Report, depth: int) -> MappingNode | None:
+    said = node.value.strip()
+    if said in names():
+        return _shipped(said, report)
+    path = folder / said
+    if path.suffix in (".yaml", ".yml") and path.is_file():
+        root = read(path, str(path), report)
+        return None if root is None else _based(root, path.parent, report, depth + 1)
+    report.error("unknown-style", node.location, "known-styles", found=said, known=", ".join(names()))
+    return None
+
+
+def _based(root: MappingNode, folder: Path, report: Report, depth: int) -> MappingNode | None:
+    """`root` laid over the style its `base` names."""
+    base = root.entries.get("base")
+    if base is None:
+        if "style" in root.entries and root.file.name == f"{_said(root.entries['style'])}.yaml":
+            return root
+        over = _shipped("classic", report)
+    elif not isinstance(base, ScalarNode):
+        report.error("not-a-style", base.location, "not-a-style")
+        return None
+    elif depth >= MOST_BASES:
+        report.error("base-circle", base.location, "base-circle")
+        return None
+    else:
+        over = _named(base, folder, report, depth)
+    return None if over is None else _merged(over, root)
+
+
+def _said(node: Node) -> str:
+    return node.value.strip() if isinstance(node, ScalarNode) else ""
+
+
+_WORDS = frozenset({"zh", "en"})
+
+
+def _merged(base: MappingNode, over: MappingNode) -> MappingNode:
+    """`over` laid on `base`, mapping by mapping; lists and words are replaced whole."""
+    entries = dict(base.entries)
+    for key, node in over.entries.items():
+        below = entries.get(key)
+        if isinstance(node, MappingNode) and isinstance(below, MappingNode) and not _WORDS >= set(node.entries):
+            entries[key] = _merged(below, node)
+        else:
+            entries[key] = node
+    merged = MappingNode(over.file, over.line, over.column)
+    merged.entries = entries
+    merged.keys = {**base.keys, **over.keys}
+    return merged
+
+
+class _Reader:
+    """Reads words and patterns of one language out of a merged style."""
+
+    def __init__(self, language: str, report: Report) -> None:
+        self.language = "zh" if language.lower().startswith("zh") else "en"
+        self.report = report
+
+    def node(self, node: Node | None) -> Node | None:
+        """A word given once, or per language."""
+        if isinstance(node, MappingNode) and node.entries and _WORDS >= set(node.entries):
+            chosen = node.entries.get(self.language)
+            return chosen if chosen is not None else next(iter(node.entries.values()))
+        return node
+
+    def word(self, fields: Fields, name: str) -> str:
+        return self.word_of(fields.node(name), fields.location(name))
+
+    def word_of(self, node: Node | None, where: Location) -> str:
+        node = self.node(node)
+        if node is None:
+            return ""
+        if isinstance(node, ScalarNode):
+            if node.is_null or (node.value in ("false", "none") and not node.style):
+                return ""
+            return node.value
+        self.report.error("not-a-word", where, "not-a-word")
+        return ""
+
+    def words(self, fields: Fields, name: str, count: int) -> tuple[str, ...]:
+        node = self.node(fields.node(name))
+        found = [self.word_of(item, item.location) for item in getattr(node, "items", ())]
+        if len(found) != count:
+            self.report.error("word-count", fields.location(name), "word-count", count=count, found=len(found))
+            return (*found, *[""] * count)[:count]
+        return tuple(found)
+
+    def pattern(self, fields: Fields, name: str, known: Iterable[str]) -> Pattern:
+        source = self.word(fields, name)
+        pattern = Pattern(source)
+        for field in sorted(pattern.fields - set(known)):
+            if re.fullmatch(r"candidate\.[^{}]+", field):
+                continue
+            listed = " ".join("{" + k + "}" for k in known)
+            self.report.error(
+                "unknown-pattern-field", fields.location(name), "pattern-fields", field=field, fields=listed
+            )
+        return pattern
+
+    def label(self, fields: Fields, name: str) -> Label:
+        node = fields.node(name)
+        if isinstance(node, MappingNode) and not _WORDS >= set(node.entries):
+            inner = Fields(node, self.report, ("text", "position"))
+            position = inner.choice("position", ("own_line", "run_in"), "run_in")
+            return Label(self.word(inner, "text"), position == "own_line")
+        return Label(self.word(fields, name))
+
+
+def _read(root: MappingNode, folder: Path, language: str, report: Report) -> Style:
+    fields = Fields(root, report, FIELDS)
+    reader = _Reader(language, report)
+    page = fields.inner("page", looks.PAGE_FIELDS)
+    key_fields = fields.inner("key", (*KeyStyle._fields, "text"))
+    fonts = looks.read_fonts(fields.node("fonts"), folder, report)
+    texts = looks.read_texts(fields.node("text"), {}, fonts, report)
+    for role in looks.TEXT_ROLES:
+        if role not in texts:
+            report.error("missing-role", fields.location("text"), "missing-role", role=role)
+    spans = looks.read_spans(fields.node("span"), fonts, report)
+    key_texts = looks.read_texts(key_fields.node("text"), texts, fonts, report)
+    geometry = looks.read_page(page, report)
+    column = 0 if reader.language == "zh" else 1
+
+    def look(roles: dict[str, TextStyle]) -> Look:
+        style_names = {role: pair[column] for role, pair in looks.STYLE_NAMES.items()}
+        parts = (language, geometry, fonts, roles, spans, style_names)
+        digest = hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+        return Look(digest, language, geometry, fonts, roles, spans, style_names)
+
+    known = ("title", "variant", "page", "pages")
+    return Style(
+        name=_said(root.entries["style"]) if "style" in root.entries else "",
+        language=language,
+        header=reader.pattern(page, "header", known),
+        footer=reader.pattern(page, "footer", known),
+        front=_front(fields, reader),
+        section=_section(fields, reader),
+        question=_question(fields, reader),
+        answer_space=_answer_space(fields, report),
+        competencies=_competencies(fields, reader),
+        key=_key(key_fields, reader),
+        wording=_wording(fields, reader),
+        paper_look=look(texts),
+        key_look=look(key_texts),
+    )
+
+
+def _front(style: Fields, reader: _Reader) -> Front:
+    fields = style.inner("front", Front._fields)
+    box = []
+    for node in fields.sequence("candidate_box"):
+        entry = Fields(node, reader.report, BoxField._fields)
+        entry.require("label")
+        width = entry.number("width")
+        share = 3.0 if width is None else float(width)
+        box.append(BoxField(reader.word(entry, "label"), entry.string("field"), share))
+    return Front(
+        title=reader.pattern(fields, "title", ("title", "variant")),
+        duration=reader.pattern(fields, "duration", ("duration", "total")),
+        candidate_box=tuple(box),
+        instructions=reader.word(fields, "instructions"),
+        score_table=fields.boolean("score_table", True),
+    )
+
+
+def _section(style: Fields, reader: _Reader) -> SectionStyle:
+    fields = style.inner("section", SectionStyle._fields)
+    return SectionStyle(
+        numbering=reader.word(fields, "numbering"),
+        heading=reader.pattern(fields, "heading", ("n", "title", "count", "marks", "total")),
+        note_label=reader.word(fields, "note_label"),
+    )
+
+
+def _question(style: Fields, reader: _Reader) -> QuestionStyle:
+    known = ("label", "numbering", "marks", "marks_pattern", "keep", "option_label", "choice_bracket")
+    fields = style.inner("question", known)
+    shown = fields.choice("marks", ("end", "none"), "end") == "end"
+    marks = reader.pattern(fields, "marks_pattern", ("marks",))
+    return QuestionStyle(
+        label=reader.pattern(fields, "label", ("n", "label")),
+        runs_on=fields.choice("numbering", ("restart", "through"), "restart") == "through",
+        marks=marks if shown else Pattern(""),
+        keep=fields.boolean("keep", True),
+        option_label=reader.word(fields, "option_label"),
+        choice_bracket=reader.word(fields, "choice_bracket"),
+    )
+
+
+def _answer_space(style: Fields, report: Report) -> dict[str, AnswerSpace]:
+    from generator import kinds
+
+    fields = style.inner("answer_space", kinds.NAMES)
+    spaces = {}
+    for name in kinds.NAMES:
+        node = fields.node(name)
+        if node is None:
+            continue
+        entry = Fields(node, report, AnswerSpace._fields)
+        per_mark = entry.number("per_mark")
+        least = entry.integer("least", 0, 100)
+        without = entry.integer("without_marks", 0, 100)
+        spaces[name] = AnswerSpace(
+            1.25 if per_mark is None else float(per_mark),
+            2 if least is None else least,
+            6 if without is None else without,
+        )
+    return spaces
+
+
+def _competencies(style: Fields, reader: _Reader) -> CompetencyStyle:
+    fields = style.inner("competencies", CompetencyStyle._fields)
+    return CompetencyStyle(
+        paper=fields.choice("paper", ("none", "stem"), "none"),
+        key=fields.choice("key", ("none", "stem", "block"), "block"),
+        pattern=reader.pattern(fields, "pattern", ("list",)),
+        label=reader.word(fields, "label"),
+    )
+
+
+def _key(fields: Fields, reader: _Reader) -> KeyStyle:
+    numbering = tuple(fields.strings("point_numbering"))
+    return KeyStyle(
+        title=reader.word(fields, "title"),
+        summary=fields.boolean("summary", True),
+        footer=reader.pattern(fields, "footer", ("title", "variant", "page", "pages")),
+        answer_label=reader.label(fields, "answer_label"),
+        response_label=reader.word(fields, "response_label"),
+        points_label=reader.label(fields, "points_label"),
+        point_numbering=numbering or ("",),
+        point_scores=fields.choice("point_scores", ("end", "none"), "end") == "end",
+        analysis_label=reader.label(fields, "analysis_label"),
+        highlights=fields.choice("highlights", ("list", "inline", "sentence"), "inline"),
+        highlights_label=reader.word(fields, "highlights_label"),
+        levels_label=reader.word(fields, "levels_label"),
+        level_mark=reader.pattern(fields, "level_mark", ("marks",)),
+        level_marks=reader.pattern(fields, "level_marks", ("low", "high")),
+        follow_ups_label=reader.word(fields, "follow_ups_label"),
+    )
+
+
+def _wording(style: Fields, reader: _Reader) -> Wording:
+    words = ("true", "false", "or", "semicolon", "full_stop")
+    known = ("score_table", "summary", "summary_total", "list_separator", *words)
+    fields = style.inner("wording", known)
+    return Wording(
+        score_table=reader.words(fields, "score_table", 5),
+        summary=reader.words(fields, "summary", 5),
+        summary_total=reader.word(fields, "summary_total"),
+        list_separator=reader.word(fields, "list_separator"),
+        words={word: reader.word(fields, word) for word in words},
+    )

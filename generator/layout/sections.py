@@ -1,0 +1,118 @@
+"""What paper and key have alike: titles, section headings with notes, stems with marks, footers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import kinds
+from generator.layout.content import fragment, say, text_pieces
+from generator.layout.numbering import numbered
+from generator.markdown import inlines
+from generator.model.content import PageCount, PageNumber, Span, Str
+from generator.model.document import Choices, Paragraph, Part
+from generator.model.question import written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.diagnostics import Report
+    from generator.layout.patterns import Pattern, Value
+    from generator.layout.style import Style
+    from generator.model.content import Inline
+    from generator.model.document import Piece
+    from generator.model.paper import Paper, PaperItem, PaperSection
+    from generator.model.question import Marks
+
+
+def marks_text(marks: Marks | None) -> str | None:
+    return None if marks is None else written(marks)
+
+
+def document_title(paper: Paper, style: Style) -> str:
+    return style.front.title.text({"title": paper.title, "variant": paper.variant})
+
+
+def footer(pattern: Pattern, paper: Paper) -> tuple[Inline, ...]:
+    """A header or footer; the page's number and the number of pages stay open."""
+    values: Mapping[str, Value] = {
+        "title": paper.short_title or paper.title,
+        "variant": paper.variant,
+        "page": PageNumber(),
+        "pages": PageCount(),
+        **{f"candidate.{name}": value for name, value in (paper.candidate or {}).items()},
+    }
+    return pattern.fill(values)
+
+
+def section_number(style: Style, place: int) -> str:
+    """The number of the section at `place`, from 1, as headings, score table and summary show it."""
+    return numbered(style.section.numbering, place)
+
+
+def section_parts(section: PaperSection, place: int, style: Style, report: Report) -> list[Part]:
+    """Heading and note of a section; both stay with what follows."""
+    heading = style.section.heading.fill(
+        {
+            "n": section_number(style, place),
+            "title": section.title,
+            "count": str(len(section.items)),
+            "marks": marks_text(section.marks),
+            "total": marks_text(section.total),
+        },
+        detail="section_detail",
+    )
+    parts = []
+    if heading:
+        paragraph = Paragraph("section", heading, keep_with_next=True)
+        parts.append(Part(fragment([paragraph]), keep_with_next=True))
+    if section.note:
+        label = style.section.note_label
+        head = (Span("label", say(label)),) if label else ()
+        parts.append(Part(fragment(text_pieces(section.note, "note", report, head=head)), keep_with_next=True))
+    return parts
+
+
+def question_label(style: Style, section: PaperSection, item: PaperItem) -> tuple[Inline, ...]:
+    number = item.serial if style.question.runs_on else item.number
+    return style.question.label.fill({"n": str(number), "label": item.prompt.label or section.label})
+
+
+def stem_pieces(item: PaperItem, style: Style, report: Report, competencies: bool) -> list[Piece]:
+    """The stem with what closes it (bracket, 考察, marks), and the options in printed order."""
+    prompt = item.prompt
+    language = foreign(prompt.language, style)
+    tail: list[Inline] = []
+    if kinds.kind(prompt.type).space == "bracket" and not _has_place(prompt.stem.markdown):
+        tail += _bracket(style)
+    if competencies and prompt.competencies:
+        listed = style.wording.list_separator.join(prompt.competencies)
+        tail += style.competencies.pattern.fill({"list": listed})
+    marks = style.question.marks.fill({"marks": marks_text(item.marks)})
+    if marks:
+        tail.append(Span("marks", marks))
+    pieces = text_pieces(prompt.stem, "question", report, language=language, tail=tail)
+    if prompt.options:
+        options = [
+            (numbered(style.question.option_label, place), inlines(prompt.options[index].text, report))
+            for place, index in enumerate(item.order, start=1)
+        ]
+        pieces.append(Choices(tuple(options), language=language))
+    return pieces
+
+
+def _has_place(stem: str) -> bool:
+    """The author left a place for the answer in the stem: a blank or empty brackets."""
+    import re
+
+    return re.search(r"_{4,}|（[\s\u3000]*）|\([\s\u3000]*\)", stem) is not None
+
+
+def _bracket(style: Style) -> tuple[Inline, ...]:
+    bracket = style.question.choice_bracket
+    return (Span("bracket", (Str(bracket),)),) if bracket else ()
+
+
+def foreign(language: str, style: Style) -> str:
+    """The language of a text when it is not the document's; else empty."""
+    same = language.partition("-")[0].lower() == style.language.partition("-")[0].lower()
+    return "" if same else language

@@ -1,0 +1,111 @@
+"""A Style: what a document looks like and which words it prints, as read from a style file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.layout.patterns import Pattern
+    from generator.model.document import Look
+
+
+class Label(NamedTuple):
+    """A word before a block, on a line of its own or run in. An empty text is no label."""
+
+    text: str
+    own_line: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+class BoxField(NamedTuple):
+    """A field of the candidate box: its label, the candidate's field it shows, its share of the width."""
+
+    label: str
+    field: str
+    width: float
+
+
+class Front(NamedTuple):
+    title: Pattern
+    duration: Pattern
+    candidate_box: tuple[BoxField, ...]
+    instructions: str
+    score_table: bool
+
+
+class SectionStyle(NamedTuple):
+    numbering: str
+    heading: Pattern
+    note_label: str
+
+
+class QuestionStyle(NamedTuple):
+    label: Pattern
+    runs_on: bool  # numbered through the paper, not anew in each section
+    marks: Pattern  # after the stem; empty: none
+    keep: bool
+    option_label: str
+    choice_bracket: str
+
+
+class AnswerSpace(NamedTuple):
+    """How many lines a type gets: `per_mark` × marks, at least `least`; `without_marks` if there are none."""
+
+    per_mark: float
+    least: int
+    without_marks: int
+
+
+class CompetencyStyle(NamedTuple):
+    paper: str  # none, stem
+    key: str  # none, stem, block
+    pattern: Pattern
+    label: str
+
+
+class KeyStyle(NamedTuple):
+    title: str
+    summary: bool
+    footer: Pattern
+    answer_label: Label
+    response_label: str
+    points_label: Label
+    point_numbering: tuple[str, ...]  # by level
+    point_scores: bool
+    analysis_label: Label
+    highlights: str  # list, inline, sentence
+    highlights_label: str
+    levels_label: str
+    level_mark: Pattern  # of a level that is a single mark
+    level_marks: Pattern  # of a range
+    follow_ups_label: str
+
+
+class Wording(NamedTuple):
+    score_table: tuple[str, ...]  # section number, marks, score, marker, total
+    summary: tuple[str, ...]  # section, count, marks each, subtotal, competencies
+    summary_total: str
+    list_separator: str
+    words: Mapping[str, str]  # true, false, or, semicolon, full_stop: what the kinds print
+
+
+class Style(NamedTuple):
+    """A style in one language. `paper` and `key_look` are what the renderers get."""
+
+    name: str
+    language: str
+    header: Pattern
+    footer: Pattern
+    front: Front
+    section: SectionStyle
+    question: QuestionStyle
+    answer_space: Mapping[str, AnswerSpace]
+    competencies: CompetencyStyle
+    key: KeyStyle
+    wording: Wording
+    paper_look: Look
+    key_look: Look

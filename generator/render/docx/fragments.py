@@ -1,0 +1,116 @@
+"""A fragment's XML, made once for every document it stands in.
+
+What a document adds - the label of the first paragraph, the numbers of drawings - goes between chunks of
+finished XML, so nothing is ever searched for in a user's text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model.document import AnswerLines, Choices, Figure, Grid, Paragraph
+from generator.render.docx.paragraphs import Paragraphs
+from generator.render.docx.pictures import Pictures
+from generator.render.docx.runs import Runs
+from generator.render.docx.tables import Tables
+
+if TYPE_CHECKING:
+    from generator.model.content import Inline
+    from generator.model.document import CodeLines, Fragment, Look, Piece
+    from generator.render.docx.pictures import Picture
+
+_LINES_A_PAGE = 20  # answer lines; with more, a fragment that asks to stay on one page cannot
+
+
+class Opening(NamedTuple):
+    """Where the first paragraph opens: a document may put a part's label here."""
+
+    paragraph: Paragraph
+    keep: bool
+    unlabelled: str  # the XML with the paragraph's own label, if any
+
+
+class DrawingId(NamedTuple):
+    """Where a drawing's id goes; ids differ within a document."""
+
+
+class Composed(NamedTuple):
+    """XML of a fragment, with the places where a document adds something."""
+
+    chunks: tuple[str | Opening | DrawingId, ...]
+    pictures: tuple[Picture, ...]
+
+
+class Composer:
+    """Composes pieces in one look."""
+
+    def __init__(self, look: Look) -> None:
+        self.runs = Runs(look)
+        self._paragraphs = Paragraphs(look, self.runs)
+        self._tables = Tables(look, self.runs)
+        self._pictures = Pictures(look)
+
+    def labelled(self, opening: Opening, label: tuple[Inline, ...]) -> str:
+        """The opening of a fragment's first paragraph with a part's label."""
+        return self._paragraphs.opening(opening.paragraph, label, opening.keep)
+
+    def compose(self, fragment: Fragment, keep_with_next: bool) -> Composed:
+        chunks: list[str | Opening | DrawingId] = []
+        pictures: list[Picture] = []
+        opened = False
+        for piece, keep in zip(fragment.pieces, _keeps(fragment, keep_with_next), strict=True):
+            if isinstance(piece, Paragraph):
+                opening = self._paragraphs.opening(piece, piece.label, keep)
+                chunks.append(opening if opened else Opening(piece, keep, opening))
+                chunks.append(self._paragraphs.rest(piece))
+                opened = True
+            elif isinstance(piece, Figure):
+                pictures.append(self._pictures.picture(piece.image))
+                before, after = self._pictures.drawing(piece, keep)
+                chunks += (before, DrawingId(), after)
+            else:
+                chunks.append(self._piece(piece, _stays_whole(fragment), keep))
+        return Composed(tuple(_joined(chunks)), tuple(pictures))
+
+    def _piece(self, piece: Choices | AnswerLines | Grid | CodeLines, whole: bool, keep: bool) -> str:
+        if isinstance(piece, Choices):
+            return self._paragraphs.choices(piece, keep)
+        if isinstance(piece, AnswerLines):
+            return self._paragraphs.answer_lines(piece, whole, keep)
+        if isinstance(piece, Grid):
+            return self._tables.grid(piece, whole, keep)
+        return self._paragraphs.code(piece, whole, keep)
+
+
+def _stays_whole(fragment: Fragment) -> bool:
+    """Whether Word is to keep the fragment on one page. One that fits on none is left to break."""
+    lines = sum(piece.count for piece in fragment.pieces if isinstance(piece, AnswerLines))
+    return fragment.keep and lines <= _LINES_A_PAGE
+
+
+def _keeps(fragment: Fragment, keep_with_next: bool) -> list[bool]:
+    """For each piece, whether it stays with the next one; the last, with the next fragment."""
+    whole = _stays_whole(fragment)
+    following = (*fragment.pieces[1:], None)
+    return [
+        keep_with_next if after is None else whole or _binds(piece, after)
+        for piece, after in zip(fragment.pieces, following, strict=True)
+    ]
+
+
+def _binds(piece: Piece, after: Piece) -> bool:
+    """A stem stays with its options and its answer lines, a text with the table or picture it leads to."""
+    if isinstance(piece, Paragraph) and piece.keep_with_next:
+        return True
+    return not isinstance(piece, AnswerLines) and not isinstance(after, Paragraph)
+
+
+def _joined(chunks: list[str | Opening | DrawingId]) -> list[str | Opening | DrawingId]:
+    """The same with neighbouring strings made one."""
+    joined: list[str | Opening | DrawingId] = []
+    for chunk in chunks:
+        if isinstance(chunk, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += chunk
+        else:
+            joined.append(chunk)
+    return joined

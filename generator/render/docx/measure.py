@@ -1,0 +1,52 @@
+"""How wide a text comes out in Word, roughly: enough to choose columns, never to break lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
+
+from generator.model.content import Blank, LineBreak, Span, Str
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model.content import Inline
+    from generator.model.document import Page
+
+_NARROW = frozenset(" .,:;'|!()[]{}/\\ijlftrI-")
+_LATIN = {"W": 1.0, "F": 1.0}
+_CHINESE = {"W": 1.0, "F": 1.0, "A": 1.0}
+
+
+def ems(inlines: Iterable[Inline], chinese: bool) -> float:
+    """Width in ems of the paragraph's size. Signs of ambiguous width are full width in Chinese."""
+    return sum(_inline(inline, chinese) for inline in inlines)
+
+
+def _inline(inline: Inline, chinese: bool) -> float:
+    if isinstance(inline, Str):
+        return text_ems(inline.text, chinese)
+    if isinstance(inline, Span):
+        return ems(inline.children, chinese)
+    if isinstance(inline, Blank):
+        return inline.width
+    if isinstance(inline, LineBreak):
+        return 0.0
+    return 1.0  # the number of a page
+
+
+def text_ems(text: str, chinese: bool) -> float:
+    wide = _CHINESE if chinese else _LATIN
+    width = 0.0
+    for char in text:
+        if char < "\x7f":
+            width += 0.3 if char in _NARROW else 0.72 if char.isupper() else 0.52
+        else:
+            width += wide.get(east_asian_width(char), 0.55)
+    return width
+
+
+def column_width(page: Page) -> float:
+    """Points between the margins, of one column."""
+    text = page.width - page.left - page.right
+    return (text - page.gutter * (page.columns - 1)) / page.columns

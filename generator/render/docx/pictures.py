@@ -1,0 +1,93 @@
+"""Pictures: read once, packed once, drawn inline at their natural size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.render.docx.measure import column_width
+from generator.render.docx.names import is_chinese, style_id
+from generator.render.docx.package import Entry, stored
+from generator.render.docx.xml import DRAWING, emus, escape
+
+if TYPE_CHECKING:
+    from generator.model.content import Image
+    from generator.model.document import Figure, Look
+
+_DPI = 96  # of a picture that names none
+_DPI_UNKNOWN = 72  # what the reader says then
+_PICTURE = f"{DRAWING}/picture"
+
+
+class Picture(NamedTuple):
+    """A picture file, ready to be put into a package under any name."""
+
+    digest: str
+    extension: str
+    content_type: str
+    entry: Entry
+    width: float  # points
+    height: float
+
+    @property
+    def relationship(self) -> str:
+        """Its relationship id: by content, so that a fragment's XML is the same in every document."""
+        return f"rId{self.digest[:16]}"
+
+
+class Pictures:
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._read: dict[str, Picture] = {}
+
+    def picture(self, image: Image) -> Picture:
+        found = self._read.get(image.digest)
+        if found is None:
+            found = self._read[image.digest] = _read(image)
+        return found
+
+    def drawing(self, figure: Figure, keep: bool) -> tuple[str, str]:
+        """The paragraph before and after the drawing's id, which is the document's to give."""
+        image = figure.image
+        picture = self.picture(image)
+        style = self._look.texts[figure.role]
+        room = column_width(self._look.page) - style.indent - style.hang
+        # Nor taller than the page: Word would cut it off.
+        page = self._look.page
+        tall = page.height - page.top - page.bottom - style.space_before - style.space_after - style.leading
+        scale = min(1.0, room / picture.width, tall / picture.height)
+        extent = f'cx="{emus(picture.width * scale)}" cy="{emus(picture.height * scale)}"'
+        kept = "<w:keepNext/>" if keep and not style.keep_with_next else ""
+        name = "图片" if is_chinese(self._look.language) else "Picture"
+        indent = f'<w:ind w:firstLine="{0}"/>' if style.hang or style.first_line else ""
+        before = (
+            f'<w:p><w:pPr><w:pStyle w:val="{style_id(figure.role)}"/>{kept}{indent}</w:pPr><w:r><w:drawing>'
+            f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:docPr id="'
+        )
+        after = (
+            f'" name="{name}" descr="{escape(image.alt)}"/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>'
+            f'</wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr>'
+            f'<pic:cNvPr id="0" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+            f'<a:blip r:embed="{picture.relationship}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'
+            f'<a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+        )
+        return before, after
+
+
+def _read(image: Image) -> Picture:
+    from docx.image.image import Image as Header
+
+    blob = Path(image.path).read_bytes()
+    header = Header.from_blob(blob)
+    across, down = (
+        _DPI if dpi in (0, _DPI_UNKNOWN) else dpi for dpi in (header.horz_dpi, header.vert_dpi)
+    )
+    return Picture(
+        digest=image.digest,
+        extension=header.ext,
+        content_type=header.content_type,
+        entry=stored("", blob),
+        width=header.px_width / across * 72,
+        height=header.px_height / down * 72,
+    )

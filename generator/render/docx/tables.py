@@ -1,0 +1,101 @@
+"""Grids (w:tbl). A gap paragraph follows every table, since Word makes one of two that touch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.render.docx.measure import column_width, ems
+from generator.render.docx.names import is_chinese, style_id
+from generator.render.docx.styles import CELL_MARGIN, GAP_ROLE, TABLE_STYLES
+from generator.render.docx.xml import twips
+
+if TYPE_CHECKING:
+    from generator.model.document import Cell, Grid, Look
+    from generator.render.docx.runs import Runs
+
+_SMALLEST_GAP = 1.0  # points
+_SLACK = 1.05  # on estimated widths, so that no word of a cell is broken
+_ROWS_KEPT_WHOLE = 12
+_KEEP = "<w:keepNext/>"
+
+
+class Tables:
+    def __init__(self, look: Look, runs: Runs) -> None:
+        self._look = look
+        self._runs = runs
+        self._starts = {role: f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>' for role in look.texts}
+
+    def grid(self, grid: Grid, keep_all: bool, keep: bool) -> str:
+        """The table and its gaps; `keep` binds it to what follows, `keep_all` its rows to each other."""
+        place = self._look.texts.get(grid.role)
+        indent = place.indent if place and grid.align == "left" else 0.0
+        widths = self._widths(grid, column_width(self._look.page) - indent)
+        rows = len(grid.rows)
+        together = keep_all or rows <= _ROWS_KEPT_WHOLE
+        kept = [keep if row == rows else together or row <= grid.head for row in range(1, rows + 1)]
+        layout = '<w:tblLayout w:type="fixed"/>' if all(grid.widths) else ""
+        return "".join(
+            (
+                _gap(place.space_before, True) if place and place.space_before else "",
+                f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLES[grid.rules]}"/>'
+                f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>',
+                f'<w:jc w:val="{grid.align}"/>' if grid.align != "left" else "",
+                f'<w:tblInd w:w="{twips(indent)}" w:type="dxa"/>' if indent else "",
+                f"{layout}</w:tblPr><w:tblGrid>",
+                *(f'<w:gridCol w:w="{width}"/>' for width in widths),
+                "</w:tblGrid>",
+                *(self._row(grid, number, widths, kept[number]) for number in range(rows)),
+                "</w:tbl>",
+                _gap(place.space_after if place else 0.0, keep),
+            )
+        )
+
+    def _row(self, grid: Grid, number: int, widths: list[int], keep: bool) -> str:
+        height = f'<w:trHeight w:val="{twips(grid.row_height)}" w:hRule="atLeast"/>' if grid.row_height else ""
+        head = "<w:tblHeader/>" if number < grid.head else ""
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+            f"{self._cell(cell, keep)}</w:tc>"
+            for cell, width in zip(grid.rows[number], widths, strict=True)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{height}{head}</w:trPr>{cells}</w:tr>"
+
+    def _cell(self, cell: Cell, keep: bool) -> str:
+        style = self._look.texts[cell.role]
+        align = f'<w:jc w:val="{cell.align}"/>' if cell.align not in ("", style.align) else ""
+        kept = _KEEP if keep and not style.keep_with_next else ""
+        runs = self._runs.xml(cell.inlines, style, cell.language)
+        return f"{self._starts[cell.role]}{kept}{align}</w:pPr>{runs}</w:p>"
+
+    def _widths(self, grid: Grid, room: float) -> list[int]:
+        """Widths of the columns in twips, together `room` points at most."""
+        content = [
+            0.0 if share else min(self._content_width(grid, column), room / len(grid.widths))
+            for column, share in enumerate(grid.widths)
+        ]
+        if grid.fixed:
+            points = [width or content[column] for column, width in enumerate(grid.widths)]
+            scale = min(1.0, room / sum(points))
+            points = [width * scale for width in points]
+        else:
+            rest = (room - sum(content)) / (sum(grid.widths) or 1)
+            points = [share * rest or content[column] for column, share in enumerate(grid.widths)]
+        edges = [twips(sum(points[:column])) for column in range(len(points) + 1)]
+        return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+
+    def _content_width(self, grid: Grid, column: int) -> float:
+        """The width of the column's longest text, on one line, in points."""
+        longest = 0.0
+        for row in grid.rows:
+            cell = row[column]
+            chinese = is_chinese(cell.language or self._look.language)
+            longest = max(longest, ems(cell.inlines, chinese) * self._look.texts[cell.role].size)
+        return longest * _SLACK + 2 * CELL_MARGIN
+
+
+def _gap(height: float, keep: bool) -> str:
+    more = ""
+    if height > _SMALLEST_GAP:
+        more = f'<w:spacing w:line="{twips(height)}" w:lineRule="exact"/>'
+    kept = _KEEP if keep else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(GAP_ROLE)}"/>{kept}{more}</w:pPr></w:p>'

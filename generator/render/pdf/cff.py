@@ -1,0 +1,152 @@
+"""A face's characters as a font embedded in a PDF: a CID-keyed CFF program whose CIDs are the codes.
+
+Each document gets a font of exactly its own characters, so that nothing tells of others.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import accumulate, groupby
+from struct import pack
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from generator.render.pdf.file import real
+from generator.render.pdf.outlines import DEFAULT_WIDTH, ENDCHAR, NOMINAL_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.render.pdf.faces import Face
+    from generator.render.pdf.file import File
+
+HEADER = b"\1\0\4\4"
+FIXED_PITCH, SERIF, SYMBOLIC, ITALIC = 1, 2, 4, 64  # flags of a font descriptor
+ADOBE, IDENTITY = 391, 392  # the first strings of a font's own
+
+MAPPING_HEAD = b"""/CIDInit/ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
+/CMapName/Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><FFFF>
+endcodespacerange
+"""
+MAPPING_TAIL = b"endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend"
+MAPPING_BLOCK = 100  # entries at most between begin and end
+
+
+def embed(file: File, face: Face, codes: Sequence[int]) -> int:
+    """The number of the Type 0 font that shows exactly these codes of a face."""
+    codes = sorted(set(codes))
+    name = subset_name(face, codes)
+    traits = face.traits
+    flags = (
+        SYMBOLIC
+        | FIXED_PITCH * traits.fixed_pitch
+        | SERIF * traits.serif
+        | ITALIC * (traits.slant != 0)
+    )  # fmt: skip
+    program = file.stream(font_program(face, codes), b"/Subtype/CIDFontType0C")
+    descriptor = file.add(
+        b"<</Type/FontDescriptor/FontName/%b/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %b"
+        b"/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile3 %d 0 R>>"
+        % (
+            name, flags, *traits.box, real(traits.slant), face.ascent, face.descent, face.cap_height,
+            50 + (traits.weight / 65) ** 2, program,
+        )
+    )  # fmt: skip
+    descendant = file.add(
+        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/%b/FontDescriptor %d 0 R/DW %d/W[%b]"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>"
+        % (name, descriptor, DEFAULT_WIDTH, _widths(face, codes))
+    )
+    mapping = file.stream(_to_unicode(face, codes))
+    return file.add(
+        b"<</Type/Font/Subtype/Type0/BaseFont/%b-Identity-H/Encoding/Identity-H"
+        b"/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>" % (name, descendant, mapping)
+    )
+
+
+def subset_name(face: Face, codes: Sequence[int]) -> bytes:
+    """The PostScript name of a subset, behind a tag of six letters that its codes decide."""
+    number = crc32(pack(f">{len(codes)}H", *codes), crc32(face.name.encode()))
+    letters = bytearray()
+    for _ in range(6):
+        number, letter = divmod(number, 26)
+        letters.append(65 + letter)
+    return b"%b+%b" % (letters, face.name.encode())
+
+
+def font_program(face: Face, codes: Sequence[int]) -> bytes:
+    """A CFF font of .notdef, which is blank, and the characters of these codes, which ascend."""
+    count = len(codes) + 1
+    head = HEADER + _index([subset_name(face, codes)])
+    strings = _index([b"Adobe", b"Identity"]) + _index([])
+    private = _entry(20, DEFAULT_WIDTH) + _entry(21, NOMINAL_WIDTH)
+    charset = pack(f">B{count - 1}H", 0, *codes)
+    selector = pack(">BHHBH", 3, 1, 0, 0, count)
+    glyphs = _index([ENDCHAR, *face.charstrings(codes)])
+
+    def top(at: int) -> bytes:
+        """The top DICT when what follows it begins at `at`. Its length is always the same."""
+        fonts = at + len(charset) + len(selector) + len(private)
+        return _index([
+            _entry(1230, ADOBE, IDENTITY, 0) + _entry(1234, 65536)
+            + _entry(15, at) + _entry(1237, at + len(charset)) + _entry(1236, fonts)
+            + _entry(17, fonts + len(fonts_index(at)))
+        ])  # fmt: skip
+
+    def fonts_index(at: int) -> bytes:
+        return _index([_entry(18, len(private), at + len(charset) + len(selector))])
+
+    at = len(head) + len(top(0)) + len(strings)
+    return b"".join((head, top(at), strings, charset, selector, private, fonts_index(at), glyphs))
+
+
+def _entry(operator: int, *operands: int) -> bytes:
+    """An entry of a DICT, its integers in the form whose length does not depend on them."""
+    key = bytes((12, operator - 1200)) if operator >= 1200 else bytes((operator,))
+    return b"".join(b"\x1d" + n.to_bytes(4, "big") for n in operands) + key
+
+
+def _index(items: list[bytes]) -> bytes:
+    if not items:
+        return b"\0\0"
+    offsets = pack(f">{len(items) + 1}I", *accumulate(map(len, items), initial=1))
+    narrow = bytearray(3 * len(items) + 3)  # three bytes each: a font is not larger than 16 MB
+    for i in range(3):
+        narrow[i::3] = offsets[i + 1 :: 4]
+    return pack(">HB", len(items), 3) + narrow + b"".join(items)
+
+
+def _widths(face: Face, codes: Sequence[int]) -> bytes:
+    """The W array: advances that are not the default. Neighbours of one advance share an entry."""
+    others = [(code, advance) for code in codes if (advance := face.advance(code)) != DEFAULT_WIDTH]
+    out: list[bytes] = []
+    for _, numbered in groupby(enumerate(others), lambda item: item[1][0] - item[0]):
+        run = [pair for _, pair in numbered]
+        first, last = run[0][0], run[-1][0]
+        advances = [advance for _, advance in run]
+        if len(run) > 2 and len(set(advances)) == 1:
+            out.append(b"%d %d %d" % (first, last, advances[0]))
+        else:
+            out.append(b"%d[%b]" % (first, b" ".join(b"%d" % advance for advance in advances)))
+    return b" ".join(out)
+
+
+@cache
+def _mapping(code: int, char: str) -> bytes:
+    return b"<%04X><%b>\n" % (code, char.encode("utf-16-be").hex().upper().encode())
+
+
+def _to_unicode(face: Face, codes: Sequence[int]) -> bytes:
+    entries = [_mapping(code, face.character(code)) for code in codes]
+    out = [MAPPING_HEAD]
+    for at in range(0, len(entries), MAPPING_BLOCK):
+        block = entries[at : at + MAPPING_BLOCK]
+        out += (b"%d beginbfchar\n" % len(block), *block, b"endbfchar\n")
+    out.append(MAPPING_TAIL)
+    return b"".join(out)

@@ -1,0 +1,111 @@
+"""A line as PDF operators: what is shown between Td operators, and what is drawn with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.render.pdf.file import real
+
+if TYPE_CHECKING:
+    from generator.render.pdf.items import Items
+    from generator.render.pdf.lines import Line
+
+_SMALL = 0.004  # points that nobody sees
+_BLANK_DEPTH = 0.16  # ems: the rule of a blank under the baseline
+_DOT_DEPTH = 0.26  # an emphasis dot's centre
+_DOT = 0.16  # its diameter
+
+
+def show(items: Items, line: Line) -> bytes:
+    """Sets font and character spacing itself, so it stands after any other line.
+
+    Character spacing is the line's stretch; words are shown without it, and what else is between two
+    items is said in TJ. Spaces of the source are shown as spaces, so that they are extracted.
+    """
+    first, last, _, stretch, shrink = line
+    sorts, gaps, spaces = items.sorts, items.gap, items.space
+    widens, shrinks = items.stretch, items.shrink
+    pen, size = sorts[first].pen, sorts[first].size
+    spacing = 0.0 if sorts[first].solid else stretch
+    out = [pen, b" %b Tc[" % real(spacing)]
+    if items.lead[first]:
+        out.append(b"%b(" % real(items.lead[first] / size * 1000))
+    else:
+        out.append(b"(")
+    add = out.append
+    before = spacing
+    for i in range(first, last):
+        sort = sorts[i]
+        if i > first:
+            delta = gaps[i] - before
+            if widens[i]:
+                delta += stretch
+            if shrink:
+                delta -= shrink * shrinks[i]
+            space = spaces[i]
+            if space is not None:
+                blank, count = space
+                if blank.pen != pen:
+                    pen, size = blank.pen, blank.size
+                    add(b")]TJ %b[(" % pen)
+                add(blank.piece * count)
+                delta -= (blank.width + spacing) * count
+            if delta > _SMALL or delta < -_SMALL:
+                add(b")%b(" % real(round(delta / size * -1000, 1)))
+            wanted = 0.0 if sort.solid else stretch
+            if sort.pen != pen:
+                pen, size = sort.pen, sort.size
+                add(b")]TJ %b" % pen)
+                if wanted != spacing:
+                    spacing = wanted
+                    add(b" %b Tc" % real(spacing))
+                add(b"[(")
+            elif wanted != spacing:
+                spacing = wanted
+                add(b")]TJ %b Tc[(" % real(spacing))
+        before = spacing
+        add(sort.piece)
+    add(b")]TJ")
+    return b"".join(out)
+
+
+def shown(items: Items, line: Line) -> set[tuple[str, int]]:
+    """The (face, code) pairs that `show` shows."""
+    pairs: set[tuple[str, int]] = set()
+    for sort in set(items.sorts[line.first : line.last]):
+        pairs.update(sort.used)
+    for space in items.space[line.first + 1 : line.last]:
+        if space is not None:
+            pairs.update(space[0].used)
+    return pairs
+
+
+def decorations(items: Items, line: Line) -> bytes:
+    """Blanks, emphasis dots and a hyphen, drawn from the line's start on its baseline.
+
+    The hyphen is drawn, not shown, so that it is in no extracted text.
+    """
+    out: list[bytes] = []
+    if items.rules or items.dots:
+        x = -items.lead[line.first]
+        for i in range(line.first, line.last):
+            sort = items.sorts[i]
+            if i > line.first:
+                x += items.gap[i] - line.shrink * items.shrink[i] + (line.stretch if items.stretch[i] else 0.0)
+            if i in items.rules:
+                y = real(-_BLANK_DEPTH * sort.size)
+                out.append(b"%b %b m %b %b l S\n" % (real(x), y, real(x + sort.width), y))
+            elif i in items.dots:
+                size = sort.size
+                middle, y = real(x + sort.width / 2), real(-_DOT_DEPTH * size)
+                out.append(b"q 1 J %b w %b %b m %b %b l S Q\n" % (real(_DOT * size), middle, y, middle, y))
+            x += sort.width
+    if line.last in items.hyphens:
+        width, hyphen = items.hyphens[line.last]
+        size = hyphen.size
+        end = line.width
+        out.append(
+            b"%b %b %b %b re f\n"
+            % (real(end - width * 0.88), real(0.2 * size), real(width * 0.76), real(0.055 * size))
+        )
+    return b"".join(out)

@@ -1,0 +1,176 @@
+"""Inlines to set lines, under one look: the fonts and styles behind every measure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model.content import Blank, LineBreak, PageCount, PageNumber, Span, Str
+from generator.model.document import CharStyle
+from generator.render.pdf.items import Run, make_items
+from generator.render.pdf.lines import Line, break_lines, natural_width
+from generator.render.pdf.setter import Setter
+from generator.render.pdf.show import decorations, show, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model.content import Inline
+    from generator.model.document import Look, TextStyle
+    from generator.render.pdf.items import Items
+
+_PLAIN = CharStyle()
+_NO_WIDTH = 1e9
+
+
+class SetLine(NamedTuple):
+    """A line ready to be placed: `text` goes between BT and ET, `drawing` is drawn from the same origin."""
+
+    x: float  # from the left edge of its box
+    width: float
+    text: bytes
+    drawing: bytes
+
+
+class Typesetter:
+    """Sets text under one look. What is shown is noted in `shown`, what no face has in `missing`."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.missing: set[str] = set()
+        self.shown: set[tuple[str, int]] = set()
+        self._resources = {name: b"F%d" % i for i, name in enumerate(face_names(look))}
+        self._setters: dict[tuple[str, float, bool, bool, bool], Setter] = {}
+
+    def resource(self, name: str) -> bytes:
+        """The name a face has in the resources of every page, without its slash."""
+        return self._resources[name]
+
+    def lines(
+        self, inlines: Sequence[Inline], style: TextStyle, language: str, measure: float,
+        align: str = "", push: float = 0.0,
+    ) -> list[SetLine]:  # fmt: skip
+        """Lines in a box `measure` wide; the first begins `push` points further to the right."""
+        align = align or style.align
+        language = language or self.look.language
+        result: list[SetLine] = []
+        for runs in self.segments(inlines, style, language):
+            items = self._items(runs, style.size, measure - max(push, 0.0), language, "")
+            lines = break_lines(items, measure, measure - push, align == "justify")
+            if not language.startswith("zh") and align == "justify" and _loose(items, lines, measure - push, measure):
+                hyphenated = self._items(runs, style.size, measure - max(push, 0.0), language, language)
+                if hyphenated.hyphens:
+                    items = hyphenated
+                    lines = break_lines(items, measure, measure - push, True)
+            for line in lines:
+                room = measure - push
+                x = push
+                if align == "center":
+                    x += (room - line.width) / 2
+                elif align == "right":
+                    x += room - line.width
+                self.shown |= shown(items, line)
+                result.append(SetLine(x, line.width, show(items, line), decorations(items, line)))
+                push = 0.0
+            if not lines:
+                result.append(SetLine(push, 0.0, b"", b""))
+                push = 0.0
+        return result
+
+    def one_line(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> SetLine:
+        """All on one line, as long as it gets."""
+        runs = [run for segment in self.segments(inlines, style, language or self.look.language) for run in segment]
+        items = self._items(runs, style.size, _NO_WIDTH, "", "")
+        if not len(items):
+            return SetLine(0.0, 0.0, b"", b"")
+        line = Line(0, len(items), natural_width(items, 0, len(items)))
+        self.shown |= shown(items, line)
+        return SetLine(0.0, line.width, show(items, line), decorations(items, line))
+
+    def width(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> float:
+        """Of the longest line when nothing is broken."""
+        longest = 0.0
+        for runs in self.segments(inlines, style, language or self.look.language):
+            items = self._items(runs, style.size, _NO_WIDTH, "", "")
+            if len(items):
+                longest = max(longest, natural_width(items, 0, len(items)))
+        return longest
+
+    def setter(self, font: str, size: float, bold: bool, italic: bool, chinese: bool) -> Setter:
+        key = (font, size, bold, italic, chinese)
+        setter = self._setters.get(key)
+        if setter is None:
+            family = self.look.fonts[font]
+            own = family.bold_faces or family.faces if bold else family.faces
+            latin = family.latin_bold or family.latin if bold else family.latin
+            if italic and family.latin_italic:
+                latin = family.latin_italic
+            if not chinese:
+                own = words = (*latin, *own)
+            else:
+                words = (*latin, *own) if italic else own
+            self._setters[key] = setter = Setter(
+                own, words, latin, self._resources, size, chinese, self.missing
+            )
+        return setter
+
+    def segments(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> list[list[Run]]:
+        """The runs of each stretch between forced line breaks."""
+        chinese = language.startswith("zh")
+        result: list[list[Run]] = [[]]
+        wholes = 0
+
+        def walk(
+            inlines: Sequence[Inline], font: str, size: float, bold: bool, italic: bool, dots: bool, whole: int
+        ) -> None:
+            nonlocal wholes
+            for inline in inlines:
+                if isinstance(inline, Str):
+                    setter = self.setter(font, size, bold, italic, chinese)
+                    result[-1].append(Run(setter, inline.text, whole, dots))
+                elif isinstance(inline, Span):
+                    style = self.look.spans.get(inline.role, _PLAIN)
+                    if style.whole and not whole:
+                        wholes += 1
+                        inner = wholes
+                    else:
+                        inner = whole
+                    walk(
+                        inline.children,
+                        style.font or font,
+                        style.size or size,
+                        bold if style.bold is None else style.bold,
+                        italic or style.italic,
+                        dots or style.dots,
+                        inner,
+                    )
+                elif isinstance(inline, Blank):
+                    setter = self.setter(font, size, bold, italic, chinese)
+                    result[-1].append(Run(setter, "", whole, blank=inline.width * size))
+                elif isinstance(inline, LineBreak):
+                    result.append([])
+                elif isinstance(inline, PageNumber | PageCount):
+                    raise ValueError("page numbers stand in headers and footers only")
+
+        walk(inlines, style.font, style.size, style.bold, False, False, 0)
+        return result
+
+    def _items(self, runs: Sequence[Run], size: float, measure: float, language: str, hyphenate: str) -> Items:
+        return make_items([r for r in runs if r.text or r.blank], size, measure, hyphenate)
+
+
+def _loose(items: Items, lines: list[Line], first_measure: float, measure: float) -> bool:
+    """Whether a line but the last is ragged or widened by more than half of what is allowed."""
+    for i, line in enumerate(lines[:-1]):
+        if line.width < (measure if i else first_measure) - 0.01 or line.stretch > items.size / 8:
+            return True
+    return False
+
+
+def face_names(look: Look) -> list[str]:
+    """Every face a look may use, in an order that depends on nothing but the look."""
+    names: list[str] = []
+    for family in sorted(look.fonts):
+        font = look.fonts[family]
+        for group in (font.faces, font.bold_faces, font.latin, font.latin_bold, font.latin_italic):
+            names += [name for name in group if name not in names]
+    return names

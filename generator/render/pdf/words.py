@@ -1,0 +1,54 @@
+"""Where a long word may be parted: at the joints of an identifier, between syllables of English."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+_LONG = 16  # letters; GB/T and --previous are not long
+_JOINT = re.compile(r"(?<=[0-9A-Za-z][/._\-=&?])(?=[0-9A-Za-z])|(?<=://)(?=\w)")
+_COMPOUND = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=\w[—–])(?=\w)")
+_LETTERS = re.compile(r"[^\W\d_]{5,}")
+
+UNITS = frozenset(
+    "% ‰ ° °C ℃ Ω μm nm mm cm dm m km mg g kg t ms μs s min h Hz kHz MHz GHz V kV A mA W kW MW J kJ Pa kPa MPa "
+    "B KB MB GB TB kB KiB MiB GiB bit bps Mbps Gbps px pt dpi dB ml mL L mol K rpm".split()
+)
+"""Units that stay with the number before them."""
+
+
+def parted(word: str, chinese: bool) -> list[str]:
+    """`word` cut where a line may end inside it without a hyphen."""
+    if len(word) >= _LONG or "://" in word:
+        return _JOINT.split(word)
+    return [word] if chinese else _COMPOUND.split(word)
+
+
+@lru_cache(maxsize=1)
+def _dictionary(language: str) -> Pyphen | None:
+    import pyphen
+
+    name = pyphen.language_fallback(language.replace("-", "_"))
+    return pyphen.Pyphen(lang=name, left=2, right=3) if name else None
+
+
+@lru_cache(maxsize=4096)
+def hyphenated(word: str, language: str) -> tuple[str, ...]:
+    """The syllables of a word of letters, punctuation around it left on; empty when it has just one."""
+    dictionary = _dictionary(language)
+    match = _LETTERS.search(word)
+    if dictionary is None or match is None:
+        return ()
+    before, after = word[: match.start()], word[match.end() :]
+    if any(c.isalnum() for c in before + after):
+        return ()
+    syllables = dictionary.inserted(match[0], "\0").split("\0")
+    if len(syllables) < 2:
+        return ()
+    syllables[0] = before + syllables[0]
+    syllables[-1] += after
+    return tuple(syllables)

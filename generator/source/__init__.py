@@ -1,0 +1,19 @@
+"""The only place that reads YAML: a file becomes nodes that know their place, or faults that do."""
+
+from generator.source.fields import Fields, scalar
+from generator.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from generator.source.place import place, place_of, text_of
+from generator.source.read import read
+
+__all__ = [
+    "Fields",
+    "MappingNode",
+    "Node",
+    "ScalarNode",
+    "SequenceNode",
+    "place",
+    "place_of",
+    "read",
+    "scalar",
+    "text_of",
+]

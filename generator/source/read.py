@@ -1,0 +1,72 @@
+"""Reading one file: from its path to a mapping and every fault on the way."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Diagnostic, Location, Report
+from generator.source.decode import MAX_TOLD, load
+from generator.source.nodes import MappingNode, ScalarNode
+from generator.source.parse import parse
+from generator.source.shapes import tell_no_mapping
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.diagnostics import SourceFile
+    from generator.source.nodes import Node
+
+
+def read(path: Path, name: str, report: Report) -> MappingNode | None:
+    """The mapping a YAML file holds; None when there is no usable one.
+
+    `name` is what the user calls the file. Where the syntax is broken by a slip that can be
+    told for certain, it is reported and the tree is that of the mended text, so that the other
+    faults of the file can be found too.
+    """
+    found = Report()
+    loaded = load(path, name, found)
+    root = None
+    if loaded is not None:
+        text, file = loaded
+        root = _root(_tree(text, file, found), file, found)
+    _hand_over(found.diagnostics, name, report)
+    return root
+
+
+def _tree(text: str, file: SourceFile, report: Report) -> Node | None:
+    """Collecting garbage while a tree grows takes longer than growing it, and there is none."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        attempt = Report()
+        root, failure = parse(text, file, attempt)
+        if failure is not None:
+            from generator.source.repair import repair
+
+            return repair(text, file, failure, report)
+        report.extend(attempt.diagnostics)
+        return root
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _root(node: Node | None, file: SourceFile, report: Report) -> MappingNode | None:
+    if type(node) is MappingNode:
+        return node
+    if node is not None and not (type(node) is ScalarNode and node.is_null):
+        tell_no_mapping(node, report)
+    elif not report.failed:
+        report.error("file-empty", Location(file), "fill-file")
+    return None
+
+
+def _hand_over(diagnostics: list[Diagnostic], name: str, report: Report) -> None:
+    """In the order of their places, and not without end."""
+    diagnostics.sort(key=lambda d: (d.location.line, d.location.column) if d.location else (0, 0))
+    report.extend(diagnostics[:MAX_TOLD])
+    if len(diagnostics) > MAX_TOLD:
+        where = diagnostics[MAX_TOLD].location
+        report.note("more-faults", where, count=len(diagnostics) - MAX_TOLD)

@@ -1,0 +1,33 @@
+"""Faults of shape: one kind of node stands where another is expected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Report
+
+
+def tell_no_mapping(node: Node, report: Report) -> None:
+    if type(node) is SequenceNode:
+        report.error("list-for-fields", node.location, "fields-form")
+    elif type(node) is ScalarNode and not node.is_null:
+        report.error("text-for-fields", node.location, "fields-form")
+    else:
+        report.error("nothing-for-fields", node.location, "fields-form")
+
+
+def tell_no_text(node: Node, report: Report) -> None:
+    """`- 答案: 先安抚` is meant as text, and YAML reads a field: then the mend is a pair of quotes."""
+    if type(node) is SequenceNode:
+        report.error("list-for-text", node.location, "text-form")
+        return
+    assert type(node) is MappingNode
+    typed = node.file.lines[node.line - 1][node.column - 1 :].rstrip()
+    if len(node.entries) == 1 and not typed.startswith("{"):
+        quoted = "'" + typed.replace("'", "''") + "'"
+        report.error("colon-in-text", node.location, "quote-it", quoted=quoted)
+    else:
+        report.error("fields-for-text", node.location, "text-form")
