@@ -21,9 +21,7 @@ class SourceFile:
 
     __slots__ = ("digest", "folder", "lines", "name")
 
-    def __init__(
-        self, name: str, lines: list[str], digest: str = "", folder: Path | None = None
-    ) -> None:
+    def __init__(self, name: str, lines: list[str], digest: str = "", folder: Path | None = None) -> None:
         self.name = name
         self.lines = lines
         self.digest = digest
@@ -71,9 +69,7 @@ class Report:
     def error(self, code: str, location: Location | None, hint: str = "", **values: object) -> None:
         self.diagnostics.append(Diagnostic("error", code, location, values, hint))
 
-    def warning(
-        self, code: str, location: Location | None, hint: str = "", **values: object
-    ) -> None:
+    def warning(self, code: str, location: Location | None, hint: str = "", **values: object) -> None:
         self.diagnostics.append(Diagnostic("warning", code, location, values, hint))
 
     def note(self, code: str, location: Location | None, hint: str = "", **values: object) -> None:

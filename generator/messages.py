@@ -26,41 +26,65 @@ MESSAGES: dict[str, Words] = {
     "file-unreadable": Words("读不了这个文件：{reason}", "this file cannot be read: {reason}"),
     "file-too-big": Words("文件超过 {limit} MiB", "the file is larger than {limit} MiB"),
     "file-empty": Words("文件里没有内容", "the file holds nothing"),
-    "wrong-encoding": Words("文件的编码是 {encoding}，不是 UTF-8", "the file is encoded in {encoding}, not in UTF-8"),
+    "wrong-encoding": Words(
+        "文件的编码是 {encoding}，不是 UTF-8", "the file is encoded in {encoding}, not in UTF-8"
+    ),
     "not-utf8": Words("字节 {byte} 不是 UTF-8 文字", "byte {byte} is not UTF-8 text"),
-    "control-character": Words("这里有一个控制字符 {character}", "there is a control character here, {character}"),
+    "control-character": Words(
+        "这里有一个控制字符 {character}", "there is a control character here, {character}"
+    ),
     "bidirectional-control": Words(
         "这里有一个改变文字方向的字符 {character}，看到的和写下的会不一样",
-        "there is a character here that turns the direction of text, {character}: what is seen is not what is written",
+        "this character turns the direction of text, {character}: what is seen is not what is written",
     ),
-    "invisible-character": Words("这里有一个看不见的字符 {character}", "there is an invisible character here, {character}"),
+    "invisible-character": Words(
+        "这里有一个看不见的字符 {character}", "there is an invisible character here, {character}"
+    ),
     "replacement-character": Words(
-        "这里的“\ufffd”说明原来的字在转换编码时丢了", "“\ufffd” stands where a character was lost by a wrong conversion"
+        "这里的“\ufffd”说明原来的字在转换编码时丢了",
+        "“\ufffd” stands where a character was lost by a wrong conversion",
     ),
     "more-faults": Words("还有 {count} 处问题没有列出", "{count} more faults are not listed"),
     "too-deep": Words("嵌套超过 {limit} 层", "nested more than {limit} levels deep"),
     "too-many-values": Words("文件里的值超过 {limit} 个", "the file holds more than {limit} values"),
-    "duplicate-key": Words("字段“{name}”重复了，第 {first} 行已经写过", "the field “{name}” is written twice, first in line {first}"),
+    "duplicate-key": Words(
+        "字段“{name}”重复了，第 {first} 行已经写过",
+        "the field “{name}” is written twice, first in line {first}",
+    ),
     "key-not-text": Words("字段名必须是文字", "the name of a field must be text"),
     "alias": Words("这里不能用 YAML 别名（*{name}）", "YAML aliases are not allowed (*{name})"),
     "anchor": Words("这里不能用 YAML 锚点（&{name}）", "YAML anchors are not allowed (&{name})"),
     "tag": Words("这里不能用 YAML 标签（{name}）", "YAML tags are not allowed ({name})"),
     "several-documents": Words("一个文件里只能有一份 YAML 文档", "a file can hold only one YAML document"),
-    "full-width-colon": Words("字段“{field}”后面是全角冒号", "the colon after the field “{field}” is a full-width one"),
-    "full-width-comma": Words("这里用全角逗号分隔，YAML 不认", "a full-width comma does not separate values in YAML"),
+    "full-width-colon": Words(
+        "字段“{field}”后面是全角冒号", "the colon after the field “{field}” is a full-width one"
+    ),
+    "full-width-comma": Words(
+        "这里用全角逗号分隔，YAML 不认", "a full-width comma does not separate values in YAML"
+    ),
     "full-width-bracket": Words("这里的全角括号 YAML 不认", "full-width brackets mean nothing in YAML"),
     "full-width-quote": Words(
         "中文引号括不住带冒号的文字", "curly quotes do not protect a text with a colon in it"
     ),
     "list-mark": Words("“{mark}”不是列表的记号", "“{mark}” does not mark an item of a list"),
-    "no-space-after-colon": Words("字段“{field}”的冒号后面少了空格", "a space is missing after the colon of “{field}”"),
+    "no-space-after-colon": Words(
+        "字段“{field}”的冒号后面少了空格", "a space is missing after the colon of “{field}”"
+    ),
     "no-space-after-dash": Words("列表的“-”后面少了空格", "a space is missing after the “-” of a list item"),
-    "second-colon": Words("没有加引号的文字里又有一个冒号", "there is a second colon in a value without quotes"),
+    "second-colon": Words(
+        "没有加引号的文字里又有一个冒号", "there is a second colon in a value without quotes"
+    ),
     "text-after-quote": Words("后引号的后面还有文字", "there is text after the closing quote"),
-    "special-start": Words("没有加引号的文字不能以“{mark}”开头", "a value without quotes cannot begin with “{mark}”"),
+    "special-start": Words(
+        "没有加引号的文字不能以“{mark}”开头", "a value without quotes cannot begin with “{mark}”"
+    ),
     "unclosed-quote": Words("这个引号没有对应的后引号", "this quote is never closed"),
-    "unclosed-bracket": Words("这个“{mark}”没有对应的“{closing}”", "this “{mark}” is never closed by “{closing}”"),
-    "unknown-escape": Words("双引号里的“\\”后面不能是这个字符", "this character cannot follow a “\\” in double quotes"),
+    "unclosed-bracket": Words(
+        "这个“{mark}”没有对应的“{closing}”", "this “{mark}” is never closed by “{closing}”"
+    ),
+    "unknown-escape": Words(
+        "双引号里的“\\”后面不能是这个字符", "this character cannot follow a “\\” in double quotes"
+    ),
     "tab-indentation": Words(
         "缩进里有制表符（Tab），共 {count} 行", "there is a tab in the indentation, in {count} line(s)"
     ),
@@ -69,12 +93,26 @@ MESSAGES: dict[str, Words] = {
     ),
     "stray-text": Words("这一行不属于任何字段", "this line belongs to no field"),
     "missing-colon": Words("“{field}”后面没有冒号", "there is no colon after “{field}”"),
+    "yaml-colon": Words("这里不该有冒号", "there should be no colon here"),
+    "yaml-no-colon": Words("这里少了冒号", "a colon is missing here"),
+    "yaml-flow": Words("方括号或花括号里少了逗号或后括号", "a comma or a closing bracket is missing here"),
+    "yaml-unclosed": Words("到文件末尾也没有结束", "this is not closed before the file ends"),
+    "yaml-block": Words("这一行和上文接不上", "this line does not go with those above it"),
+    "yaml-character": Words("这里不能用这个字符", "this character cannot stand here"),
     "yaml-syntax": Words("YAML 语法不对（{problem}）", "the YAML is broken here ({problem})"),
-    "text-for-fields": Words("这里要的是字段（名: 值），写的是文字", "fields (name: value) are expected here, found text"),
-    "list-for-fields": Words("这里要的是字段（名: 值），写的是列表", "fields (name: value) are expected here, found a list"),
-    "nothing-for-fields": Words("这里要的是字段（名: 值），什么都没写", "fields (name: value) are expected here, found nothing"),
+    "text-for-fields": Words(
+        "这里要的是字段（名: 值），写的是文字", "fields (name: value) are expected here, found text"
+    ),
+    "list-for-fields": Words(
+        "这里要的是字段（名: 值），写的是列表", "fields (name: value) are expected here, found a list"
+    ),
+    "nothing-for-fields": Words(
+        "这里要的是字段（名: 值），什么都没写", "fields (name: value) are expected here, found nothing"
+    ),
     "list-for-text": Words("这里要的是文字，写的是列表", "a text is expected here, found a list"),
-    "fields-for-text": Words("这里要的是文字，写的是字段（名: 值）", "a text is expected here, found fields (name: value)"),
+    "fields-for-text": Words(
+        "这里要的是文字，写的是字段（名: 值）", "a text is expected here, found fields (name: value)"
+    ),
     "colon-in-text": Words(
         "这里要的是文字，其中的冒号让它成了字段", "a text is expected here, but its colon makes it a field"
     ),
@@ -84,10 +122,17 @@ MESSAGES: dict[str, Words] = {
     "empty-item": Words("“{field}”里有一项是空的", "an item of “{field}” is empty"),
     "bad-identifier": Words("“{value}”不能作“{field}”", "“{value}” cannot be a value of “{field}”"),
     "bad-choice": Words("“{field}”不能是“{value}”", "“{field}” cannot be “{value}”"),
-    "not-integer": Words("“{field}”要的是整数，写的是“{value}”", "“{field}” must be a whole number, found “{value}”"),
+    "not-integer": Words(
+        "“{field}”要的是整数，写的是“{value}”", "“{field}” must be a whole number, found “{value}”"
+    ),
     "not-number": Words("“{field}”要的是数，写的是“{value}”", "“{field}” must be a number, found “{value}”"),
-    "out-of-range": Words("“{field}”应在 {low} 到 {high} 之间，写的是 {value}", "“{field}” must lie between {low} and {high}, found {value}"),
-    "not-truth": Words("“{field}”要的是 true 或 false，写的是“{value}”", "“{field}” must be true or false, found “{value}”"),
+    "out-of-range": Words(
+        "“{field}”应在 {low} 到 {high} 之间，写的是 {value}",
+        "“{field}” must lie between {low} and {high}, found {value}",
+    ),
+    "not-truth": Words(
+        "“{field}”要的是 true 或 false，写的是“{value}”", "“{field}” must be true or false, found “{value}”"
+    ),
     "several-lines": Words("这里只能写一行", "this must be a single line"),
     # markdown
     "math-unsupported": Words(
@@ -125,38 +170,179 @@ MESSAGES: dict[str, Words] = {
         "这段文字太长，最多 {limit} 个字符", "this text is too long; {limit} characters are the most"
     ),
     "table-cells": Words(
-        "这一行有 {found} 格，表头只有 {expected} 格", "this row has {found} cells, the header only {expected}"
+        "这一行有 {found} 格，表头只有 {expected} 格",
+        "this row has {found} cells, the header only {expected}",
     ),
     # bank and kinds
+    "unknown-format": Words("这个版本只认 format: 1", "this release knows only format: 1"),
+    "empty-folder": Words("文件夹里没有 .yaml 文件", "there is no .yaml file in this folder"),
+    "not-a-question": Words(
+        "这里应是一道题（id、stem、answer ……）", "a question is expected here (id, stem, answer, …)"
+    ),
+    "bad-language": Words("“{found}”不是语言代码", "“{found}” is not a language tag"),
+    "missing-answer": Words("这道题没有答案", "this question has no answer"),
+    "empty-point": Words("这一条要点是空的", "this point is empty"),
+    "points-too-deep": Words("要点最多三层", "points can be nested three deep"),
+    "marks-not-positive": Words("分值必须大于 0", "marks must be more than 0"),
+    "points-sum": Words(
+        "各要点合计 {total} 分，题目是 {marks} 分",
+        "the points add up to {total} marks, the question has {marks}",
+    ),
+    "nothing-left": Words(
+        "已写分值的要点合计 {total} 分，正好是题目的 {marks} 分，另外 {count} 条要点分不到分",
+        "the points with marks already add up to {total} of {marks}: nothing is left for {count} more",
+    ),
+    "bad-range": Words("“{found}”不是分数范围", "“{found}” is not a range of marks"),
+    "level-above": Words(
+        "“{name}”档到 {high} 分，超过了题目的 {marks} 分",
+        "level “{name}” goes up to {high}, the question has {marks} marks",
+    ),
+    "level-order": Words(
+        "“{name}”档与前面的“{above}”档重叠或次序颠倒",
+        "level “{name}” overlaps “{above}” before it, or is out of order",
+    ),
+    "empty-option": Words("这个选项是空的", "this option is empty"),
+    "option-count": Words(
+        "选项有 {count} 个，应为 2 到 {most} 个", "there are {count} options; there must be 2 to {most}"
+    ),
+    "same-option": Words("选项“{text}”出现了两次", "the option “{text}” is there twice"),
+    "option-letters": Words("选项的字母不连续", "the letters of the options do not run on"),
+    "wrong-letter": Words("答案里的“{letter}”不是选项", "“{letter}” in the answer is not an option"),
+    "repeated-letter": Words("答案里有重复的字母", "a letter stands twice in the answer"),
+    "one-letter": Words(
+        "单选题只能有一个答案，写了 {count} 个", "a single_choice has one right option, found {count}"
+    ),
+    "not-a-truth": Words("判断题的答案不能是“{found}”", "“{found}” is no answer to a true_false"),
+    "no-blank": Words("填空题的题干里没有空", "there is no blank in the stem of this fill_blank"),
+    "blank-answer": Words("这个空没有答案", "this blank has no answer"),
+    "blank-count": Words(
+        "题干有 {blanks} 个空，答案有 {answers} 条",
+        "the stem has {blanks} blank(s), the answer {answers} entry(ies)",
+    ),
+    "same-id": Words("题目编号“{id}”重复，{where} 已经用过", "the id “{id}” is used already, at {where}"),
+    "same-bank": Words(
+        "题库编号“{id}”重复，{where} 已经用过", "the bank id “{id}” is used already, at {where}"
+    ),
+    "own-enemy": Words("题目“{id}”把自己列为互斥题", "“{id}” names itself as an enemy"),
+    "unknown-enemy": Words(
+        "“{id}”的互斥题“{enemy}”不在已读的题库里",
+        "“{enemy}”, an enemy of “{id}”, is in none of the banks read",
+    ),
     # blueprint
+    "not-a-section": Words(
+        "这里应是一个部分（title、draw、from ……）", "a section is expected here (title, draw, from, …)"
+    ),
+    "bad-draw": Words("“{found}”不是“题数x分值”", "“{found}” does not say questions x marks"),
+    "wrong-total": Words(
+        "total 写的是 {declared} 分，各部分合计是 {total} 分（{sums}）",
+        "total says {declared} marks, the sections add up to {total} ({sums})",
+    ),
+    "bad-difficulty": Words("难度应是 1 到 5，写的是“{found}”", "a difficulty is 1 to 5, found “{found}”"),
+    "unknown-type": Words("没有“{found}”这种题型", "there is no question type “{found}”"),
+    "file-name-document": Words("file_name 里没有 {{document}}", "file_name lacks {{document}}"),
+    "few-categories": Words(
+        "--sections 要 {sections} 个部分，题库只有 {categories} 个类别（{names}）",
+        "--sections asks for {sections} sections, the bank has {categories} categories ({names})",
+    ),
+    "no-banks": Words("没有指定题库", "no bank is named"),
     # selection
     # layout: styles
+    "not-a-style": Words(
+        "这里应是样式名、样式文件或一组调整", "a style's name, a style file or a mapping is expected here"
+    ),
+    "unknown-style": Words("没有“{found}”这个样式", "there is no style “{found}”"),
+    "base-circle": Words("样式的 base 绕成了圈", "the bases of this style go round in a circle"),
+    "bad-length": Words("“{found}”不是长度", "“{found}” is not a length"),
+    "page-too-small": Words("版心太小，放不下内容", "the margins leave too little room for text"),
+    "no-font-file": Words("找不到字体文件“{file}”", "there is no font file “{file}”"),
+    "bad-font": Words("字体“{name}”不能用：{reason}", "the font “{name}” cannot be used: {reason}"),
+    "missing-role": Words("样式没有说明“{role}”怎么排", "the style does not say how “{role}” is set"),
+    "unknown-pattern-field": Words("这里没有 {{{field}}} 这个字段", "there is no field {{{field}}} here"),
+    "not-a-word": Words("这里应是文字，或按语言给出的文字", "a text is expected here, or one per language"),
+    "word-count": Words(
+        "这里应有 {count} 个词，写了 {found} 个", "{count} words are expected here, found {found}"
+    ),
     # render
+    "no-glyph": Words(
+        "没有字体有“{character}”（U+{point}）这个字", "no font has the character “{character}” (U+{point})"
+    ),
+    "no-glyph-in": Words(
+        "“{title}”里的“{character}”（U+{point}）没有字体能排",
+        "no font has “{character}” (U+{point}), used in “{title}”",
+    ),
+    "bad-picture": Words("图片“{name}”不能用：{reason}", "the picture “{name}” cannot be used: {reason}"),
+    "face-not-installed": Words(
+        "字体“{name}”没有随程序装好",
+        "the face “{name}” should have come with the installation and is missing",
+    ),
+    "face-missing": Words(
+        "没有名叫“{name}”的字体，也没有这个字体文件", "there is no face and no font file “{name}”"
+    ),
+    "face-unreadable": Words("读不懂字体文件“{name}”", "“{name}” is not a font with outlines"),
+    "face-restricted": Words(
+        "字体“{name}”不许嵌入 PDF", "the font “{name}” does not allow to be embedded in a PDF"
+    ),
+    "face-axis": Words(
+        "字体“{name}”没有这个轴，或者值超出范围",
+        "the font “{name}” has no such axis, or the value is out of range",
+    ),
+    "picture-missing": Words("没有图片文件“{name}”", "there is no picture file “{name}”"),
+    "picture-unreadable": Words(
+        "图片“{name}”已损坏，或者不是 PNG、JPEG、GIF、BMP、WebP",
+        "the picture “{name}” is damaged, or no PNG, JPEG, GIF, BMP or WebP",
+    ),
+    "picture-too-large": Words(
+        "图片“{name}”超过 6400 万像素", "the picture “{name}” has more than 64 million pixels"
+    ),
     # output
+    "output-not-folder": Words("输出位置是一个文件，不是文件夹", "the output is a file, not a folder"),
+    "output-not-ours": Words(
+        "文件夹里有别的内容，不会覆盖", "the folder holds other things and is not overwritten"
+    ),
+    "output-denied": Words("不能读取输出文件夹：{reason}", "the output folder cannot be read: {reason}"),
+    "output-failed": Words("写不了输出：{reason}", "the output could not be written: {reason}"),
 }
 
 HINTS: dict[str, Words] = {
     # source
     "name-a-file": Words("请写一个 YAML 文件的路径", "give the path of a YAML file"),
     "check-path": Words("请检查路径和文件名", "check the path and the name"),
-    "check-permission": Words("请检查文件的权限，或是否被别的程序占用", "check its permissions, or whether another program holds it"),
+    "check-permission": Words(
+        "请检查文件的权限，或是否被别的程序占用", "check its permissions, or whether another program holds it"
+    ),
     "split-file": Words("请把它分成几个文件", "split it into several files"),
-    "fill-file": Words("第一行写“bank: 编号”、“layout: 编号”或“style: 编号”", "begin it with “bank: id”, “layout: id” or “style: id”"),
-    "save-as-utf8": Words("用编辑器打开，另存为 UTF-8 编码", "open it in an editor and save it again as UTF-8"),
-    "delete-character": Words("删掉它；多半是从网页或别的文件里复制来的", "delete it; it often comes along when text is copied"),
+    "fill-file": Words(
+        "第一行写“bank: 编号”、“layout: 编号”或“style: 编号”",
+        "begin it with “bank: id”, “layout: id” or “style: id”",
+    ),
+    "save-as-utf8": Words(
+        "用编辑器打开，另存为 UTF-8 编码", "open it in an editor and save it again as UTF-8"
+    ),
+    "delete-character": Words(
+        "删掉它；多半是从网页或别的文件里复制来的", "delete it; it often comes along when text is copied"
+    ),
     "retype-character": Words("请对照原文补上这个字", "type the lost character again"),
     "flatten": Words("减少嵌套", "nest less deeply"),
     "delete-one": Words("留下一个，删掉另一个", "keep one and delete the other"),
     "quote-key": Words("给字段名加引号", "put the name in quotes"),
     "write-out-alias": Words(
-        "把内容写出来；若“*”本是文字，给整个值加单引号", "write the content out; if the “*” is text, put the value in single quotes"
+        "把内容写出来；若“*”本是文字，给整个值加单引号",
+        "write the content out; if the “*” is text, put the value in single quotes",
     ),
-    "quote-ampersand": Words("删掉它；若“&”本是文字，给整个值加单引号", "delete it; if the “&” is text, put the value in single quotes"),
-    "quote-exclamation": Words("删掉它；若“!”本是文字，给整个值加单引号", "delete it; if the “!” is text, put the value in single quotes"),
+    "quote-ampersand": Words(
+        "删掉它；若“&”本是文字，给整个值加单引号",
+        "delete it; if the “&” is text, put the value in single quotes",
+    ),
+    "quote-exclamation": Words(
+        "删掉它；若“!”本是文字，给整个值加单引号",
+        "delete it; if the “!” is text, put the value in single quotes",
+    ),
     "one-document": Words("删掉“---”，或分成几个文件", "delete the “---”, or split the file"),
     "write-this": Words("改成：{mended}", "write: {mended}"),
     "use-spaces": Words("用空格缩进，每层两个", "indent with spaces, two a level"),
-    "indent-by": Words("缩进 {expected} 个空格，和上下文对齐", "indent it by {expected} spaces, as its neighbours are"),
+    "indent-by": Words(
+        "缩进 {expected} 个空格，和上下文对齐", "indent it by {expected} spaces, as its neighbours are"
+    ),
     "indent-text": Words(
         "若它接着上面的文字，缩进 {expected} 个空格；若是字段，补上冒号",
         "indent it by {expected} spaces if it goes on with the text above; add a colon if it is a field",
@@ -164,24 +350,36 @@ HINTS: dict[str, Words] = {
     "escape-form": Words("用单引号，或把“\\”写成“\\\\”", "use single quotes, or write “\\” as “\\\\”"),
     "close-it": Words("补上“{closing}”", "add the “{closing}”"),
     "look-around": Words(
-        "看看这一行和上一行的缩进、冒号和引号", "look at the indentation, colons and quotes of this line and the one above"
+        "看看这一行和上一行的缩进、冒号和引号",
+        "look at the indentation, colons and quotes of this line and the one above",
+    ),
+    "full-width-or-block": Words(
+        "若是文字，改用全角冒号“：”，或用“|”把整段写成文本块；若是字段，让它和上面的字段对齐",
+        "if it is text, write the whole text as a block behind “|”; if it is a field, align it with those above",
     ),
     "quote-it": Words("加上引号：{quoted}", "put it in quotes: {quoted}"),
     "text-form": Words("只写文字，不要列表和字段", "write plain text, no list and no fields"),
-    "fields-form": Words("每行写一个字段，冒号后面留一个空格，如“id: q1”", "write one field a line, with a space after the colon: “id: q1”"),
+    "fields-form": Words(
+        "每行写一个字段，冒号后面留一个空格，如“id: q1”",
+        "write one field a line, with a space after the colon: “id: q1”",
+    ),
     "known-fields": Words("可用的字段：{known}", "the fields are: {known}"),
     "allowed-values": Words("可以是：{allowed}", "it can be: {allowed}"),
     "add-field": Words("补上“{field}: ……”", "add “{field}: ...”"),
     "fill-field": Words("写上内容，或删掉这个字段", "fill it in, or delete the field"),
     "fill-item": Words("写上内容，或删掉这一项", "fill it in, or delete the item"),
-    "hash-is-comment": Words("“#”起头的是注释；若是文字，请加引号", "“#” begins a comment; put the value in quotes if it is text"),
+    "hash-is-comment": Words(
+        "“#”起头的是注释；若是文字，请加引号", "“#” begins a comment; put the value in quotes if it is text"
+    ),
     "identifier-form": Words(
         "只用小写字母、数字、“.”、“_”和“-”，以字母或数字开头",
         "use only lower-case letters, digits, “.”, “_” and “-”, and begin with a letter or digit",
     ),
     "digits-only": Words("只写数字，如 8", "write digits only, such as 8"),
     "within-range": Words("改成 {low} 到 {high} 之间的数", "write a number from {low} to {high}"),
-    "truth-form": Words("写 true 或 false（是、否、对、错也可以）", "write true or false (yes and no will do)"),
+    "truth-form": Words(
+        "写 true 或 false（是、否、对、错也可以）", "write true or false (yes and no will do)"
+    ),
     "one-line": Words("写成一行", "write it on one line"),
     "did-you-mean": Words("是不是想写“{nearest}”？", "did you mean “{nearest}”?"),
     # markdown
@@ -217,6 +415,97 @@ HINTS: dict[str, Words] = {
     "table-bars": Words(
         "删掉多余的格；格里的“|”写成“\\|”，在反引号里也一样",
         "delete what is too much; a “|” inside a cell is written “\\|”, in backticks too",
+    ),
+    # bank and kinds
+    "unknown-format": Words("写 format: 1，或删去这一行", "write format: 1, or leave the line out"),
+    "empty-folder": Words(
+        "指定含有 .yaml 题库的文件夹，或一个题库文件", "name a folder with .yaml banks, or a bank file"
+    ),
+    "not-a-question": Words(
+        "每道题是一组字段，第一行以“- id: ”开头",
+        "each question is a group of fields that begins with “- id: ”",
+    ),
+    "bad-language": Words("例如 zh-CN、en、en-GB", "for example zh-CN, en, en-GB"),
+    "missing-answer": Words("在 answer 里写 text 或 points", "write text or points under answer"),
+    "empty-point": Words("写上要点，或删去这一条", "write the point, or delete it"),
+    "points-too-deep": Words("把最里面的要点合并到上一层", "merge the innermost points into the level above"),
+    "marks-not-positive": Words(
+        "写一个大于 0 的数，或删去 marks", "write a number above 0, or leave marks out"
+    ),
+    "points-sum": Words(
+        "改要点的 marks，使合计等于 {marks}", "change the points' marks so that they add up to {marks}"
+    ),
+    "nothing-left": Words(
+        "给每条要点写分值，或减少已写的分值", "give every point its marks, or lower those given"
+    ),
+    "bad-range": Words("写成 7-8 或 7", "write 7-8 or 7"),
+    "range-order": Words("低分在前，高分在后，如 7-8", "the lower mark comes first, as in 7-8"),
+    "level-above": Words("最高一档应到 {marks} 分为止", "let the best level end at {marks}"),
+    "level-order": Words("从好到差排列，各档分数不重叠", "list the best first, and let no two share a mark"),
+    "option-count": Words("补足选项，或删去多余的", "add or remove options"),
+    "same-option": Words("改写其中一个", "change one of them"),
+    "option-letters": Words("依次用 {expected}", "use {expected}, in order"),
+    "wrong-letter": Words("选项是 {first} 到 {last}", "the options are {first} to {last}"),
+    "one-letter": Words(
+        "只留一个字母，或把 type 改为 multiple_choice", "keep one letter, or make it a multiple_choice"
+    ),
+    "not-a-truth": Words("写 true 或 false、对 或 错", "write true or false"),
+    "no-blank": Words("用四个以上的下划线 ____ 写出空", "write each blank as four or more underscores: ____"),
+    "blank-answer": Words(
+        "写上这个空的答案，或可接受答案的列表", "write the text of the blank, or a list of accepted texts"
+    ),
+    "blank-count": Words(
+        "每个空写一条；一个空的几种答案写成内层列表",
+        "one entry for each blank; several accepted texts of a blank are a list in the list",
+    ),
+    "same-id": Words("给其中一题换一个编号", "give one of the two another id"),
+    "same-bank": Words("给其中一个题库换一个编号", "give one of the two banks another id"),
+    "own-enemy": Words("从 enemies 中删去它自己", "take it out of its own enemies"),
+    # blueprint
+    "not-a-section": Words("每个部分以“- title: ”开头", "each section begins with “- title: ”"),
+    "bad-draw": Words(
+        "例如 5x8（5 题，每题 8 分）、10x2.5，不计分时只写题数；分值以 0.5 为单位",
+        "as in 5x8 (5 questions of 8 marks), 10x2.5, or 10 without marks; marks go by halves",
+    ),
+    "wrong-total": Words(
+        "改 total 或各部分的 draw，或删去 total", "change total or the draws, or leave total out"
+    ),
+    "bad-difficulty": Words("例如 difficulty: [2, 3]", "for example difficulty: [2, 3]"),
+    "known-types": Words("题型有 {known}", "the types are {known}"),
+    "file-name-document": Words(
+        "加上 {{document}}，使试卷和答案的文件名不同",
+        "add {{document}}, so that papers and keys have different names",
+    ),
+    "few-categories": Words("减少部分，或用试卷结构文件", "ask for fewer sections, or write a layout file"),
+    "no-banks": Words("在试卷结构里写 banks，或用 --bank", "name them in the layout's banks, or with --bank"),
+    # layout: styles
+    "not-a-style": Words("例如 style: classic", "for example style: classic"),
+    "known-styles": Words(
+        "自带的样式有 {known}；或给出样式文件的路径",
+        "the styles that ship are {known}; or give the path of a style file",
+    ),
+    "base-circle": Words("检查各样式文件的 base", "check the base of each style file"),
+    "bad-length": Words("例如 12（磅）、1.7em、24mm", "for example 12 (points), 1.7em, 24mm"),
+    "page-too-small": Words(
+        "减小页边距或栏数，或换大一号的纸", "lower the margins or columns, or take larger paper"
+    ),
+    "no-font-file": Words(
+        "路径相对于样式文件所在的文件夹", "the path is relative to the style file's folder"
+    ),
+    "missing-role": Words("在 text 里写上它，或用 base 继承", "set it under text, or take it from a base"),
+    "pattern-fields": Words("可用的字段：{fields}", "the fields are {fields}"),
+    "not-a-word": Words("例如 {{zh: 解析：, en: Analysis:}}", "for example {{zh: 解析：, en: Analysis:}}"),
+    "word-count": Words("依次写出每一个", "write each of them, in order"),
+    # render
+    "no-glyph": Words(
+        "换一个写法，或在样式的 fonts 里给出含有它的字体文件",
+        "write it another way, or name a font file that has it under fonts in a style",
+    ),
+    "bad-picture": Words("换成完好的 PNG 或 JPEG", "use a sound PNG or JPEG"),
+    # output
+    "force-or-other": Words("换一个 --out，或加 --force", "choose another --out, or add --force"),
+    "other-folder": Words(
+        "换一个 --out，或检查磁盘空间和权限", "choose another --out, or check space and permissions"
     ),
 }
 

@@ -89,9 +89,7 @@ class _QuestionReader:
         self.language = language
         self.folder = folder
         self.report = report
-        self.known = {
-            name: frozenset((*QUESTION_FIELDS, *kinds.kind(name).fields)) for name in kinds.NAMES
-        }
+        self.known = {name: frozenset((*QUESTION_FIELDS, *kinds.kind(name).fields)) for name in kinds.NAMES}
 
     def read(self, node: Node) -> Question | None:
         report = self.report

@@ -78,7 +78,9 @@ def read_layout(path: Path, name: str, report: Report) -> LayoutFile | None:
     )
     if len(specs) == len(sections):
         _check_total(fields, blueprint, report)
-    return LayoutFile(blueprint, _banks(fields, path), fields.node("style"), _file_name(fields, report), root.file.digest)
+    return LayoutFile(
+        blueprint, _banks(fields, path), fields.node("style"), _file_name(fields, report), root.file.digest
+    )
 
 
 def _file_name(fields: Fields, report: Report) -> str:
@@ -89,7 +91,13 @@ def _file_name(fields: Fields, report: Report) -> str:
     where = fields.location("file_name")
     for field in re.findall(r"\{([^}]*)\}", pattern):
         if field not in ("layout", "variant", "document"):
-            report.error("unknown-pattern-field", where, "pattern-fields", field=field, fields="{layout} {variant} {document}")
+            report.error(
+                "unknown-pattern-field",
+                where,
+                "pattern-fields",
+                field=field,
+                fields="{layout} {variant} {document}",
+            )
     if pattern and "{document}" not in pattern:
         report.error("file-name-document", where, "file-name-document")
     return pattern
@@ -109,12 +117,14 @@ def _check_total(fields: Fields, blueprint: Blueprint, report: Report) -> None:
         return
     total = sum((s.marks * s.count for s in blueprint.sections if s.marks is not None), Fraction(0))
     if total != declared:
-        sums = " + ".join(
-            f"{s.count}×{written(s.marks)}" for s in blueprint.sections if s.marks is not None
-        )
+        sums = " + ".join(f"{s.count}×{written(s.marks)}" for s in blueprint.sections if s.marks is not None)
         report.error(
-            "wrong-total", fields.location("total"), "wrong-total",
-            declared=written(declared), total=written(total), sums=sums or "0",
+            "wrong-total",
+            fields.location("total"),
+            "wrong-total",
+            declared=written(declared),
+            total=written(total),
+            sums=sums or "0",
         )
 
 
@@ -185,7 +195,13 @@ def _filter(section: Fields, report: Report) -> Filter:
     types = fields.strings("type")
     for said in types:
         if said not in kinds.NAMES:
-            report.error("unknown-type", fields.location("type"), "known-types", found=said, known=", ".join(kinds.NAMES))
+            report.error(
+                "unknown-type",
+                fields.location("type"),
+                "known-types",
+                found=said,
+                known=", ".join(kinds.NAMES),
+            )
     return Filter(
         category=fields.strings("category"),
         type=types,

@@ -1,0 +1,144 @@
+"""The command `exampaper`: one file a command, each imported when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import click
+
+COMMANDS = {  # name: (Chinese, English)
+    "build": ("生成试卷和答案（DOCX、PDF）", "make a paper and its answer key (DOCX, PDF)"),
+    "check": ("检查题库、试卷结构和样式文件", "check banks, layouts and styles"),
+}
+EXIT_INPUT = 1
+EXIT_USAGE = 2
+EXIT_OUTPUT = 4
+EXIT_INTERRUPTED = 130
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """The language of messages: `--lang`, else EXAMPAPER_LANG, else the locale; "zh" or "en"."""
+    for place, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == "--lang" and place + 1 < len(arguments):
+            return _known(arguments[place + 1])
+        if argument.startswith("--lang="):
+            return _known(argument.removeprefix("--lang="))
+    for name in ("EXAMPAPER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return _known(os.environ[name])
+    if sys.platform == "win32":
+        import locale
+
+        return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+    return "en"
+
+
+def _known(said: str) -> str:
+    return "zh" if said.lower().startswith("zh") else "en"
+
+
+def program(language: str) -> click.Group:
+    """The click program, with its help in `language`."""
+    import click
+
+    from generator import __version__
+
+    zh = language == "zh"
+
+    class Commands(click.Group):
+        def list_commands(self, ctx: click.Context) -> list[str]:
+            return list(COMMANDS)
+
+        def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+            if cmd_name not in COMMANDS:
+                return None
+            found: click.Command = import_module(f"generator.cli.{cmd_name}").command(language)
+            return found
+
+        def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+            # The list must not import the commands to say what they do.
+            with formatter.section("命令" if zh else "Commands"):
+                formatter.write_dl([(name, words[0 if zh else 1]) for name, words in COMMANDS.items()])
+
+    about = (
+        "从题库和试卷结构生成试卷与答案，DOCX 与 PDF。\n\n例：exampaper build layouts/cs-supervisor.yaml --variants A,B"
+        if zh
+        else "Candidate papers and answer keys from question banks, as DOCX and PDF.\n\n"
+        "Example: exampaper build layouts/cs-supervisor.yaml --variants A,B"
+    )
+    group = Commands(name="exampaper", help=about, no_args_is_help=True)
+    group.params.append(
+        click.Option(
+            ["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language)
+        )
+    )
+    click.version_option(__version__, prog_name="exampaper", help="显示版本" if zh else "Show the version.")(
+        group
+    )
+    return group
+
+
+def lang_help(language: str) -> str:
+    return "消息所用的语言" if language == "zh" else "Language of messages."
+
+
+def main() -> None:
+    """Run the program; never shows a traceback."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run with `arguments` and return the exit status."""
+    from generator.cli.console import Console, prepare_streams
+
+    prepare_streams()
+    language = language_of(arguments)
+    console = Console(language, as_json="--json" in arguments)
+    try:
+        return _call(arguments, language, console)
+    except KeyboardInterrupt:
+        console.say("已停止。" if language == "zh" else "Stopped.")
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; the interpreter must not complain when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_OUTPUT
+    except Exception as error:  # a bug of ours: one line, and how to tell us
+        if os.environ.get("EXAMPAPER_DEBUG"):
+            raise
+        console.bug(error)
+        return EXIT_INPUT
+
+
+def _call(arguments: list[str], language: str, console: object) -> int:
+    import click
+
+    from generator.diagnostics import InputFault, OutputFault
+
+    try:
+        program(language).main(arguments, prog_name="exampaper", standalone_mode=False, obj=console)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        return 0
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.Abort:
+        return EXIT_INTERRUPTED
+    except click.ClickException as error:
+        console.usage(error)  # type: ignore[attr-defined]
+        return EXIT_USAGE
+    except InputFault as fault:
+        console.faults(fault.diagnostics)  # type: ignore[attr-defined]
+        return EXIT_INPUT
+    except OutputFault as fault:
+        console.faults(fault.diagnostics)  # type: ignore[attr-defined]
+        return EXIT_OUTPUT
+    return 0

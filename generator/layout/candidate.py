@@ -109,7 +109,9 @@ class PaperComposer:
         assert paper.instructions is not None
         parts = []
         if self.style.front.instructions:
-            heading = Paragraph("instructions_heading", say(self.style.front.instructions), keep_with_next=True)
+            heading = Paragraph(
+                "instructions_heading", say(self.style.front.instructions), keep_with_next=True
+            )
             parts.append(Part(fragment([heading]), keep_with_next=True))
         pieces = text_pieces(paper.instructions, "instructions", self.report, list_role="instructions")
         parts.append(Part(fragment(pieces)))

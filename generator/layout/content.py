@@ -44,24 +44,26 @@ def text_pieces(
     tail: Sequence[Inline] = (),
     label: Sequence[Inline] = (),
     level: int = 0,
+    more_role: str = "",
     list_role: str = "list",
 ) -> list[Piece]:
-    """The pieces of `text`, its paragraphs in `role` and its lists in `list_role`.
+    """The pieces of `text`: its first paragraph in `role`, further ones in `more_role` (else `role` too), lists in `list_role`.
 
     `head` is run in before the first paragraph, `tail` behind the last; `label` hangs before the first.
     `level` is the depth of lists in it.
     """
     parsed = blocks(text, report, text.location.file.folder)
-    setter = _Setter(role, language, level, list_role)
+    setter = _Setter(role, more_role or role, list_role, language, level)
     return setter.pieces(parsed, tuple(head), tuple(tail), tuple(label))
 
 
 class _Setter:
-    def __init__(self, role: str, language: str, level: int, list_role: str) -> None:
+    def __init__(self, role: str, more_role: str, list_role: str, language: str, level: int) -> None:
         self.role = role
+        self.more_role = more_role
+        self.list_role = list_role
         self.language = language
         self.level = level
-        self.list_role = list_role
 
     def pieces(
         self,
@@ -84,7 +86,8 @@ class _Setter:
                 if index == len(parsed) - 1:
                     inlines = (*inlines, *tail)
                 first = label if index == 0 else ()
-                pieces.append(Paragraph(self.role, inlines, first, language=self.language))
+                role = self.more_role if index else self.role
+                pieces.append(Paragraph(role, inlines, first, language=self.language))
             else:
                 pieces += self.block(block, self.level)
         return pieces
@@ -98,7 +101,11 @@ class _Setter:
             return [Figure(block)]
         if isinstance(block, TableBlock):
             return [table(block, self.language)]
-        return [Paragraph(self.list_role if level else self.role, block.inlines, (), level, language=self.language)]
+        return [
+            Paragraph(
+                self.list_role if level else self.more_role, block.inlines, (), level, language=self.language
+            )
+        ]
 
     def list(self, block: ListBlock, level: int) -> list[Piece]:
         pieces: list[Piece] = []
@@ -110,7 +117,9 @@ class _Setter:
             label: tuple[Inline, ...] = (Str(mark),)
             for inner in item:
                 if isinstance(inner, Para):
-                    pieces.append(Paragraph(self.list_role, inner.inlines, label, level, language=self.language))
+                    pieces.append(
+                        Paragraph(self.list_role, inner.inlines, label, level, language=self.language)
+                    )
                 else:
                     if label:
                         pieces.append(Paragraph(self.list_role, (), label, level, language=self.language))

@@ -85,7 +85,11 @@ class KeyComposer:
             # The heading without what it says of marks.
             named = {"n": section_number(style, place), "title": section.title}
             name = style.section.heading.text(named).strip() or section.title
-            counts = (str(len(section.items)), marks_text(section.marks) or "", marks_text(section.total) or "")
+            counts = (
+                str(len(section.items)),
+                marks_text(section.marks) or "",
+                marks_text(section.total) or "",
+            )
             listed = style.wording.list_separator.join(_competencies(section.items))
             rows.append((name, *counts, listed))
         count = sum(len(section.items) for section in paper.sections)
@@ -97,7 +101,9 @@ class KeyComposer:
             tuple(Cell(say(row[c]), "summary" if r else "summary_head", aligns[c]) for c in columns)
             for r, row in enumerate(rows)
         )
-        return Grid(grid, tuple(shares[c] for c in columns), rules="rows", head=1, role="summary", row_height=20.0)
+        return Grid(
+            grid, tuple(shares[c] for c in columns), rules="rows", head=1, role="summary", row_height=20.0
+        )
 
 
 def _competencies(items: Iterable[PaperItem]) -> list[str]:
@@ -127,7 +133,11 @@ class _Solved:
 
     def _labelled(self, label: Label, role: str, text: Text, tail: tuple[Inline, ...] = ()) -> list[Piece]:
         """A text behind its label, which stands on a line of its own or is run in."""
-        own = [Paragraph("answer_label", say(label.text), keep_with_next=True)] if label and label.own_line else []
+        own = (
+            [Paragraph("answer_label", say(label.text), keep_with_next=True)]
+            if label and label.own_line
+            else []
+        )
         head = (Span("label", say(label.text)),) if label and not label.own_line else ()
         return [
             *own,
@@ -239,8 +249,10 @@ class _Solved:
         for level in levels:
             low, high = written(level.low), written(level.high)
             one = level.low == level.high
-            span = self.key.level_mark.text({"marks": high}) if one else (
-                self.key.level_marks.text({"low": low, "high": high})
+            span = (
+                self.key.level_mark.text({"marks": high})
+                if one
+                else (self.key.level_marks.text({"low": low, "high": high}))
             )
             cells = [Cell(say(level.name), "level", "left", self.language)]
             if marked:

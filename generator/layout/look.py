@@ -30,7 +30,7 @@ SIZES = {  # millimetres, upright; B4 and B5 are the JIS sizes that Chinese prin
 # Roles that documents are made of; a style sets each of them, and no other.
 TEXT_ROLES = (
     "title", "subtitle", "meta", "box", "instructions_heading", "instructions", "score", "section", "note",
-    "question", "option", "answer_space", "list", "code", "figure", "table", "table_head", "table_cell",
+    "question", "question_more", "option", "answer_space", "list", "code", "figure", "table", "table_head", "table_cell",
     "key_title", "answer_label", "answer", "points_label", "point", "subpoint", "analysis", "competencies",
     "highlights", "levels_label", "levels", "level", "follow_up", "summary", "summary_head", "header", "footer",
 )  # fmt: skip
@@ -200,6 +200,7 @@ STYLE_NAMES = {  # what a Word user sees: Chinese, English
     "section": ("大题标题", "Section Heading"),
     "note": ("题型说明", "Section Note"),
     "question": ("题干", "Question"),
+    "question_more": ("题干续段", "Question Continued"),
     "option": ("选项", "Option"),
     "answer_space": ("作答横线", "Answer Line"),
     "list": ("列表", "Text List"),

@@ -131,7 +131,9 @@ def _fill_clause(clause: Clause, values: Mapping[str, Value], detail: str) -> li
             inner = _fill(item.clauses, values, detail)
             if inner:
                 whole = [Str(item.opening), *inner, Str(item.closing)]
-                speaks = any(isinstance(i, Field) and i.name in _NUMBERS for c in item.clauses for i in c.items)
+                speaks = any(
+                    isinstance(i, Field) and i.name in _NUMBERS for c in item.clauses for i in c.items
+                )
                 parts += [Span(detail, _merged(whole))] if detail and speaks else whole
     return parts
 

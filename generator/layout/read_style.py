@@ -114,7 +114,11 @@ def _merged(base: MappingNode, over: MappingNode) -> MappingNode:
     entries = dict(base.entries)
     for key, node in over.entries.items():
         below = entries.get(key)
-        if isinstance(node, MappingNode) and isinstance(below, MappingNode) and not _WORDS >= set(node.entries):
+        if (
+            isinstance(node, MappingNode)
+            and isinstance(below, MappingNode)
+            and not _WORDS >= set(node.entries)
+        ):
             entries[key] = _merged(below, node)
         else:
             entries[key] = node
@@ -156,7 +160,9 @@ class _Reader:
         node = self.node(fields.node(name))
         found = [self.word_of(item, item.location) for item in getattr(node, "items", ())]
         if len(found) != count:
-            self.report.error("word-count", fields.location(name), "word-count", count=count, found=len(found))
+            self.report.error(
+                "word-count", fields.location(name), "word-count", count=count, found=len(found)
+            )
             return (*found, *[""] * count)[:count]
         return tuple(found)
 
@@ -203,8 +209,9 @@ def _read(root: MappingNode, folder: Path, language: str, report: Report) -> Sty
         return Look(digest, language, geometry, fonts, roles, spans, style_names)
 
     known = ("title", "variant", "page", "pages")
-    return Style(
+    style = Style(
         name=_said(root.entries["style"]) if "style" in root.entries else "",
+        digest="",
         language=language,
         header=reader.pattern(page, "header", known),
         footer=reader.pattern(page, "footer", known),
@@ -218,6 +225,16 @@ def _read(root: MappingNode, folder: Path, language: str, report: Report) -> Sty
         paper_look=look(texts),
         key_look=look(key_texts),
     )
+    return style._replace(digest=hashlib.sha256(_content(root).encode()).hexdigest())
+
+
+def _content(node: Node) -> str:
+    """All that a merged style says, the same for the same content wherever it was written."""
+    if isinstance(node, MappingNode):
+        return "{" + ",".join(f"{key}:{_content(node.entries[key])}" for key in sorted(node.entries)) + "}"
+    if isinstance(node, ScalarNode):
+        return repr(node.value)
+    return "[" + ",".join(_content(item) for item in node.items) + "]"
 
 
 def _front(style: Fields, reader: _Reader) -> Front:

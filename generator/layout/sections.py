@@ -68,7 +68,9 @@ def section_parts(section: PaperSection, place: int, style: Style, report: Repor
     if section.note:
         label = style.section.note_label
         head = (Span("label", say(label)),) if label else ()
-        parts.append(Part(fragment(text_pieces(section.note, "note", report, head=head)), keep_with_next=True))
+        parts.append(
+            Part(fragment(text_pieces(section.note, "note", report, head=head)), keep_with_next=True)
+        )
     return parts
 
 
@@ -90,7 +92,9 @@ def stem_pieces(item: PaperItem, style: Style, report: Report, competencies: boo
     marks = style.question.marks.fill({"marks": marks_text(item.marks)})
     if marks:
         tail.append(Span("marks", marks))
-    pieces = text_pieces(prompt.stem, "question", report, language=language, tail=tail)
+    pieces = text_pieces(
+        prompt.stem, "question", report, language=language, tail=tail, more_role="question_more"
+    )
     if prompt.options:
         options = [
             (numbered(style.question.option_label, place), inlines(prompt.options[index].text, report))

@@ -97,6 +97,7 @@ class Style(NamedTuple):
     """A style in one language. `paper` and `key_look` are what the renderers get."""
 
     name: str
+    digest: str  # of all that it says
     language: str
     header: Pattern
     footer: Pattern

@@ -35,23 +35,23 @@ __all__ = ["blocks", "has_markup", "inlines", "plain", "scan"]
 MAX_LENGTH = 100_000  # characters of one text
 
 # A character that is never mere prose, or needs a closer look.
-_special = re.compile("[\x00-\x1f\x7f-\x9f*`\\\\\\[$_\u2028\u2029\ud800-\udfff\ufffe\uffff]").search
+_special = re.compile(r"[\x00-\x1f\x7f-\x9f*`\\\[$_]").search
 _list_or_fence = re.compile(r"\s*(?:[-+]|[0-9]{1,9}[.)]|~~~)").match
 # The closer look, at the text behind a newline: markup, or what may be the beginning of some.
 _markup = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f*`\\\\\\[\u2028\u2029\ud800-\udfff\ufffe\uffff]"
-    r"|\$(?![\s\d]|\Z)|  \n|\n *(?:[-+|:]|~~~|[0-9]{1,9}[.)])"
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f*`\\\[]|\$(?![\s\d]|\Z)|  \n|\n *(?:[-+|:]|~~~|[0-9]{1,9}[.)])"
 ).search
 _blank = re.compile("(_{4,})")
-# What may turn out a fault: mathematics, a picture, a list nested so deep that its mark stands behind ten columns.
-_suspect = re.compile(r"[$!\t](?:(?<=\t)|(?<=!)\[|(?<=\$)[^\s\d])").search
+# What may be at fault: mathematics, a picture, a table, or a list so deep that ten columns are before a mark.
+_suspect = re.compile(r"[$!|\t](?:(?<=[|\t])|(?<=!)\[|(?<=\$)[^\s\d])").search
 _deep = re.compile(r"\n[-+*0-9.) ]{10}").search
 
 
 def blocks(text: Text, report: Report, folder: Path | None) -> tuple[Block, ...]:
     """The text as blocks. Pictures are looked for in `folder`, the bank's; None refuses them.
 
-    Faults (math-unsupported, image-*, list-too-deep, text-too-long) go to `report` with their places.
+    Faults go to `report` with their places: math-unsupported, image-*, table-cells, list-too-deep,
+    text-too-long.
     """
     if not _needs_parser(text.markdown):
         return _prose(text.markdown)

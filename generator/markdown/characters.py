@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 
-# Scripts written without spaces between words, and the punctuation only they use. Hangul is not among them.
-_HAN = (
-    "\u2e80-\u2fff\u3001-\u312f\u31a0-\ua4cf\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff9f\uffe0-\uffe6"
-    "\U00020000-\U0003ffff"
+# First and one past the last of each range: scripts written without spaces between words, and the punctuation
+# only they use. Hangul is not among them, nor the ideographic space. A regular expression of the same ranges
+# takes 4 ms to compile.
+_HAN_EDGES = (
+    "\u2e80\u3000\u3001\u3130\u31a0\ua4d0\uf900\ufb00\ufe10\ufe20\ufe30\ufe70\uff01\uffa0\uffe0\uffe7"
+    "\U00020000\U00040000"
 )
 _SHARED = "“”‘’…—·"  # punctuation that Chinese shares with other languages
 
-_is_han = re.compile(f"[{_HAN}]").match
-is_chinese = re.compile(f"[{_HAN}{_SHARED}]").match
-has_chinese = re.compile(f"[{_HAN}]").search
 
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_WHITE_LINES = re.compile(r"^[^\S\n]+$", re.MULTILINE)
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+def is_chinese(char: str) -> bool:
+    """Whether a character may belong to Chinese text."""
+    return _is_han(char) or char in _SHARED
 
 
-def clean(source: str) -> str:
-    """The source with newlines for all line ends, spaces alone in blank lines, and only printable characters.
-
-    What cannot be printed becomes U+FFFD. Offsets stay as they are, except after a CR LF.
-    """
-    source = _UNPRINTABLE.sub("\ufffd", _LINE_ENDS.sub("\n", source))
-    return _WHITE_LINES.sub(lambda white: " " * len(white[0]), source)
+def has_chinese(text: str) -> bool:
+    """Whether any character can only belong to Chinese text, or Japanese."""
+    return any(map(_is_han, text))
 
 
 def soft_break(left: str, right: str) -> str:
@@ -37,3 +32,7 @@ def soft_break(left: str, right: str) -> str:
     """
     before, after = left.rstrip(_SHARED)[-1:], right.lstrip(_SHARED)[:1]
     return "" if _is_han(before) or _is_han(after) else " "
+
+
+def _is_han(char: str) -> bool:
+    return bisect_right(_HAN_EDGES, char) % 2 == 1

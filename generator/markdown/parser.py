@@ -136,7 +136,7 @@ def _flanks(inner: str, outer: str) -> bool:
     if isWhiteSpace(ord(inner)):
         return False
     return not _is_punctuation(inner) or (
-        isWhiteSpace(ord(outer)) or _is_punctuation(outer) or is_chinese(outer) is not None
+        isWhiteSpace(ord(outer)) or _is_punctuation(outer) or is_chinese(outer)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from generator.markdown.characters import clean, has_chinese
+from generator.markdown.characters import has_chinese
 from generator.markdown.composer import Composer
 from generator.markdown.images import load
 from generator.markdown.parser import parse
@@ -27,6 +27,10 @@ _BLOCKS = ("bullet_list_open", "ordered_list_open", "table_open", "fence")
 _SPANS = {"strong": "strong", "em": "emphasis"}
 _OnImage: TypeAlias = "Callable[[Composer, Token, Token], None]"  # with the inline token and the image token
 _FAULTS = {"math": ("math-unsupported", "math-in-words"), "broken_image": ("image-broken", "image-form")}
+_BAR = re.compile(r"(?<!\\)\|")
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85]")
+_WHITE_LINES = re.compile(r"^[^\S\n]+$", re.MULTILINE)
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _ADDRESS = re.compile(r"^(?:mailto:|https?://)|/$")
 
 
@@ -37,8 +41,9 @@ class Reader:
         self._text = text
         self._report = report
         self._faults = 0
-        self._source = clean(text.markdown)
-        self._tokens = parse(self._source)
+        source = _clean(text.markdown)
+        self._lines = source.split("\n")
+        self._tokens = parse(source)
 
     def blocks(self, folder: Path | None) -> tuple[Block, ...]:
         """The text as blocks; pictures come from `folder`."""
@@ -97,7 +102,8 @@ class Reader:
 
     def _check_cells(self, row: Token, expected: int) -> None:
         """The parser drops cells that the header has no column for; here that is a fault."""
-        found = len(escapedSplit(self._line_at((row.map or [0])[0])[1].strip().removeprefix("|").removesuffix("|")))
+        cells = _BAR.split(self._lines[(row.map or [0])[0]].strip())
+        found = len(cells) - (not cells[0]) - (not cells[-1])
         if 0 < expected < found:
             self._tell("table-cells", "table-bars", row, 0, found=found, expected=expected)
 
@@ -125,9 +131,9 @@ class Reader:
             elif kind == "image":
                 image(composer, paragraph, token)
             elif kind == "link_open":
-                link, shown = clean(str(token.attrs["href"])).replace("\n", " "), ""
+                link, shown = _clean(str(token.attrs["href"])).replace("\n", " "), ""
             elif kind == "link_close":
-                if _ADDRESS.sub("", link) != _ADDRESS.sub("", shown):
+                if link and _ADDRESS.sub("", link) != _ADDRESS.sub("", shown):
                     composer.text(f"（{link}）" if has_chinese(shown) else f" ({link})", roles)
             elif token.tag in _SPANS:
                 role = _SPANS[token.tag]
@@ -165,11 +171,24 @@ class Reader:
         from generator.source import place
 
         line = (token.map or [0])[0] + token.content.count("\n", 0, at)
-        start, written = self._starts[line], self._lines[line]
+        start, written = sum(len(above) + 1 for above in self._lines[:line]), self._lines[line]
         begin = token.content.rfind("\n", 0, at) + 1
         # The parser has cut off indents, list marks and the other cells of a row.
-        column = max(written.find(token.content[begin:].split("\n", 1)[0]), 0) + at - begin
+        kept = token.content[begin:].split("\n", 1)[0]
+        if kept and kept in written:
+            column = written.index(kept) + at - begin
+        else:
+            column = len(written) - len(written.lstrip())
         return place(self._text, min(start + column, len(self._text.markdown)))
+
+
+def _clean(source: str) -> str:
+    """The source with newlines for all line ends, spaces alone in blank lines, and no control characters.
+
+    A control character becomes U+FFFD; the source has reported it. Offsets stay, except after a CR LF.
+    """
+    source = _CONTROLS.sub("\ufffd", _LINE_ENDS.sub("\n", source))
+    return _WHITE_LINES.sub(lambda white: " " * len(white[0]), source)
 
 
 def _plain(image: Token) -> str:
@@ -178,5 +197,5 @@ def _plain(image: Token) -> str:
 
 
 def _short(written: str) -> str:
-    written = " ".join(clean(written).split())
+    written = " ".join(_clean(written).split())
     return written if len(written) <= 40 else written[:39] + "…"

@@ -9,14 +9,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Location, SourceFile
+from generator.source.bounds import MAX_BYTES, MAX_TOLD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.diagnostics import Report
-
-MAX_BYTES = 64 * 1024 * 1024
-MAX_TOLD = 100  # faults of one reading that are told one by one
 
 _CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029"
 _BIDIRECTIONAL = "\\u202a-\\u202e\\u2066-\\u2069"

@@ -11,7 +11,7 @@ from generator.diagnostics import Location
 from generator.model.content import Text
 from generator.source.mend import mended_identifier, nearest_name, plain_digits
 from generator.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from generator.source.shapes import tell_no_mapping, tell_no_text
+from generator.source.shapes import tell_misread_key, tell_no_mapping, tell_no_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
 _NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,12})?")
-_TRUTHS = {"true": True, "yes": True, "是": True, "对": True, "false": False, "no": False, "否": False, "错": False}
+_TRUTHS = {
+    "true": True,
+    "yes": True,
+    "是": True,
+    "对": True,
+    "false": False,
+    "no": False,
+    "否": False,
+    "错": False,
+}
 
 
 class Fields:
@@ -232,6 +241,8 @@ class Fields:
         )
 
     def _tell_unknown(self, key: ScalarNode, known: Collection[str]) -> None:
+        if tell_misread_key(key, self._report, known):
+            return
         nearest = nearest_name(key.value, known)
         self._report.error(
             "unknown-field",

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from generator.diagnostics import Location
+from generator.source.bounds import MAX_DEPTH, MAX_NODES, TooManyFaults
 from generator.source.decode import REFUSED, tell_character
 from generator.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
     from generator.diagnostics import Report, SourceFile
+    from generator.source.bounds import BoundedReport
 
-MAX_DEPTH = 32
-MAX_NODES = 5_000_000
 _NO_KEY = "?"
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # only its events are used
@@ -32,23 +32,34 @@ class Failure(NamedTuple):
     reached: int
     problem: str
 
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.line, self.column
+
 
 class Parsed(NamedTuple):
-    """`root` is None when there is nothing, or nothing usable; `failure` is of the syntax."""
+    """`root` is None when there is nothing, or nothing usable; `failure` is of the syntax.
+
+    `folded` are the plain values that go over several lines.
+    """
 
     root: Node | None
-    failure: Failure | None = None
+    failure: Failure | None
+    folded: list[ScalarNode]
 
 
-def parse(text: str, file: SourceFile, report: Report) -> Parsed:
+def parse(text: str, file: SourceFile, report: BoundedReport) -> Parsed:
     """Read a document; whatever may not be in it is reported."""
-    loader = _Loader(text)
+    loader: Any = _Loader(text)
+    folded: list[ScalarNode] = []
     try:
-        return Parsed(_compose(loader, file, report))
+        return Parsed(_compose(loader, file, report, folded), None, folded)
     except yaml.MarkedYAMLError as error:
-        return Parsed(None, _failure(error))
+        return Parsed(None, _failure(error), folded)
     except (yaml.YAMLError, ValueError) as error:  # ValueError: an escape past U+10FFFF, pure Python only
-        return Parsed(None, Failure(1, 1, 1, str(error)))
+        return Parsed(None, Failure(1, 1, 1, str(error)), folded)
+    except TooManyFaults:
+        return Parsed(None, None, [])
     finally:
         loader.dispose()
 
@@ -63,7 +74,7 @@ def _failure(error: yaml.MarkedYAMLError) -> Failure:
     return Failure(blamed.line + 1, blamed.column + 1, stood.line + 1, error.problem or "")
 
 
-def _compose(loader: yaml.SafeLoader, file: SourceFile, report: Report) -> Node | None:
+def _compose(loader: Any, file: SourceFile, report: Report, folded: list[ScalarNode]) -> Node | None:
     """The root of the first document; None when there is none or it goes past a bound.
 
     One flat loop, since this is where the time goes: every call and attribute saved here counts
@@ -90,6 +101,8 @@ def _compose(loader: yaml.SafeLoader, file: SourceFile, report: Report) -> Node 
             )
             if style == '"':
                 _check_escapes(node, report)
+            elif last >= line and not style:
+                folded.append(node)
         elif kind is map_end or kind is list_end:
             assert parent is not None
             node = parent
@@ -156,7 +169,7 @@ def _tell_decoration(event: yaml.NodeEvent, where: Location, report: Report) -> 
         report.error("anchor", where, "quote-ampersand", name=event.anchor)
     tag = getattr(event, "tag", None)
     if tag is not None:
-        report.error("tag", where, "quote-exclamation", name=tag)
+        report.error("tag", where, "quote-exclamation", name=tag.replace("tag:yaml.org,2002:", "!!"))
 
 
 def _check_escapes(node: ScalarNode, report: Report) -> None:

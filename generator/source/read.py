@@ -6,7 +6,8 @@ import gc
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Location, Report
-from generator.source.decode import MAX_TOLD, load
+from generator.source.bounds import MAX_TOLD, BoundedReport
+from generator.source.decode import load
 from generator.source.nodes import MappingNode, ScalarNode
 from generator.source.parse import parse
 from generator.source.shapes import tell_no_mapping
@@ -40,14 +41,15 @@ def _tree(text: str, file: SourceFile, report: Report) -> Node | None:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        attempt = Report()
-        root, failure = parse(text, file, attempt)
-        if failure is not None:
-            from generator.source.repair import repair
+        faults = BoundedReport()
+        parsed = parse(text, file, faults)
+        if parsed.failure is not None or parsed.folded:
+            from generator.source.repair import needs_repair, repair
 
-            return repair(text, file, failure, report)
-        report.extend(attempt.diagnostics)
-        return root
+            if needs_repair(parsed):
+                parsed = repair(text, file, parsed, faults)
+        report.extend(faults.diagnostics)
+        return parsed.root
     finally:
         if collecting:
             gc.enable()

@@ -7,16 +7,32 @@ from typing import TYPE_CHECKING
 from generator.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from generator.diagnostics import Report
 
 
 def tell_no_mapping(node: Node, report: Report) -> None:
+    if type(node) is ScalarNode and tell_misread_key(node, report):
+        return
     if type(node) is SequenceNode:
         report.error("list-for-fields", node.location, "fields-form")
     elif type(node) is ScalarNode and not node.is_null:
         report.error("text-for-fields", node.location, "fields-form")
     else:
         report.error("nothing-for-fields", node.location, "fields-form")
+
+
+def tell_misread_key(node: ScalarNode, report: Report, known: Collection[str] | None = None) -> bool:
+    """Report a text that is a field but for its colon; False when it is not one of the known."""
+    from generator.source.slips import misread_key
+
+    misread = None if node.style else misread_key(node.value)
+    if misread is None or (known is not None and misread[1] not in known):
+        return False
+    code, field, mended = misread
+    report.error(code, node.location, "write-this", field=field, mended=mended)
+    return True
 
 
 def tell_no_text(node: Node, report: Report) -> None:

@@ -1,4 +1,4 @@
-"""Documents made by hand for the renderers' tests: a paper and a key as in the reference pictures, an English paper.
+"""Documents made by hand for the renderers' tests: a paper and its key as in print, an English paper.
 
 `classic_look` has the measures of the `classic` style. The tests of both renderers share this file.
 """
@@ -83,16 +83,46 @@ SPANS = {
 }
 
 NAMES_ZH = {
-    "title": "试卷标题", "subtitle": "副标题", "meta": "考试信息", "box": "考生信息",
-    "instructions_heading": "注意事项标题", "instructions": "注意事项", "score": "计分表", "section": "大题标题",
-    "note": "题型说明", "question": "题干", "option": "选项", "answer_space": "作答横线", "answer_label": "答案标签",
-    "answer": "参考答案", "point": "得分点", "subpoint": "得分点二级", "analysis": "解析", "competencies": "考察",
-    "highlights": "高分要点", "levels_label": "评分档标签", "levels": "评分档表", "level": "评分档", "follow_up": "追问",
-    "summary_head": "汇总表头", "summary": "汇总表", "list": "列表", "code": "代码", "figure": "图片",
-    "table": "表格", "table_cell": "表格文字", "table_head": "表格表头", "footer": "页脚", "header": "页眉",
-    "strong": "加粗", "emphasis": "着重", "label": "标签", "marks": "分值", "section_detail": "大题说明",
+    "title": "试卷标题",
+    "subtitle": "副标题",
+    "meta": "考试信息",
+    "box": "考生信息",
+    "instructions_heading": "注意事项标题",
+    "instructions": "注意事项",
+    "score": "计分表",
+    "section": "大题标题",
+    "note": "题型说明",
+    "question": "题干",
+    "option": "选项",
+    "answer_space": "作答横线",
+    "answer_label": "答案标签",
+    "answer": "参考答案",
+    "point": "得分点",
+    "subpoint": "得分点二级",
+    "analysis": "解析",
+    "competencies": "考察",
+    "highlights": "高分要点",
+    "levels_label": "评分档标签",
+    "levels": "评分档表",
+    "level": "评分档",
+    "follow_up": "追问",
+    "summary_head": "汇总表头",
+    "summary": "汇总表",
+    "list": "列表",
+    "code": "代码",
+    "figure": "图片",
+    "table": "表格",
+    "table_cell": "表格文字",
+    "table_head": "表格表头",
+    "footer": "页脚",
+    "header": "页眉",
+    "strong": "加粗",
+    "emphasis": "着重",
+    "label": "标签",
+    "marks": "分值",
+    "section_detail": "大题说明",
     "bracket": "括号",
-}  # fmt: skip
+}
 
 
 def _texts(size: float, leading: float) -> dict[str, TextStyle]:
@@ -104,12 +134,12 @@ def _texts(size: float, leading: float) -> dict[str, TextStyle]:
         "title": TextStyle(hei, 18, 27, bold=True, align="center", space_after=2, outline=1),
         "subtitle": TextStyle(hei, 12, 20, align="center", space_after=4),
         "meta": TextStyle(hei, 10.5, 18, align="center", space_after=4),
-        "box": TextStyle(hei, 10.5, 15, align="center"),
+        "box": TextStyle(hei, 10.5, 15, align="center", space_after=6),
         "instructions_heading": TextStyle(
             hei, 10.5, 16, bold=True, align="left", space_before=4, keep_with_next=True
         ),
         "instructions": TextStyle(song, 10.5, 14, hang=1.45 * 10.5),
-        "score": TextStyle(hei, 10.5, 15, align="center"),
+        "score": TextStyle(hei, 10.5, 15, align="center", space_before=6),
         "section": TextStyle(
             hei,
             12,
@@ -137,7 +167,7 @@ def _texts(size: float, leading: float) -> dict[str, TextStyle]:
         "level": TextStyle(song, 9.5, 14, align="left"),
         "follow_up": TextStyle(song, **key, indent=hang),
         "summary_head": TextStyle(hei, 9.5, 14, bold=True, align="left"),
-        "summary": TextStyle(song, 10.5, 14, align="left"),
+        "summary": TextStyle(song, 10, 14, align="left", space_after=4),
         "list": TextStyle(song, size, leading, indent=hang, hang=1.5 * size),
         "code": TextStyle("mono", 9.5, 14, align="left", indent=hang),
         "figure": TextStyle(song, size, leading, align="center", indent=hang, space_before=4, space_after=4),
@@ -397,6 +427,7 @@ def _levels() -> Grid:
         ),
         (9, 11, 80),
         rules="rows",
+        row_height=18,
         role="levels",
     )
 
@@ -460,6 +491,7 @@ def sample_key(rounds: int = 1) -> Document:
         (26, 10, 12, 10, 42),
         rules="rows",
         head=1,
+        row_height=20,
         role="summary",
     )
     return Document(

@@ -27,9 +27,9 @@ _OWN = frozenset((*_BUILT_IN.values(), "Title", "Subtitle", "List", "Quote", "St
 
 # Styles of ours that belong to no role: (Chinese, English), unless the look names them.
 _HELPERS = {
-    "option4": ("选项（四列）", "Option, four columns"),
-    "option2": ("选项（两列）", "Option, two columns"),
-    "option1": ("选项（一列）", "Option, one column"),
+    "option4": ("选项（四列）", "Option (four columns)"),
+    "option2": ("选项（两列）", "Option (two columns)"),
+    "option1": ("选项（一列）", "Option (one column)"),
     "blank": ("填空", "Blank"),
     "gap": ("表格间隔", "Table Gap"),
     "rows": ("横线表", "Ruled Table"),
@@ -86,6 +86,7 @@ class StyleNames:
         name = self._names.get(role, "")
         if not name and role in _HELPERS:
             name = _HELPERS[role][0 if self._chinese else 1]
+        name = name.replace(",", " ")  # in a name of Word's, a comma begins an alias
         return _BUILT_IN.get(name, name) or role.replace("_", " ")
 
     def _take(self, name: str) -> str:

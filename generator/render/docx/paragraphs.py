@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.render.docx.runs import Runs
 
 _LEVEL_INDENT = 2.0  # ems a list level
-_GAP_BETWEEN_OPTIONS = 0.5  # ems at least
+_GAP_BETWEEN_OPTIONS = 1.0  # ems at least
 _TAB = "<w:r><w:tab/></w:r>"
 _KEEP = "<w:keepNext/>"
 LINES_KEPT_WITH_STEM = 2

@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_MICROSOFT = "http://schemas.microsoft.com/office/word"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 # The day of the ZIP's entries: a document made twice is the same, and nobody takes this for a real date.
 _DATE = "1980-01-01T00:00:00Z"
 
 HEADER, FOOTER = "header", "footer"
 _LOOK_PARTS = ("settings", "styles", "fontTable")
+_THEME = "theme/theme1.xml"
 
 
 def settings_part(look: Look) -> str:
     chinese = is_chinese(look.language)
+    latin = escape(latin_language(look.language))
     # As Chinese Word writes them: widths of half-width characters, spaces underlined at a line's end, and
     # no stretching of a line that ends in a line break.
     flags = (
@@ -46,11 +49,8 @@ def settings_part(look: Look) -> str:
             '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>',
             *(f"<w:{flag}/>" for flag in (*flags, "doNotExpandShiftReturn")),
             "<w:useFELayout/>" if chinese else "",
-            *(
-                f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
-                for name, value in modern
-            ),
-            f'</w:compat><w:themeFontLang w:val="{escape(latin_language(look.language))}" w:eastAsia="zh-CN"/>',
+            *(f'<w:compatSetting w:name="{n}" w:uri="{_MICROSOFT}" w:val="{value}"/>' for n, value in modern),
+            f'</w:compat><w:themeFontLang w:val="{latin}" w:eastAsia="zh-CN"/>',
             '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>',
         )
     )
@@ -128,13 +128,16 @@ def document_relationships(names: Iterable[str], media: Iterable[tuple[Picture, 
     return _relationships(
         (
             *((name, f"{RELATIONSHIPS}/{name}", f"{name}.xml") for name in (*_LOOK_PARTS, *names)),
+            ("theme", f"{RELATIONSHIPS}/theme", _THEME),
             *((picture.relationship, f"{RELATIONSHIPS}/image", target) for picture, target in media),
         )
     )
 
 
 def _relationships(targets: Iterable[tuple[str, str, str]]) -> str:
-    listed = "".join(f'<Relationship Id="{i}" Type="{kind}" Target="{target}"/>' for i, kind, target in targets)
+    listed = "".join(
+        f'<Relationship Id="{i}" Type="{kind}" Target="{target}"/>' for i, kind, target in targets
+    )
     return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
 
 
@@ -144,6 +147,7 @@ def content_types(names: Iterable[str], pictures: Iterable[Picture]) -> str:
     overrides = {
         "/word/document.xml": f"{_WORD}.document.main+xml",
         **{f"/word/{name}.xml": f"{_WORD}.{name}+xml" for name in (*_LOOK_PARTS, *names)},
+        f"/word/{_THEME}": "application/vnd.openxmlformats-officedocument.theme+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from generator.model.content import Image
     from generator.model.document import Figure, Look
 
-_DPI = 96  # of a picture that names none
-_DPI_UNKNOWN = 72  # what the reader says then
+_PNG = b"\x89PNG"
+_ORIENTATION = 0x112  # EXIF tag
 _PICTURE = f"{DRAWING}/picture"
 
 
@@ -59,35 +60,42 @@ class Pictures:
         extent = f'cx="{emus(picture.width * scale)}" cy="{emus(picture.height * scale)}"'
         kept = "<w:keepNext/>" if keep and not style.keep_with_next else ""
         name = "图片" if is_chinese(self._look.language) else "Picture"
-        indent = f'<w:ind w:firstLine="{0}"/>' if style.hang or style.first_line else ""
+        indent = '<w:ind w:firstLine="0"/>' if style.hang or style.first_line else ""
         before = (
             f'<w:p><w:pPr><w:pStyle w:val="{style_id(figure.role)}"/>{kept}{indent}</w:pPr><w:r><w:drawing>'
             f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:docPr id="'
         )
         after = (
-            f'" name="{name}" descr="{escape(image.alt)}"/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>'
-            f'</wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr>'
-            f'<pic:cNvPr id="0" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
-            f'<a:blip r:embed="{picture.relationship}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'
-            f'<a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-            "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+            f'" name="{name}" descr="{escape(image.alt)}"/><wp:cNvGraphicFramePr>'
+            '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
+            f'<a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="{name}"/>'
+            f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{picture.relationship}"/>'
+            "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>"
+            f'<a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+            "</wp:inline></w:drawing></w:r></w:p>"
         )
         return before, after
 
 
 def _read(image: Image) -> Picture:
-    from docx.image.image import Image as Header
+    # The PDF's reader: a picture is as large in Word as in print, and a broken one is the same fault.
+    from generator.render.pdf.pictures import read_picture
 
-    blob = Path(image.path).read_bytes()
-    header = Header.from_blob(blob)
-    across, down = (
-        _DPI if dpi in (0, _DPI_UNKNOWN) else dpi for dpi in (header.horz_dpi, header.vert_dpi)
-    )
-    return Picture(
-        digest=image.digest,
-        extension=header.ext,
-        content_type=header.content_type,
-        entry=stored("", blob),
-        width=header.px_width / across * 72,
-        height=header.px_height / down * 72,
-    )
+    size = read_picture(image.path)
+    blob = _upright(Path(image.path).read_bytes())
+    extension = "png" if blob.startswith(_PNG) else "jpeg"
+    return Picture(image.digest, extension, f"image/{extension}", stored("", blob), size.width, size.height)
+
+
+def _upright(blob: bytes) -> bytes:
+    """The picture turned as its camera says, which Word would not heed."""
+    from PIL import Image as Pillow
+    from PIL import ImageOps
+
+    with Pillow.open(BytesIO(blob)) as picture:
+        if picture.getexif().get(_ORIENTATION, 1) == 1:
+            return blob
+        out = BytesIO()
+        ImageOps.exif_transpose(picture).save(out, picture.format, quality=95)
+        return out.getvalue()

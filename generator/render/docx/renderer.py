@@ -8,7 +8,8 @@ from generator.render.docx import parts
 from generator.render.docx.fragments import Composer, DrawingId
 from generator.render.docx.names import style_id
 from generator.render.docx.package import archive, deflated
-from generator.render.docx.styles import styles_part
+from generator.render.docx.styles import normal, styles_part
+from generator.render.docx.theme import theme_part
 from generator.render.docx.xml import DRAWING, HEAD, MAIN, RELATIONSHIPS
 
 if TYPE_CHECKING:
@@ -31,24 +32,105 @@ class Renderer:
         self._look = look
         self._composer = Composer(look)
         self._composed: dict[tuple[str, bool], Composed] = {}
-        self._framed: dict[tuple[str, ...], _Frame] = {}
-        self._styles = [
+        self._frames: dict[tuple[str, ...], _Frame] = {}
+        self._looks = (
+            _entry("word/theme/theme1.xml", theme_part(look.fonts[normal(look)[0]])),
             _entry("word/settings.xml", parts.settings_part(look)),
             _entry("word/styles.xml", styles_part(look)),
             _entry("word/fontTable.xml", parts.font_table_part(look)),
-        ]
-        self._package_relationships = _entry("_rels/.rels", parts.package_relationships())
+        )
 
     def render(self, document: Document, pages: int) -> bytes:
         """The DOCX of `document`; `pages` is the number of pages its fields show until Word counts them.
 
-        Raises ValueError for characters that XML cannot hold.
+        Raises ValueError for a character that XML cannot hold.
         """
-        return archive(self.entries(document, pages))
+        return archive(
+            _entry(name, part) if isinstance(part, str) else part
+            for name, part in self.parts(document, pages)
+        )
 
-    def entries(self, document: Document, pages: int) -> list[Entry]:
-        """The package's parts in Word's order."""
-        edges = [(name, inlines) for name, inlines in (("header", document.header), ("footer", document.footer)) if inlines]
-        ...
+    def parts(self, document: Document, pages: int) -> list[tuple[str, str | Entry]]:
+        """The package's parts in Word's order, those made for this document not packed yet."""
+        edges = {name: inlines for name in ("header", "footer") if (inlines := getattr(document, name))}
+        names = tuple(edges)
+        frame = self._frames.get(names)
+        if frame is None:
+            frame = self._frames[names] = _Frame(self._look, names)
+        pictures: dict[str, Picture] = {}
+        body = self._body(document.body, pictures)
+        types: str | Entry = frame.types
+        relationships: str | Entry = frame.relationships
+        media: list[tuple[str, str | Entry]] = []
+        if pictures:
+            targets = [(p, f"media/image{n}.{p.extension}") for n, p in enumerate(pictures.values(), 1)]
+            types = parts.content_types(names, pictures.values())
+            relationships = parts.document_relationships(names, targets)
+            media = [(t, p.entry._replace(name=f"word/{t}".encode("ascii"))) for p, t in targets]
+        return [
+            ("[Content_Types].xml", types),
+            ("_rels/.rels", frame.package),
+            ("word/document.xml", f"{HEAD}{_ROOT}<w:body>{body}{frame.section}</w:body></w:document>"),
+            ("word/_rels/document.xml.rels", relationships),
+            *((f"word/{name}.xml", self._edge(name, inlines, pages)) for name, inlines in edges.items()),
+            *media,
+            *(("", entry) for entry in self._looks),
+            ("docProps/core.xml", parts.core_part(document.title, self._look.language)),
+            ("docProps/app.xml", parts.app_part(pages)),
+        ]
+
+    def _body(self, body: tuple[Part, ...], pictures: dict[str, Picture]) -> str:
+        """The text; `pictures` gets those that stand in it, by digest, in order."""
+        out: list[str] = []
+        drawings = 0
+        for part in body:
+            composed = self._fragment(part)
+            label = part.label
+            for chunk in composed.chunks:
+                if isinstance(chunk, str):
+                    out.append(chunk)
+                elif isinstance(chunk, DrawingId):
+                    drawings += 1
+                    out.append(str(drawings))
+                elif label:
+                    out.append(self._composer.labelled(chunk, label))
+                else:
+                    out.append(chunk.unlabelled)
+            for picture in composed.pictures:
+                pictures.setdefault(picture.digest, picture)
+        return "".join(out)
+
+    def _fragment(self, part: Part) -> Composed:
+        fragment = part.fragment
+        if not fragment.digest:  # one candidate's own
+            return self._composer.compose(fragment, part.keep_with_next)
+        key = (fragment.digest, part.keep_with_next)
+        found = self._composed.get(key)
+        if found is None:
+            found = self._composed[key] = self._composer.compose(fragment, part.keep_with_next)
+        return found
+
+    def _edge(self, name: str, inlines: tuple[Inline, ...], pages: int) -> str:
+        """A header or footer; its part's name is its role and its root's name but for a letter."""
+        root = {"header": "hdr", "footer": "ftr"}[name]
+        runs = self._composer.runs.xml(inlines, self._look.texts[name], pages=pages)
+        return (
+            f'{HEAD}<w:{root} xmlns:w="{MAIN}"><w:p><w:pPr><w:pStyle w:val="{style_id(name)}"/></w:pPr>'
+            f"{runs}</w:p></w:{root}>"
+        )
 
 
+class _Frame:
+    """What documents with the same header and footer parts share, if they have no pictures."""
+
+    __slots__ = ("package", "relationships", "section", "types")
+
+    def __init__(self, look: Look, names: tuple[str, ...]) -> None:
+        self.types = _entry("[Content_Types].xml", parts.content_types(names, ()))
+        self.package = _entry("_rels/.rels", parts.package_relationships())
+        self.relationships = _entry("word/_rels/document.xml.rels", parts.document_relationships(names, ()))
+        self.section = parts.section(look, names)
+
+
+def _entry(name: str, xml: str) -> Entry:
+    return deflated(name, xml.encode("utf-8"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.model.content import Blank, LineBreak, PageCount, Span, Str
 from generator.model.document import CharStyle
@@ -21,11 +22,9 @@ _HAN = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020
 _SIGNS = "§°±·×÷\u2010-\u2bff"  # full width in Chinese text, narrow in other; Word asks the hint
 _WIDE_SIGNS = "\u3000-\u3004\u3008-\u303f\ufe30-\ufe4f\uff00-\uffef"
 _AMBIGUOUS = re.compile(f"[{_SIGNS}]")
-_CHINESE_SCRIPTS = re.compile(f"(?P<han>[{_HAN}]+)|(?P<sign>[{_SIGNS}{_WIDE_SIGNS}]+)|(?P<latin>[^{_HAN}{_SIGNS}{_WIDE_SIGNS}]+)")
-_OTHER_SCRIPTS = re.compile(f"(?P<han>[{_HAN}]+)|(?P<sign>[{_WIDE_SIGNS}]+)|(?P<latin>[^{_HAN}{_WIDE_SIGNS}]+)")
-
 _SPACES_AN_EM = 4  # a no-break space is a quarter em in Times New Roman and most Latin faces
 _PLAIN = CharStyle()
+_T = TypeVar("_T")
 
 
 class Runs:
@@ -48,7 +47,13 @@ class Runs:
         return _text(text, self._run_properties((), style.bold, "", False, "")) if text else ""
 
     def _inlines(
-        self, inlines: Iterable[Inline], roles: tuple[str, ...], heavy: bool, chinese: bool, told: str, pages: int
+        self,
+        inlines: Iterable[Inline],
+        roles: tuple[str, ...],
+        heavy: bool,
+        chinese: bool,
+        told: str,
+        pages: int,
     ) -> Iterator[str]:
         for inline in inlines:
             if isinstance(inline, Str):
@@ -71,8 +76,7 @@ class Runs:
         """The text cut where Han meets Latin, if a span asks for that; else in one piece."""
         if not any(splits(self._look.spans[role]) for role in roles):
             return [("", text)] if text else []
-        pattern = _CHINESE_SCRIPTS if chinese else _OTHER_SCRIPTS
-        return [(match.lastgroup or "", match.group()) for match in pattern.finditer(text)]
+        return [(match.lastgroup or "", match.group()) for match in _script_runs(chinese).finditer(text)]
 
     def _run_properties(self, roles: tuple[str, ...], heavy: bool, script: str, hint: bool, told: str) -> str:
         key = (roles, heavy, script, hint, told)
@@ -81,7 +85,9 @@ class Runs:
             found = self._properties[key] = self._make_properties(*key)
         return found
 
-    def _make_properties(self, roles: tuple[str, ...], heavy: bool, script: str, hint: bool, told: str) -> str:
+    def _make_properties(
+        self, roles: tuple[str, ...], heavy: bool, script: str, hint: bool, told: str
+    ) -> str:
         """The innermost span gives the style; what outer spans add to it stands in the run."""
         spans = [_PLAIN if role == "blank" else self._look.spans[role] for role in roles]
         own = spans[-1] if spans else _PLAIN
@@ -114,7 +120,14 @@ class Runs:
         return f"<w:rPr>{properties}</w:rPr>" if properties else ""
 
 
-def _last(values: Iterable[object]) -> object:
+@cache
+def _script_runs(chinese: bool) -> re.Pattern[str]:
+    """Runs of "han", of "sign" (full-width signs) and of "latin" (all else). Slow to compile, seldom used."""
+    signs = _WIDE_SIGNS + (_SIGNS if chinese else "")
+    return re.compile(f"(?P<han>[{_HAN}]+)|(?P<sign>[{signs}]+)|(?P<latin>[^{_HAN}{signs}]+)")
+
+
+def _last(values: Iterable[_T | None]) -> _T | None:
     found = None
     for value in values:
         found = found if value is None else value
@@ -124,7 +137,11 @@ def _last(values: Iterable[object]) -> object:
 def _fonts(direct: str, hint: bool) -> str:
     if not hint:
         return direct
-    return direct.replace("<w:rFonts", '<w:rFonts w:hint="eastAsia"') if direct else '<w:rFonts w:hint="eastAsia"/>'
+    return (
+        direct.replace("<w:rFonts", '<w:rFonts w:hint="eastAsia"')
+        if direct
+        else '<w:rFonts w:hint="eastAsia"/>'
+    )
 
 
 def _text(text: str, properties: str) -> str:

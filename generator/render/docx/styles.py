@@ -30,9 +30,24 @@ ANSWER_ROLE = "answer_space"
 CODE_ROLE = "code"
 OPTION_ROLE = "option"
 GAP_ROLE = "gap"
+TABLE_ROLES = ("table", "levels", "box", "score", "summary")  # their indent and spacing place a whole table
 OPTION_COLUMNS = (4, 2, 1)
 TABLE_STYLES = {"all": "TableGrid", "rows": "Rows"}
+_ALL_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_RULE_COLOUR = "808080"  # to write over
 CELL_MARGIN = 5.0  # points, left and right in a cell
+
+# The defaults that Word expects to find beside Normal.
+_NO_MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+_DEFAULTS = (
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+    f"<w:tblCellMar>{_NO_MARGINS}</w:tblCellMar></w:tblPr></w:style>"
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+)
 
 
 def option_role(columns: int) -> str:
@@ -56,34 +71,30 @@ def styles_part(look: Look) -> str:
     return f'{HEAD}<w:styles xmlns:w="{MAIN}">{_Styles(look).xml()}</w:styles>'
 
 
+def normal(look: Look) -> tuple[str, float]:
+    """Font family and size of Normal: those of most roles."""
+    return Counter((text.font, text.size) for text in look.texts.values()).most_common(1)[0][0]
+
+
 class _Styles:
     def __init__(self, look: Look) -> None:
         self.look = look
         self.names = StyleNames(look)
-        common = Counter((text.font, text.size) for text in look.texts.values()).most_common(1)
-        self.font, self.size = common[0][0]
+        self.font, self.size = normal(look)
 
     def xml(self) -> str:
         look = self.look
-        spans = [self._span(role, style) for role, style in look.spans.items()]
         return "".join(
             (
                 self._defaults(),
                 self._normal(),
-                '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-                '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-                '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-                '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-                '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-                '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-                '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
-                '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>',
+                _DEFAULTS,
                 *(self._paragraph(role, style) for role, style in look.texts.items()),
                 *(self._options(role) for role in look.texts if role == OPTION_ROLE),
                 self._gap(),
-                *spans,
+                *(self._span(role, style) for role, style in look.spans.items()),
                 self._blank(),
-                self._table("TableGrid", "Table Grid", ("top", "left", "bottom", "right", "insideH", "insideV")),
+                self._table("TableGrid", "Table Grid", _ALL_EDGES),
                 self._table("Rows", self.names.of("rows"), ("top", "bottom", "insideH")),
             )
         )
@@ -110,11 +121,13 @@ class _Styles:
     def _paragraph(self, role: str, style: TextStyle) -> str:
         look = self.look
         answer, code = role == ANSWER_ROLE, role == CODE_ROLE
+        if role in TABLE_ROLES:
+            style = style._replace(space_before=0, space_after=0, indent=0)
         pitch, rule = style.leading, "atLeast"  # not exact: a picture put into the line must show
         border = ""
         if answer:
             pitch, rule = look.rule_pitch, "exact"
-            line = f'w:val="single" w:sz="{eighths(look.rule)}" w:space="0" w:color="auto"'
+            line = f'w:val="single" w:sz="{eighths(look.rule)}" w:space="0" w:color="{_RULE_COLOUR}"'
             border = f"<w:pBdr><w:bottom {line}/><w:between {line}/></w:pBdr>"
         before, after = twips(style.space_before), twips(style.space_after)
         spacing = f'w:line="{twips(pitch)}" w:lineRule="{rule}"'
@@ -146,7 +159,9 @@ class _Styles:
             self._style(
                 style_id(option_role(columns)),
                 self.names.of(option_role(columns)),
-                "<w:tabs>" + "".join(f'<w:tab w:val="left" w:pos="{stop}"/>' for stop in stops) + "</w:tabs>" if stops else "",
+                "<w:tabs>" + "".join(f'<w:tab w:val="left" w:pos="{stop}"/>' for stop in stops) + "</w:tabs>"
+                if stops
+                else "",
                 "",
                 based_on=style_id(role),
             )
@@ -170,10 +185,12 @@ class _Styles:
         )
 
     def _span(self, role: str, style: CharStyle) -> str:
-        han = self._character(span_id(role), self.names.of_span(role), span_properties(self.look, role, style))
+        han = self._character(
+            span_id(role), self.names.of_span(role), span_properties(self.look, role, style)
+        )
         if not splits(style):
             return han
-        latin = ('<w:i/><w:iCs/>' if style.italic else "") + ('<w:em w:val="none"/>' if style.dots else "")
+        latin = ("<w:i/><w:iCs/>" if style.italic else "") + ('<w:em w:val="none"/>' if style.dots else "")
         name = self.names.of_latin_span(role)
         return han + self._character(latin_span_id(role), name, latin, based_on=span_id(role))
 
@@ -184,7 +201,9 @@ class _Styles:
         custom = "" if is_built_in(name) else ' w:customStyle="1"'
         return (
             f'<w:style w:type="character"{custom} w:styleId="{identity}"><w:name w:val="{escape(name)}"/>'
-            f'<w:basedOn w:val="{based_on}"/><w:qFormat/>' + (f"<w:rPr>{run}</w:rPr>" if run else "") + "</w:style>"
+            f'<w:basedOn w:val="{based_on}"/><w:qFormat/>'
+            + (f"<w:rPr>{run}</w:rPr>" if run else "")
+            + "</w:style>"
         )
 
     def _table(self, identity: str, name: str, edges: tuple[str, ...]) -> str:
@@ -194,8 +213,9 @@ class _Styles:
         margin = twips(CELL_MARGIN)
         return (
             f'<w:style w:type="table"{custom} w:styleId="{identity}"><w:name w:val="{escape(name)}"/>'
-            f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>'
-            f'<w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+            f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
+            f'<w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/>'
+            "</w:tblCellMar></w:tblPr></w:style>"
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.render.docx.measure import column_width, ems
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _SMALLEST_GAP = 1.0  # points
 _SLACK = 1.05  # on estimated widths, so that no word of a cell is broken
+_CONTENT_AT_MOST = 0.7  # of the room
 _ROWS_KEPT_WHOLE = 12
 _KEEP = "<w:keepNext/>"
 
@@ -51,7 +53,9 @@ class Tables:
         )
 
     def _row(self, grid: Grid, number: int, widths: list[int], keep: bool) -> str:
-        height = f'<w:trHeight w:val="{twips(grid.row_height)}" w:hRule="atLeast"/>' if grid.row_height else ""
+        height = (
+            f'<w:trHeight w:val="{twips(grid.row_height)}" w:hRule="atLeast"/>' if grid.row_height else ""
+        )
         head = "<w:tblHeader/>" if number < grid.head else ""
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
@@ -70,18 +74,18 @@ class Tables:
     def _widths(self, grid: Grid, room: float) -> list[int]:
         """Widths of the columns in twips, together `room` points at most."""
         content = [
-            0.0 if share else min(self._content_width(grid, column), room / len(grid.widths))
-            for column, share in enumerate(grid.widths)
+            0.0 if said else self._content_width(grid, column) for column, said in enumerate(grid.widths)
         ]
-        if grid.fixed:
-            points = [width or content[column] for column, width in enumerate(grid.widths)]
-            scale = min(1.0, room / sum(points))
-            points = [width * scale for width in points]
-        else:
-            rest = (room - sum(content)) / (sum(grid.widths) or 1)
-            points = [share * rest or content[column] for column, share in enumerate(grid.widths)]
+        shared = 0.0 if grid.fixed else sum(grid.widths)
+        # Columns as wide as their content leave something to those that share the rest.
+        scale = min(1.0, room * (_CONTENT_AT_MOST if shared else 1.0) / (sum(content) or room))
+        content = [width * scale for width in content]
+        unit = (room - sum(content)) / shared if shared else 1.0
+        points = [said * unit or content[column] for column, said in enumerate(grid.widths)]
+        if sum(points) > room:
+            points = [width * room / sum(points) for width in points]
         edges = [twips(sum(points[:column])) for column in range(len(points) + 1)]
-        return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+        return [right - left for left, right in pairwise(edges)]
 
     def _content_width(self, grid: Grid, column: int) -> float:
         """The width of the column's longest text, on one line, in points."""

@@ -77,7 +77,7 @@ def subset_name(face: Face, codes: Sequence[int]) -> bytes:
     for _ in range(6):
         number, letter = divmod(number, 26)
         letters.append(65 + letter)
-    return b"%b+%b" % (letters, face.name.encode())
+    return b"%b+%b" % (bytes(letters), face.name.encode())
 
 
 def font_program(face: Face, codes: Sequence[int]) -> bytes:

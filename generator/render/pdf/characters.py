@@ -76,6 +76,7 @@ class Between(NamedTuple):
     penalty: float  # of ending a line here
 
 
+HALF = 0.5
 QUARTER = 0.25
 _NUMBER_AND_HAN = 4.0  # 8分, 120公里: better kept together, but not at the price of gaps
 _FULL = frozenset((Kind.HAN, Kind.OPEN, Kind.CLOSE, Kind.CENTRED, Kind.PREFIX, Kind.WIDE_SPACE))
@@ -94,13 +95,11 @@ def _between(left: Kind, right: Kind) -> Between:
     elif left is Kind.DIGIT and right is Kind.HAN:
         penalty = _NUMBER_AND_HAN
     if (left is Kind.CLOSE and right in (Kind.CLOSE, Kind.OPEN)) or (left is right is Kind.OPEN):
-        return Between(-0.5, 0.0, False, penalty)
+        return Between(-HALF, 0.0, False, penalty)
     if (left is Kind.HAN and right in _NARROW) or (left in _NARROW and right is Kind.HAN):
         return Between(QUARTER, QUARTER / 2, True, penalty)
-    if left is Kind.CLOSE:  # its blank half gives way before text is pushed out
-        return Between(0.0, QUARTER, True, penalty)
-    if right is Kind.OPEN:
-        return Between(0.0, QUARTER, True, penalty)
+    if left is Kind.CLOSE or right is Kind.OPEN:  # the blank half may give way
+        return Between(0.0, HALF, True, penalty)
     stretch = (left in _FULL or right in _FULL) and not (left is right is Kind.CENTRED)
     return Between(0.0, 0.0, stretch, penalty)
 

@@ -31,8 +31,10 @@ INSTALLED: dict[str, tuple[str, tuple[str, str], dict[str, float]]] = {
     "Source Code Pro": ("SourceCodePro-Regular", CODE, {"wght": 400}),
 }
 
-FILE = re.compile(r"(?P<path>.*?)(?:#(?P<index>\d+))?(?:\?(?P<axes>\w{4}=-?[\d.]+(?:&\w{4}=-?[\d.]+)*))?", re.DOTALL)
+AXIS = r"\w{4}=-?[\d.]+"
+FILE = re.compile(rf"(?P<path>.*?)(?:#(?P<index>\d+))?(?:\?(?P<axes>{AXIS}(?:&{AXIS})*))?", re.DOTALL)
 RESTRICTED, PREVIEW_OR_EDIT, NO_SUBSET, BITMAPS_ONLY = 0x2, 0xC, 0x100, 0x200  # bits of fsType
+OUTLINES = frozenset(("CFF ", "CFF2", "glyf"))
 SURROGATES = range(0xD800, 0xE000)
 # Shaping that does nothing but kern: one glyph a character, as the page shows them.
 KERN = {"kern": True} | dict.fromkeys(("calt", "ccmp", "clig", "liga", "locl", "mark", "mkmk", "rlig"), False)
@@ -120,7 +122,7 @@ class Face:
         return Glyph(code, advance)
 
     def _has_ink(self, char: str, index: int) -> bool:
-        """Whether it is drawn in one colour, as this program draws; spaces and format characters need not be."""
+        """Whether it is drawn, and in one colour; spaces and format characters need not be."""
         if category(char) in ("Zs", "Cf"):
             return True
         if self._face.has_color_layers and self._face.get_glyph_color_layers(index):
@@ -178,6 +180,8 @@ class Face:
         """What kerning adds to the advance of each character of a word; the face must have all of them."""
         from uharfbuzz import Buffer, shape
 
+        if not text:
+            return []
         buffer = Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -247,8 +251,8 @@ def _from_file(name: str) -> Face:
     for axis, place in places.items():
         if axis not in ranges or not ranges[axis].min_value <= place <= ranges[axis].max_value:
             raise FaceError(name, "face-axis")
-    # Fonts that share a PostScript name must not be taken for one another; `head` holds a checksum of the font.
-    mark = crc32(font.reference_table("head").data + repr(sorted(places.items())).encode())
+    # Fonts that share a PostScript name must not be taken for one another; `head` holds a checksum.
+    mark = crc32(font.reference_table("head").data + repr((font.index, sorted(places.items()))).encode())
     postscript = re.sub(r"[^A-Za-z0-9-]", "", font.get_name(6) or "") or "Font"
     return Face(f"{postscript[:40]}-{mark:08X}", font, places, inked=False)
 
@@ -263,7 +267,7 @@ def _open(name: str, path: Path, index: int) -> uharfbuzz.Face:
     except HarfBuzzError:
         raise FaceError(name, "face-unreadable") from None
     font = Face(blob, index)
-    if not font.glyph_count or not font.unicodes or not {"CFF ", "CFF2", "glyf"}.intersection(font.table_tags):
+    if not font.glyph_count or not font.unicodes or OUTLINES.isdisjoint(font.table_tags):
         raise FaceError(name, "face-unreadable")
     rights = int.from_bytes(font.reference_table("OS/2").data[8:10], "big")
     if (rights & RESTRICTED and not rights & PREVIEW_OR_EDIT) or rights & (NO_SUBSET | BITMAPS_ONLY):

@@ -51,8 +51,15 @@ class File:
             offset += len(piece)
         objects = b"".join(pieces)
         digest = hashlib.sha256(objects).hexdigest()[:32].encode()
-        return b"%bxref\n0 %d\n%btrailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]>>\nstartxref\n%d\n%%%%EOF\n" % (
-            objects, len(table), b"".join(table), len(table), root, info, digest, digest, offset,
+        trailer = b"<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]>>" % (
+            len(table),
+            root,
+            info,
+            digest,
+            digest,
+        )
+        return b"%bxref\n0 %d\n%btrailer\n%b\nstartxref\n%d\n%%%%EOF\n" % (
+            objects, len(table), b"".join(table), trailer, offset,
         )  # fmt: skip
 
 
@@ -62,9 +69,10 @@ def deflate(data: bytes) -> bytes:
 
 
 def literal(text: bytes | str) -> bytes:
-    """A string object. Bytes stand for themselves; text is ASCII or UTF-16 with its byte order mark."""
+    """A string object. Bytes stand for themselves; text is ASCII if it can, else UTF-16 with a byte order mark."""
     if isinstance(text, str):
-        text = text.encode() if text.isascii() else b"\xfe\xff" + text.encode("utf-16-be")
+        plain = text.isascii() and text.isprintable()
+        text = text.encode() if plain else b"\xfe\xff" + text.encode("utf-16-be")
     return b"(%b)" % text.decode("latin-1").translate(ESCAPES).encode("latin-1")
 
 

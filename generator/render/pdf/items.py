@@ -108,8 +108,10 @@ def make_items(runs: Sequence[Run], size: float, measure: float, language: str) 
                         shrink *= em
                         if space is not None:
                             gap, shrink, stretch, penalty = _spaced(space, before, sort, setter, penalty, gap)
-                        if tied or (run.whole and run.whole == whole_before) or (
-                            before.right is Kind.DIGIT and token in UNITS
+                        if (
+                            tied
+                            or (run.whole and run.whole == whole_before)
+                            or (before.right is Kind.DIGIT and token in UNITS)
                         ):
                             penalty = NEVER
                 place += gap

@@ -14,11 +14,12 @@ from generator.render.pdf.characters import NEVER, QUARTER
 if TYPE_CHECKING:
     from generator.render.pdf.items import Items
 
-_LINE = 10.0  # what a line costs, so that fewer are better
+_LINE = 15.0  # what a line costs, so that fewer are better
 _STRETCHED = 100.0  # a line with a quarter em in every gap
-_SHRUNK = 60.0  # one that gives up all it can
+_SHRUNK = 100.0  # one that gives up all it can
 _RAGGED = 150.0  # one that cannot be justified
 _LONELY = 200.0  # a last line with less than two Han characters
+_SHORT = 4.0  # a short one
 _WIDTH = 6  # of the beam: the beginnings that are followed from line to line
 _CLOSE = 1e-6
 
@@ -129,10 +130,14 @@ def _end_cost(items: Items, first: int, width: float) -> float:
     if first == 0:
         return 0.0
     hans = items.hans[-1] - items.hans[first - 1]
-    return _LONELY if hans == 1 or width < 2 * items.size else 0.0
+    if hans == 1 or width < 2 * items.size:
+        return _LONELY
+    return _SHORT if width < 6 * items.size else 0.0
 
 
 def _overlong(items: Items, first: int, measure: float) -> tuple[float, Line]:
     """A line where no permitted end fits: as much as fits, wherever that ends."""
-    last = max(bisect_right(items.end, items.start[first] + items.lead[first] + measure + _CLOSE, first), first + 1)
+    last = max(
+        bisect_right(items.end, items.start[first] + items.lead[first] + measure + _CLOSE, first), first + 1
+    )
     return NEVER, Line(first, last, natural_width(items, first, last))

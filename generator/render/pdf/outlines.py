@@ -20,6 +20,7 @@ STACK = 48  # operands an interpreter holds at most
 RMOVETO, HMOVETO, VMOVETO = b"\x15", b"\x16", b"\x04"
 RLINETO, HLINETO, VLINETO = b"\x05", b"\x06", b"\x07"
 RRCURVETO, HHCURVETO, VVCURVETO, HVCURVETO, VHCURVETO = b"\x08", b"\x1b", b"\x1a", b"\x1f", b"\x1e"
+ALTERNATING = (HVCURVETO, VHCURVETO)
 ENDCHAR = b"\x0e"
 
 MOVE, LINE, CURVE = range(3)
@@ -65,9 +66,9 @@ class Outline:
     def quadratic(self, x1: float, y1: float, x: float, y: float) -> None:
         """Raised to a cubic, together with the quadratic before it where both are halves of one curve.
 
-        Fonts with quadratics were mostly drawn with cubics and each of those cut in two. The cubic that has the
-        ends, the end tangents and the middle of two quadratics p0 q0 j, j q1 p1 is off by at most about
-        (p0 - 2 q0 + 2 q1 - p1) / 32.
+        Fonts with quadratics were mostly drawn with cubics, and each of those cut in two. The cubic that
+        shares the ends, the end tangents and the middle with quadratics p0 q0 j and j q1 p1 is off by no
+        more than about (p0 - 2 q0 + 2 q1 - p1) / 32.
         """
         points = self.points
         jx, jy = points[-2:]
@@ -131,10 +132,10 @@ def draw(font: Font, glyph: int) -> bytes:
     """
     outline = Outline()
     font.draw_glyph(glyph, _draw_funcs(), outline)
-    return _encode(outline.kinds, outline.points)
+    return encode(outline.kinds, outline.points)
 
 
-def _encode(kinds: list[int], points: list[float]) -> bytes:
+def encode(kinds: list[int], points: list[float]) -> bytes:
     """Segments as operands and operators.
 
     Operands stand before their operator, so a run of like segments grows by operands until a segment comes
@@ -153,20 +154,16 @@ def _encode(kinds: list[int], points: list[float]) -> bytes:
             dx1, dy1, _, _, dx3, dy3 = deltas[at : at + 6]
             x1, y1, x2, y2, x3, y3 = codes[at : at + 6]
             at += 6
-            if dx1 and dy1 or dx3 and dy3:
+            if (dx1 and dy1) or (dx3 and dy3):
                 if run != RRCURVETO or room < 6:
                     out.append(run)
                     run, room = RRCURVETO, STACK
                 out += (x1, y1, x2, y2, x3, y3)
                 room -= 6
                 continue
-            if dy1:
-                operator = VVCURVETO if dy3 else VHCURVETO
-            else:
-                operator = HHCURVETO if dx3 else HVCURVETO
-            alternates = operator == HVCURVETO or operator == VHCURVETO
-            if alternates:
-                fits = (run == HVCURVETO or run == VHCURVETO) and level == (not dy1)
+            operator = (VVCURVETO if dy3 else VHCURVETO) if dy1 else HHCURVETO if dx3 else HVCURVETO
+            if operator in ALTERNATING:
+                fits = run in ALTERNATING and level == (not dy1)
                 level = bool(dy1)
             else:
                 fits = run == operator
@@ -186,7 +183,7 @@ def _encode(kinds: list[int], points: list[float]) -> bytes:
                 out += (x, y)
                 room -= 2
             elif dx or dy:
-                if not ((run == HLINETO or run == VLINETO) and level == (not dy) and room):
+                if not (run in (HLINETO, VLINETO) and level == (not dy) and room):
                     out.append(run)
                     run, room = VLINETO if dy else HLINETO, STACK
                 out.append(y if dy else x)

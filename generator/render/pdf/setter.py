@@ -93,7 +93,7 @@ class Setter(dict[str, Sort]):
         return None
 
     def _character(self, char: str) -> Sort:
-        found = self._glyph(char, self._faces)
+        found = self._glyph(char, self._quotes if char == "•" else self._faces)
         em = self.size
         if found is None:
             return Sort(Kind.HAN, Kind.HAN, 0.0, b"", self._pens[self._faces[0]], (), em)

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from generator.render.pdf.file import real
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.render.pdf.items import Items
     from generator.render.pdf.lines import Line
+    from generator.render.pdf.setter import Sort
 
 _SMALL = 0.004  # points that nobody sees
 _BLANK_DEPTH = 0.16  # ems: the rule of a blank under the baseline
@@ -69,6 +72,21 @@ def show(items: Items, line: Line) -> bytes:
     return b"".join(out)
 
 
+def show_plain(sorts: Sequence[Sort]) -> bytes:
+    """One after another at their own widths."""
+    if not sorts:
+        return b""
+    out = [sorts[0].pen, b" 0 Tc[("]
+    pen = sorts[0].pen
+    for sort in sorts:
+        if sort.pen != pen:
+            pen = sort.pen
+            out.append(b")]TJ %b[(" % pen)
+        out.append(sort.piece)
+    out.append(b")]TJ")
+    return b"".join(out)
+
+
 def shown(items: Items, line: Line) -> set[tuple[str, int]]:
     """The (face, code) pairs that `show` shows."""
     pairs: set[tuple[str, int]] = set()
@@ -91,7 +109,9 @@ def decorations(items: Items, line: Line) -> bytes:
         for i in range(line.first, line.last):
             sort = items.sorts[i]
             if i > line.first:
-                x += items.gap[i] - line.shrink * items.shrink[i] + (line.stretch if items.stretch[i] else 0.0)
+                x += (
+                    items.gap[i] - line.shrink * items.shrink[i] + (line.stretch if items.stretch[i] else 0.0)
+                )
             if i in items.rules:
                 y = real(-_BLANK_DEPTH * sort.size)
                 out.append(b"%b %b m %b %b l S\n" % (real(x), y, real(x + sort.width), y))

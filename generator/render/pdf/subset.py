@@ -5,6 +5,7 @@ Ten times faster than drawing the glyphs anew, and the designer's own points.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ class Extractor:
     def __init__(self, face: Face) -> None:
         import uharfbuzz
 
-        # Without a cmap, as HarfBuzz would go through all of it each time. It does not keep the tables alive.
+        # Without a cmap, as HarfBuzz would go through it each time. It does not keep the tables alive.
         self._tables = {tag: face.reference_table(tag).data for tag in TABLES}
-        self._face = uharfbuzz.Face.create_for_tables(lambda _face, tag, tables: tables.get(tag), self._tables)
+        self._face = uharfbuzz.Face.create_for_tables(
+            lambda _face, tag, tables: tables.get(tag), self._tables
+        )
 
     def extract(self, glyphs: Sequence[int]) -> list[bytes | None]:
-        """The charstring of each glyph, without its width; None for one that is not made of plain outlines."""
+        """The charstring of each glyph, without its width; None for one that is no plain outline."""
         from uharfbuzz import SubsetFlags, SubsetInput, subset
 
         wanted = SubsetInput()
@@ -52,11 +55,9 @@ def _index(data: bytes, at: int) -> tuple[list[bytes], int]:
         return [], at + 2
     size = data[at + 2]
     base = at + 3
-    ends = [
-        int.from_bytes(data[i : i + size], "big") for i in range(base, base + (count + 1) * size, size)
-    ]
+    ends = [int.from_bytes(data[i : i + size], "big") for i in range(base, base + (count + 1) * size, size)]
     base += (count + 1) * size - 1
-    return [data[base + a : base + b] for a, b in zip(ends, ends[1:], strict=False)], base + ends[-1]
+    return [data[base + a : base + b] for a, b in pairwise(ends)], base + ends[-1]
 
 
 def _charstrings(cff: bytes) -> list[bytes]:

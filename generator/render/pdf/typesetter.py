@@ -56,7 +56,11 @@ class Typesetter:
         for runs in self.segments(inlines, style, language):
             items = self._items(runs, style.size, measure - max(push, 0.0), language, "")
             lines = break_lines(items, measure, measure - push, align == "justify")
-            if not language.startswith("zh") and align == "justify" and _loose(items, lines, measure - push, measure):
+            if (
+                not language.startswith("zh")
+                and align == "justify"
+                and _loose(items, lines, measure - push, measure)
+            ):
                 hyphenated = self._items(runs, style.size, measure - max(push, 0.0), language, language)
                 if hyphenated.hyphens:
                     items = hyphenated
@@ -78,7 +82,11 @@ class Typesetter:
 
     def one_line(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> SetLine:
         """All on one line, as long as it gets."""
-        runs = [run for segment in self.segments(inlines, style, language or self.look.language) for run in segment]
+        runs = [
+            run
+            for segment in self.segments(inlines, style, language or self.look.language)
+            for run in segment
+        ]
         items = self._items(runs, style.size, _NO_WIDTH, "", "")
         if not len(items):
             return SetLine(0.0, 0.0, b"", b"")
@@ -120,7 +128,13 @@ class Typesetter:
         wholes = 0
 
         def walk(
-            inlines: Sequence[Inline], font: str, size: float, bold: bool, italic: bool, dots: bool, whole: int
+            inlines: Sequence[Inline],
+            font: str,
+            size: float,
+            bold: bool,
+            italic: bool,
+            dots: bool,
+            whole: int,
         ) -> None:
             nonlocal wholes
             for inline in inlines:
@@ -154,7 +168,9 @@ class Typesetter:
         walk(inlines, style.font, style.size, style.bold, False, False, 0)
         return result
 
-    def _items(self, runs: Sequence[Run], size: float, measure: float, language: str, hyphenate: str) -> Items:
+    def _items(
+        self, runs: Sequence[Run], size: float, measure: float, language: str, hyphenate: str
+    ) -> Items:
         return make_items([r for r in runs if r.text or r.blank], size, measure, hyphenate)
 
 

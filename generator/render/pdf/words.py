@@ -32,7 +32,8 @@ def parted(word: str, chinese: bool) -> list[str]:
 def _dictionary(language: str) -> Pyphen | None:
     import pyphen
 
-    name = pyphen.language_fallback(language.replace("-", "_"))
+    # The library's plain "en" is British and parts "res-ized".
+    name = pyphen.language_fallback("en_US" if language == "en" else language.replace("-", "_"))
     return pyphen.Pyphen(lang=name, left=2, right=3) if name else None
 
 

@@ -1,0 +1,44 @@
+"""Names of files: what a file is, in a form every system takes."""
+
+from __future__ import annotations
+
+import re
+
+DOCUMENTS = {"zh": {"paper": "试卷", "key": "答案"}, "en": {"paper": "paper", "key": "key"}}
+DEFAULT_PATTERN = "{layout}-{variant}-{document}"
+
+_REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?", re.IGNORECASE)
+MOST_BYTES = 240  # of a name: 255 is the limit nearly everywhere, and a suffix follows
+
+
+def safe(name: str) -> str:
+    """`name` as Windows, macOS and Linux all take it: nothing they refuse, nothing they would change."""
+    clean = _REFUSED.sub("_", name).rstrip(" .")
+    if _RESERVED.fullmatch(clean) or not clean:
+        clean = f"_{clean}"
+    while len(clean.encode()) > MOST_BYTES:
+        clean = clean[:-1]
+    return clean
+
+
+def document(role: str, language: str) -> str:
+    """The word in a file's name that says which side it is: 试卷/答案, paper/key."""
+    return DOCUMENTS["zh" if language.lower().startswith("zh") else "en"][role]
+
+
+def stem(pattern: str, layout: str, variant: str, role: str, language: str) -> str:
+    """A file's name without suffix; a field without a value goes with the hyphen before it."""
+    filled = pattern or DEFAULT_PATTERN
+    values = {"layout": layout, "variant": variant, "document": document(role, language)}
+    for field, value in values.items():
+        mark = "{" + field + "}"
+        if not value:
+            filled = re.sub(r"[-_ ]?" + re.escape(mark), "", filled)
+        filled = filled.replace(mark, value)
+    return safe(filled.strip("-_ "))
+
+
+def form_name(layout: str, variant: str) -> str:
+    """What forms.jsonl calls a form."""
+    return f"{layout}-{variant}" if variant else layout

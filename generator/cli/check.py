@@ -1,0 +1,136 @@
+"""`exampaper check`: reads banks, layouts and styles and reports every fault at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.cli import lang_help
+
+if TYPE_CHECKING:
+    from generator.cli.console import Console
+    from generator.diagnostics import Report
+
+WORDS = {
+    "about": (
+        "检查题库、试卷结构和样式文件，一次列出全部问题。\n\n例：exampaper check banks layouts",
+        "Read banks, layouts and styles and report every fault at once.\n\nExample: exampaper check banks layouts",
+    ),
+    "json": ("在标准输出给出 JSON 结果", "Print the result as JSON on standard output."),
+}
+
+
+def command(language: str) -> click.Command:
+    column = 0 if language == "zh" else 1
+
+    @click.command("check", help=WORDS["about"][column])
+    @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+    @click.option("--json", "as_json", is_flag=True, expose_value=False, help=WORDS["json"][column])
+    @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language))
+    @click.pass_obj
+    def check(console: Console, /, paths: tuple[str, ...]) -> None:
+        _check(console, paths)
+
+    return check
+
+
+def _check(console: Console, paths: tuple[str, ...]) -> None:
+    from generator.cli.console import as_json
+    from generator.diagnostics import Report
+
+    report = Report()
+    files = [file for path in paths for file in _files(Path(path), path)]
+    banks = []
+    for path, name in files:
+        kind = _kind(path)
+        if kind == "layout":
+            _check_layout(path, name, report)
+        elif kind == "style":
+            _check_style(path, name, report)
+        else:
+            banks.append((path, name))
+    if banks:
+        from generator.bank import load
+
+        load(banks, report)
+    found = _once(report)
+    if any(d.severity == "error" for d in found):
+        console.diagnostics(found)
+        console.json(
+            {
+                "ok": False,
+                "files": [n for _, n in files],
+                "diagnostics": [as_json(d, console.language) for d in found],
+            }
+        )
+        errors = sum(d.severity == "error" for d in found)
+        console.say(
+            f"共 {errors} 处错误。"
+            if console.language == "zh"
+            else f"{errors} error{'s' if errors != 1 else ''}."
+        )
+        raise click.exceptions.Exit(1)
+    console.diagnostics(found)
+    console.json(
+        {
+            "ok": True,
+            "files": [n for _, n in files],
+            "diagnostics": [as_json(d, console.language) for d in found],
+        }
+    )
+    count = len(files)
+    console.result(
+        f"已检查 {count} 个文件，没有错误。"
+        if console.language == "zh"
+        else f"Checked {count} file{'s' if count != 1 else ''}: no errors."
+    )
+
+
+def _files(path: Path, name: str) -> list[tuple[Path, str]]:
+    if not path.is_dir():
+        return [(path, name)]
+    inside = sorted(p for p in path.iterdir() if p.suffix in (".yaml", ".yml") and p.is_file())
+    return [(p, str(Path(name) / p.name)) for p in inside] or [(path, name)]
+
+
+def _kind(path: Path) -> str:
+    """What a file says it is by its first key; a bank when it does not say."""
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as stream:
+            for line in stream:
+                word = line.strip()
+                if word and not word.startswith(("#", "---", "%")):
+                    return word.partition(":")[0].strip()
+    except OSError:
+        pass  # read again, and reported, by whoever reads it for good
+    return "bank"
+
+
+def _check_layout(path: Path, name: str, report: Report) -> None:
+    """A layout with its banks and style, down to whether its paper can be drawn and set."""
+    from generator.batch.build import build
+    from generator.cli.order import order_from_layout
+
+    inner = type(report)()
+    order = order_from_layout(name, (), None, None, ("",), ("pdf",), inner)
+    if order is not None and not inner.failed:
+        build(order, inner)
+    report.extend(inner.diagnostics)
+
+
+def _check_style(path: Path, name: str, report: Report) -> None:
+    from generator.layout import read_style_file
+
+    for language in ("zh-CN", "en"):
+        read_style_file(path, name, language, report)
+
+
+def _once(report: Report) -> list[Any]:
+    """Diagnostics without repetitions: a bank is read again by each layout over it."""
+    found: dict[tuple[str, str, str], Any] = {}
+    for diagnostic in report.diagnostics:
+        place = str(diagnostic.location)
+        found.setdefault((diagnostic.code, place, str(diagnostic.values)), diagnostic)
+    return list(found.values())

@@ -1,0 +1,135 @@
+"""What a user sees: diagnostics with the line quoted, results as text or JSON."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import click
+
+    from generator.diagnostics import Diagnostic
+
+_SEVERITIES = {
+    "zh": {"error": "错误", "warning": "警告", "note": "说明"},
+    "en": {"error": "error", "warning": "warning", "note": "note"},
+}
+_HINT = {"zh": "提示", "en": "hint"}
+MOST_QUOTED = 120  # columns of a quoted line
+
+
+def prepare_streams() -> None:
+    """Consoles in other code pages: what they cannot show becomes an escape, never an exception."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+class Console:
+    """Messages go to standard error, results to standard output."""
+
+    def __init__(self, language: str, as_json: bool) -> None:
+        self.language = language
+        self.as_json = as_json
+
+    def say(self, text: str) -> None:
+        print(text, file=sys.stderr)
+
+    def result(self, text: str) -> None:
+        if not self.as_json:
+            print(text)
+
+    def json(self, content: dict[str, Any]) -> None:
+        """The machine-readable result; printed only with --json."""
+        if self.as_json:
+            import json
+
+            plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+            print(json.dumps(content, ensure_ascii=plain))
+
+    def diagnostics(self, diagnostics: Iterable[Diagnostic]) -> None:
+        for diagnostic in diagnostics:
+            self.say(shown(diagnostic, self.language))
+
+    def faults(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """What ended a run: told on standard error and, with --json, on standard output."""
+        found = list(diagnostics)
+        self.diagnostics(found)
+        self.json({"ok": False, "diagnostics": [as_json(d, self.language) for d in found]})
+        errors = sum(d.severity == "error" for d in found)
+        if self.language == "zh":
+            self.say(f"共 {errors} 处错误，没有写出任何文件。")
+        else:
+            self.say(f"{errors} error{'s' if errors != 1 else ''}; nothing was written.")
+
+    def usage(self, error: click.ClickException) -> None:
+        context = getattr(error, "ctx", None)
+        if context is not None:
+            self.say(context.get_usage())
+        word = "用法错误" if self.language == "zh" else "usage error"
+        self.say(f"{word}: {error.format_message()}")
+        self.json({"ok": False, "usage": error.format_message()})
+
+    def bug(self, error: Exception) -> None:
+        what = f"{type(error).__name__}: {error}"
+        if self.language == "zh":
+            self.say(
+                f"exampaper 内部错误（{what}）。这是程序的缺陷，请连同输入文件一起报告；EXAMPAPER_DEBUG=1 显示细节。"
+            )
+        else:
+            self.say(
+                f"exampaper internal error ({what}). This is a bug: please report it with the input files; "
+                "EXAMPAPER_DEBUG=1 shows details."
+            )
+        self.json({"ok": False, "internal": what})
+
+
+def shown(diagnostic: Diagnostic, language: str) -> str:
+    """`FILE:LINE:COLUMN: error[code]: what is wrong`, the line quoted, and how to mend it."""
+    from generator.messages import hint, message
+
+    severity = _SEVERITIES[language][diagnostic.severity]
+    head = f"{severity}[{diagnostic.code}]: {message(diagnostic, language)}"
+    lines = [f"{diagnostic.location}: {head}" if diagnostic.location else head]
+    if diagnostic.location and diagnostic.location.quote.strip():
+        lines += _quoted(diagnostic)
+    mend = hint(diagnostic, language)
+    if mend:
+        lines.append(f"  {_HINT[language]}: {mend}")
+    return "\n".join(lines)
+
+
+def _quoted(diagnostic: Diagnostic) -> list[str]:
+    """The line, and a mark under the column; wide characters take two places in a terminal."""
+    import unicodedata
+
+    assert diagnostic.location is not None
+    line = diagnostic.location.quote
+    column = max(diagnostic.location.column - 1, 0)
+    start = max(0, column - MOST_QUOTED // 2) if len(line) > MOST_QUOTED else 0
+    part = line[start : start + MOST_QUOTED]
+    # What cannot be printed is shown as a dot, so that a quote never changes the terminal.
+    clean = "".join(c if c.isprintable() else ("\t" if c == "\t" else "·") for c in part).replace(
+        "\t", "    "
+    )
+    before = "".join(c if c.isprintable() else "·" for c in line[start:column].replace("\t", "    "))
+    width = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in before)
+    return [f"  | {clean}", f"  | {' ' * width}^"]
+
+
+def as_json(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+    from generator.messages import hint, message
+
+    where = diagnostic.location
+    return {
+        "severity": diagnostic.severity,
+        "code": diagnostic.code,
+        "message": message(diagnostic, language),
+        "hint": hint(diagnostic, language) or None,
+        "file": where.file.name if where else None,
+        "line": where.line or None if where else None,
+        "column": where.column or None if where else None,
+    }

@@ -1,0 +1,135 @@
+"""Flow: a measured fragment as rows, top down, that can be cut between rows and placed anywhere."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.render.pdf.file import real
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from generator.render.pdf.typesetter import SetLine
+
+
+class Cut(IntEnum):
+    """How willingly a flow is cut under a row."""
+
+    NEVER = 0  # but where nothing else helps
+    STEM = 1  # inside a stem, when stem, options and first answer lines are longer than a page
+    KEPT = 2  # inside a fragment that is kept whole, when it is longer than a page
+    FREE = 3
+
+
+class Row(NamedTuple):
+    """A line of text, a ruled line, a table's row. Points; places count right and down from its upper left.
+
+    `before` is the space above it, dropped at a page's top. `drawing` is in PDF's own directions, from the
+    row's upper left. `head` are the rows repeated above it when it comes first on a page.
+    """
+
+    height: float
+    texts: tuple[tuple[float, float, bytes], ...] = ()  # x, y of the baseline, operators
+    drawing: bytes = b""
+    before: float = 0.0
+    cut: Cut = Cut.NEVER
+    head: tuple[int, int] = (0, 0)
+
+
+class Flow:
+    """Rows, and what they need: (face, code) pairs by face, picture files by resource name.
+
+    `after` is the space under the last row. `label_at` is the row and the place (x, y) where a label of the
+    fragment begins.
+    """
+
+    __slots__ = ("_places", "_slices", "after", "codes", "label_at", "pictures", "rows")
+
+    def __init__(
+        self, rows: Sequence[Row], after: float, shown: set[tuple[str, int]], pictures: Mapping[bytes, str],
+        label_at: tuple[int, float, float] = (0, 0.0, 0.0),
+    ) -> None:  # fmt: skip
+        self.rows = rows
+        self.after = after
+        self.pictures = pictures
+        self.label_at = label_at
+        self.codes = by_face(shown)
+        self._places = [0.0]
+        for row in rows:
+            self._places.append(self._places[-1] + row.before + row.height)
+        self._slices: dict[tuple[int, int], bytes] = {}
+
+    def height(self, first: int, last: int) -> float:
+        """Of rows first to last (not included), without the space above, with a repeated head."""
+        head = self.rows[first].head
+        repeated = (
+            self._places[head[1]] - self._places[head[0]] - self.rows[head[0]].before if head[1] else 0.0
+        )
+        return self._places[last] - self._places[first] - self.rows[first].before + repeated
+
+    def run(self, first: int, last: int) -> float:
+        """The same of rows that stand under others of their column."""
+        return self._places[last] - self._places[first] - self.rows[first].before
+
+    def cuts(self, willing: Cut) -> list[int]:
+        """Numbers of the rows before which the flow may be cut."""
+        return [i + 1 for i, row in enumerate(self.rows[:-1]) if row.cut >= willing]
+
+    def label_place(self, first: int) -> tuple[float, float]:
+        """Where a label begins in the rows from `first` on: right and down from their upper left."""
+        row, x, y = self.label_at
+        above = self._places[row] - self._places[first] - self.rows[first].before
+        return x, above + (self.rows[row].before if row > first else self.rows[first].before) + y
+
+    def slice(self, first: int, last: int) -> bytes:
+        """Operators of these rows, from the upper left of the first."""
+        key = (first, last)
+        if key not in self._slices:
+            self._slices[key] = self._operators(first, last)
+        return self._slices[key]
+
+    def _operators(self, first: int, last: int) -> bytes:
+        head = self.rows[first].head
+        rows = [*self.rows[head[0] : head[1]], *self.rows[first:last]]
+        drawn: list[bytes] = []
+        shown: list[bytes] = []
+        top = x0 = y0 = 0.0
+        for i, row in enumerate(rows):
+            top += row.before if i else 0.0
+            if row.drawing:
+                drawn.append(b"q 1 0 0 1 0 %b cm\n%bQ\n" % (real(-top), row.drawing))
+            for x, y, text in row.texts:
+                shown.append(b"%b %b Td %b\n" % (real(x - x0), real(y0 - top - y), text))
+                x0, y0 = x, top + y
+            top += row.height
+        if shown:
+            drawn += [b"BT\n", *shown, b"ET\n"]
+        return b"".join(drawn)
+
+
+def by_face(shown: set[tuple[str, int]]) -> dict[str, frozenset[int]]:
+    codes: dict[str, set[int]] = {}
+    for name, code in shown:
+        codes.setdefault(name, set()).add(code)
+    return {name: frozenset(c) for name, c in codes.items()}
+
+
+def baseline(size: float, leading: float) -> float:
+    """From a line's top: the Han em box, which reaches 0.12 em under the baseline, stands in its middle."""
+    return (leading - size) / 2 + 0.88 * size
+
+
+def placed(lines: Sequence[SetLine], x: float, top: float, size: float, leading: float) -> tuple[
+    tuple[tuple[float, float, bytes], ...], bytes
+]:  # fmt: skip
+    """Texts and drawing of lines one under another, the first line's top at (x, top)."""
+    texts: list[tuple[float, float, bytes]] = []
+    drawing: list[bytes] = []
+    for i, line in enumerate(lines):
+        at = (x + line.x, top + i * leading + baseline(size, leading))
+        if line.text:
+            texts.append((*at, line.text))
+        if line.drawing:
+            drawing.append(b"q 1 0 0 1 %b %b cm .5 w\n%bQ\n" % (real(at[0]), real(-at[1]), line.drawing))
+    return tuple(texts), b"".join(drawing)

@@ -1,0 +1,82 @@
+"""Pieces to rows, one file a kind of piece. `measure` does a whole fragment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.document import AnswerLines, Choices, CodeLines, Figure, Grid, Paragraph
+from generator.render.pdf.flow import Cut, Flow, Row
+from generator.render.pdf.measure.answer import answer_rows
+from generator.render.pdf.measure.choices import choice_rows
+from generator.render.pdf.measure.code import code_rows
+from generator.render.pdf.measure.figure import figure_rows
+from generator.render.pdf.measure.grid import grid_rows
+from generator.render.pdf.measure.paragraph import label_place, paragraph_rows
+
+if TYPE_CHECKING:
+    from generator.model.document import Fragment, Piece
+    from generator.render.pdf.typesetter import Typesetter
+
+__all__ = ["measure"]
+
+
+def _rows(
+    setter: Typesetter, piece: Piece, width: float, height: float, push: float, pictures: dict[bytes, str]
+) -> list[Row]:
+    if isinstance(piece, Paragraph):
+        return paragraph_rows(setter, piece, width, push)
+    if isinstance(piece, Choices):
+        return choice_rows(setter, piece, width)
+    if isinstance(piece, AnswerLines):
+        return answer_rows(setter.look, piece, width)
+    if isinstance(piece, Grid):
+        return grid_rows(setter, piece, width)
+    if isinstance(piece, CodeLines):
+        return code_rows(setter, piece, width)
+    return figure_rows(setter.look, piece, width, height, pictures)
+
+
+def measure(setter: Typesetter, fragment: Fragment, width: float, height: float, push: float) -> Flow:
+    """A fragment in a column of this size. `push` is what its label, wider than its place, takes of the first
+    line; `setter.shown` gets what is shown.
+    """
+    setter.shown.clear()
+    texts = setter.look.texts
+    pieces = fragment.pieces
+    labelled = next((i for i, p in enumerate(pieces) if isinstance(p, Paragraph)), None)
+    stem = _stem(pieces)
+    rows: list[Row] = []
+    pictures: dict[bytes, str] = {}
+    label_at = (0, 0.0, 0.0)
+    after = 0.0
+    for i, piece in enumerate(pieces):
+        if i == labelled:
+            label_at = (len(rows), *label_place(texts[piece.role], piece.level))  # type: ignore[union-attr]
+        style = texts[piece.role]
+        new = _rows(setter, piece, width, height, push if i == labelled else 0.0, pictures)
+        if not new:
+            continue
+        new[0] = new[0]._replace(before=new[0].before + after + style.space_before)
+        after = style.space_after
+        follower = pieces[i + 1] if i + 1 < len(pieces) else None
+        keeps = style.keep_with_next or (isinstance(piece, Paragraph) and piece.keep_with_next)
+        if isinstance(follower, Choices | AnswerLines) or (keeps and follower is not None):
+            new[-1] = new[-1]._replace(cut=Cut.NEVER)
+        willing = Cut.STEM if i < stem else Cut.KEPT if fragment.keep else Cut.FREE
+        new = [row._replace(cut=min(row.cut, willing)) for row in new]
+        heads = len(rows)
+        rows += [
+            row._replace(head=(row.head[0] + heads, row.head[1] + heads)) if row.head[1] else row
+            for row in new
+        ]
+    return Flow(rows, after, setter.shown, pictures, label_at)
+
+
+def _stem(pieces: tuple[Piece, ...]) -> int:
+    """How many pieces stay with the stem: all up to the options or the answer lines."""
+    for i, piece in enumerate(pieces):
+        if isinstance(piece, Choices):
+            return i + 1
+        if isinstance(piece, AnswerLines):
+            return i
+    return 0

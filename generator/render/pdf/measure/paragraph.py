@@ -1,0 +1,64 @@
+"""Paragraphs, and the labels that hang before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.render.pdf.characters import QUARTER
+from generator.render.pdf.flow import Cut, Row, baseline, placed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model.content import Inline
+    from generator.model.document import Paragraph, TextStyle
+    from generator.render.pdf.typesetter import SetLine, Typesetter
+
+
+def paragraph_rows(setter: Typesetter, paragraph: Paragraph, width: float, push: float) -> list[Row]:
+    style = setter.look.texts[paragraph.role]
+    label = None
+    if paragraph.label:
+        label, push = set_label(setter, paragraph.label, style, paragraph.language)
+    x, y = label_place(style, paragraph.level)
+    left = x + style.hang
+    first = push if push or label else style.first_line
+    lines = setter.lines(paragraph.inlines, style, paragraph.language, width - left, push=first)
+    rows: list[Row] = []
+    for i, line in enumerate(lines):
+        texts, drawing = placed((line,), left, 0.0, style.size, style.leading)
+        if label is not None and i == 0:
+            texts = ((x, y, label.text), *texts)
+        rows.append(Row(style.leading, texts, drawing, cut=line_cut(style, i, len(lines))))
+    return rows
+
+
+def line_cut(style: TextStyle, i: int, count: int) -> Cut:
+    """Two lines at least stay together at a page's top and bottom."""
+    if i == count - 1:
+        return Cut.FREE
+    return Cut.NEVER if style.keep_lines or i < 1 or i > count - 3 else Cut.FREE
+
+
+def label_place(style: TextStyle, level: int) -> tuple[float, float]:
+    """Where a label begins: from the left, and from the first line's top to its baseline."""
+    return style.indent + level * style.hang, baseline(style.size, style.leading)
+
+
+def set_label(
+    setter: Typesetter, label: Sequence[Inline], style: TextStyle, language: str
+) -> tuple[SetLine, float]:
+    """A label, and how far it pushes the text that follows it."""
+    line = setter.one_line(label, style, language)
+    missing = line.width + _air(setter, label, style, language) - style.hang
+    return line, max(0.0, missing)
+
+
+def _air(setter: Typesetter, label: Sequence[Inline], style: TextStyle, language: str) -> float:
+    """Between a label and its text: a quarter em, or the blank half of the mark that ends the label."""
+    segments = setter.segments(label, style, language or setter.look.language)
+    runs = [run for segment in segments for run in segment if run.text]
+    if not runs:
+        return 0.0
+    last = runs[-1].setter[runs[-1].text[-1]]
+    return last.trail or (0.0 if runs[-1].text[-1] in " \u3000" else QUARTER * style.size)

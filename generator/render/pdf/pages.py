@@ -1,0 +1,108 @@
+"""Pagination: measured fragments into the columns of pages, with what keeps together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.render.pdf.flow import Cut
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.render.pdf.flow import Flow
+
+_CLOSE = 0.01  # points
+
+
+class Chunk(NamedTuple):
+    """Rows `first` to `last` (not included) of a part."""
+
+    part: int
+    first: int
+    last: int
+
+
+class Placed(NamedTuple):
+    """A chunk in its column, `y` points under the column's top."""
+
+    chunk: Chunk
+    y: float
+
+
+def paginate(flows: Sequence[Flow], joined: Sequence[bool], height: float) -> list[list[Placed]]:
+    """The columns, each `height` points high. `joined[i]`: part i keeps with the next."""
+    columns = _Columns(flows, height)
+    chain: list[Chunk] = []
+    for part, flow in enumerate(flows):
+        chain.append(Chunk(part, 0, len(flow.rows)))
+        if not joined[part] or part == len(flows) - 1:
+            columns.put(chain, Cut.FREE)
+            chain = []
+    return columns.filled
+
+
+class _Columns:
+    def __init__(self, flows: Sequence[Flow], height: float) -> None:
+        self.flows = flows
+        self.height = height
+        self.filled: list[list[Placed]] = [[]]
+        self._y = 0.0
+
+    def put(self, chunks: list[Chunk], willing: Cut) -> None:
+        """Place chunks that keep together. Cut them, as willingly as needed, when no column holds them."""
+        if self._end(chunks, self._y) <= self.height + _CLOSE:
+            self._place(chunks)
+            return
+        groups = self._cut(chunks, willing)
+        if len(groups) > 1:
+            for group in groups:
+                self.put(group, willing)
+        elif self.filled[-1] and (self._end(chunks, 0.0) <= self.height + _CLOSE or willing is Cut.NEVER):
+            self.filled.append([])
+            self._y = 0.0
+            self._place(chunks)
+        elif willing is Cut.NEVER:
+            self._place(chunks)
+        else:
+            self.put(chunks, Cut(willing - 1))
+
+    def _end(self, chunks: list[Chunk], y: float) -> float:
+        """Where chunks would end that are placed from y on; 0 is a column's top."""
+        fresh = not y
+        for chunk in chunks:
+            flow = self.flows[chunk.part]
+            if fresh:
+                y += flow.height(chunk.first, chunk.last)
+                fresh = False
+            else:
+                y += self._space(chunk) + flow.run(chunk.first, chunk.last)
+        return y
+
+    def _space(self, chunk: Chunk) -> float:
+        """Between a chunk and what stands above it."""
+        after = self.flows[chunk.part - 1].after if chunk.part and not chunk.first else 0.0
+        return after + self.flows[chunk.part].rows[chunk.first].before
+
+    def _place(self, chunks: list[Chunk]) -> None:
+        for chunk in chunks:
+            column = self.filled[-1]
+            above = column[-1].chunk if column else None
+            if above is not None and above.part == chunk.part:
+                column[-1] = Placed(Chunk(chunk.part, above.first, chunk.last), column[-1].y)
+            else:
+                column.append(Placed(chunk, self._y + self._space(chunk) if column else 0.0))
+            self._y = self._end([chunk], self._y)
+
+    def _cut(self, chunks: list[Chunk], willing: Cut) -> list[list[Chunk]]:
+        """Chunks cut wherever it may be done as willingly as this; parts that keep together only at the last."""
+        groups: list[list[Chunk]] = [[]]
+        for part, first, last in chunks:
+            if willing is Cut.NEVER and groups[-1]:
+                groups.append([])
+            for end in self.flows[part].cuts(willing):
+                if first < end < last:
+                    groups[-1].append(Chunk(part, first, end))
+                    groups.append([])
+                    first = end
+            groups[-1].append(Chunk(part, first, last))
+        return groups

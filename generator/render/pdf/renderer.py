@@ -1,0 +1,213 @@
+"""Renderer: Document to PDF. Everything of a look and its fragments is measured once and kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model.content import PageCount, PageNumber, Span, Str
+from generator.model.document import Paragraph
+from generator.render.pdf.cff import embed
+from generator.render.pdf.faces import face
+from generator.render.pdf.file import File, literal, real
+from generator.render.pdf.flow import Flow, by_face
+from generator.render.pdf.measure import measure
+from generator.render.pdf.measure.paragraph import set_label
+from generator.render.pdf.pages import paginate
+from generator.render.pdf.pictures import embed_picture
+from generator.render.pdf.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.model.content import Inline
+    from generator.model.document import Document, Fragment, Look, Part
+    from generator.render.pdf.pages import Placed
+
+_KEPT = 20_000  # fragments, labels and page lines; a round of candidates makes some of its own for each
+
+
+class MissingGlyphs(Exception):  # noqa: N818 - it says what is missing, not that something failed
+    """Characters that no face of their family has."""
+
+    def __init__(self, characters: frozenset[str]) -> None:
+        super().__init__(" ".join(f"U+{ord(c):04X}" for c in sorted(characters)))
+        self.characters = characters
+
+
+class Rendered(NamedTuple):
+    data: bytes
+    pages: int
+
+
+class _Label(NamedTuple):
+    """A label, or a header or footer: its operators, and what they show.
+
+    A label is placed by its fragment and pushes the first line; a page's line knows its place on the page.
+    """
+
+    text: bytes
+    push: float
+    codes: Mapping[str, frozenset[int]]
+
+
+class Renderer:
+    """Renders documents of one look."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self._forget()
+        page = look.page
+        self._height = page.height - page.top - page.bottom
+        inner = page.width - page.left - page.right
+        self._width = (inner - (page.columns - 1) * page.gutter) / page.columns
+
+    def _forget(self) -> None:
+        self._setter = Typesetter(self.look)
+        self._flows: dict[tuple[str, float], Flow] = {}
+        self._labels: dict[tuple[str, str, str, int, int], _Label] = {}
+
+    def render(self, document: Document) -> Rendered:
+        """MissingGlyphs: a character is in no face of its family."""
+        labels = [self._label(part) for part in document.body]
+        flows = [
+            self._flow(part.fragment, label.push if label else 0.0)
+            for part, label in zip(document.body, labels, strict=True)
+        ]
+        columns = paginate(flows, [part.keep_with_next for part in document.body], self._height)
+        per_page = self.look.page.columns
+        pages = [columns[i : i + per_page] for i in range(0, len(columns), per_page)]
+        lines = [self._page_lines(document, number, len(pages)) for number in range(1, len(pages) + 1)]
+        self._check()
+        file = File()
+        root, info, tree, resources = (file.reserve() for _ in range(4))
+        kids = []
+        for page, page_lines in zip(pages, lines, strict=True):
+            content = file.stream(self._content(page, flows, labels, page_lines))
+            kids.append(file.add(b"<</Type/Page/Parent %d 0 R/Contents %d 0 R>>" % (tree, content)))
+        measured: list[Flow | _Label] = [*flows, *filter(None, labels), *(x for p in lines for x in p)]
+        file.put(resources, self._resources(file, measured, flows))
+        look = self.look
+        file.put(
+            tree,
+            b"<</Type/Pages/Count %d/Kids[%b]/MediaBox[0 0 %b %b]/Resources %d 0 R>>"
+            % (
+                len(kids), b" ".join(b"%d 0 R" % kid for kid in kids), real(look.page.width),
+                real(look.page.height), resources,
+            ),
+        )  # fmt: skip
+        file.put(
+            root,
+            b"<</Type/Catalog/Pages %d 0 R/Lang%b/ViewerPreferences<</DisplayDocTitle true>>>>"
+            % (tree, literal(look.language)),
+        )
+        file.put(info, b"<</Title%b/Producer(exampaper)>>" % literal(document.title))
+        return Rendered(file.finish(root, info), len(pages))
+
+    def _check(self) -> None:
+        missing = self._setter.missing
+        if missing:
+            self._forget()  # what was measured without them is not to be kept
+            raise MissingGlyphs(frozenset(missing))
+
+    def _flow(self, fragment: Fragment, push: float) -> Flow:
+        key = (fragment.digest, push)
+        flow = self._flows.get(key)
+        if flow is None:
+            if len(self._flows) >= _KEPT:
+                self._flows.clear()
+            flow = measure(self._setter, fragment, self._width, self._height, push)
+            self._flows[key] = flow
+        return flow
+
+    def _label(self, part: Part) -> _Label | None:
+        if not part.label:
+            return None
+        paragraph = next((p for p in part.fragment.pieces if isinstance(p, Paragraph)), None)
+        if paragraph is None:
+            raise ValueError("a label needs a paragraph to stand at")
+        key = (repr(part.label), paragraph.role, paragraph.language, 0, 0)
+        label = self._labels.get(key)
+        if label is None:
+            self._setter.shown.clear()
+            style = self.look.texts[paragraph.role]
+            line, push = set_label(self._setter, part.label, style, paragraph.language)
+            label = self._keep(key, _Label(line.text, push, by_face(self._setter.shown)))
+        return label
+
+    def _page_lines(self, document: Document, page: int, pages: int) -> list[_Label]:
+        """Header and footer of a page."""
+        sheet = self.look.page
+        lines = []
+        for role, inlines, y in (
+            ("header", document.header, sheet.height - sheet.header),
+            ("footer", document.footer, sheet.footer),
+        ):
+            if not inlines:
+                continue
+            key = (repr(inlines), role, "", page, pages)
+            line = self._labels.get(key)
+            if line is None:
+                self._setter.shown.clear()
+                width = sheet.width - sheet.left - sheet.right
+                (first, *_) = self._setter.lines(
+                    _numbered(inlines, page, pages), self.look.texts[role], "", width
+                )
+                text = b"BT %b %b Td %b ET\n" % (real(sheet.left + first.x), real(y), first.text)
+                line = self._keep(key, _Label(text, 0.0, by_face(self._setter.shown)))
+            lines.append(line)
+        return lines
+
+    def _keep(self, key: tuple[str, str, str, int, int], label: _Label) -> _Label:
+        if len(self._labels) >= _KEPT:
+            self._labels.clear()
+        self._labels[key] = label
+        return label
+
+    def _content(
+        self, columns: list[list[Placed]], flows: list[Flow], labels: list[_Label | None], lines: list[_Label]
+    ) -> bytes:
+        page = self.look.page
+        out: list[bytes] = []
+        for i, column in enumerate(columns):
+            x = real(page.left + i * (self._width + page.gutter))
+            for (part, first, last), y in column:
+                flow, label = flows[part], labels[part]
+                out.append(b"q 1 0 0 1 %b %b cm\n" % (x, real(page.height - page.top - y)))
+                if label is not None and first <= flow.label_at[0] < last:
+                    left, down = flow.label_place(first)
+                    out.append(b"BT %b %b Td %b ET\n" % (real(left), real(-down), label.text))
+                out += (flow.slice(first, last), b"Q\n")
+        out += [line.text for line in lines]
+        return b"".join(out)
+
+    def _resources(self, file: File, measured: Iterable[Flow | _Label], flows: list[Flow]) -> bytes:
+        """Fonts of exactly the characters shown, and the pictures."""
+        codes: dict[str, list[frozenset[int]]] = {}
+        for item in measured:
+            for name, shown in item.codes.items():
+                codes.setdefault(name, []).append(shown)
+        fonts = [
+            b"/%b %d 0 R"
+            % (self._setter.resource(name), embed(file, face(name), sorted(frozenset().union(*codes[name]))))
+            for name in sorted(codes)
+        ]
+        pictures: dict[bytes, str] = {}
+        for flow in flows:
+            pictures.update(flow.pictures)
+        images = [b"/%b %d 0 R" % (name, embed_picture(file, pictures[name])) for name in sorted(pictures)]
+        return b"<</Font<<%b>>/XObject<<%b>>>>" % (b" ".join(fonts), b" ".join(images))
+
+
+def _numbered(inlines: Iterable[Inline], page: int, pages: int) -> tuple[Inline, ...]:
+    """With the numbers of a page in their places."""
+    result: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, PageNumber):
+            result.append(Str(str(page)))
+        elif isinstance(inline, PageCount):
+            result.append(Str(str(pages)))
+        elif isinstance(inline, Span):
+            result.append(Span(inline.role, _numbered(inline.children, page, pages)))
+        else:
+            result.append(inline)
+    return tuple(result)

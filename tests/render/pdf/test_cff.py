@@ -1,0 +1,262 @@
+"""Embedded fonts: exactly the characters asked for, drawn as the font draws them, read back as they were."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pypdfium2
+import pytest
+from fontTools.cffLib import CFFFontSet
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.pens.statisticsPen import StatisticsPen
+from hypothesis import given
+from hypothesis import strategies as st
+from pdfminer.high_level import extract_text
+
+from generator.render.pdf.cff import embed, font_program
+from generator.render.pdf.faces import INSTALLED, Face, face
+from generator.render.pdf.file import File, literal
+from tests.render.pdf.fonts import write_font
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fontTools.misc.psCharStrings import T2CharString
+
+ASTRAL = "𠮷𠀀"  # not in all faces
+
+
+def sample(found: Face, count: int) -> list[str]:
+    """Characters of a face from all over its range, and all kinds of advances."""
+    characters = [c for p in sorted(found._face.unicodes) if found.glyph(c := chr(p))]
+    chosen = random.Random(1).sample(characters, min(count, len(characters)))
+    astral = [c for c in characters if ord(c) > 0xFFFF][-5:]
+    return sorted({*chosen, *astral, "A", "g", "1"})
+
+
+def codes(found: Face, text: str | list[str]) -> list[int]:
+    return [glyph.code for c in text if (glyph := found.glyph(c))]
+
+
+def parsed(program: bytes) -> dict[int, T2CharString]:
+    """The glyphs of a CFF font by CID, .notdef as 0."""
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(program), None)
+    (top,) = (fonts[name] for name in fonts.fontNames)
+    assert top.ROS == ("Adobe", "Identity", 0)
+    assert len(top.CharStrings) == len(top.charset)
+    return {0 if name == ".notdef" else int(name[3:]): top.CharStrings[name] for name in top.charset}
+
+
+def page_of(found: Face, text: list[str], per_line: int = 30) -> bytes:
+    file = File()
+    pages = file.reserve()
+    font = embed(file, found, codes(found, text))
+    lines = [
+        b"1 0 0 1 20 %d Tm" % (2000 - 30 * at)
+        + b"".join(
+            b"%bTj 1 0 0 1 %d %d Tm" % (literal(code.to_bytes(2, "big")), 20 + 30 * (i + 1), 2000 - 30 * at)
+            for i, code in enumerate(codes(found, text[at * per_line : (at + 1) * per_line]))
+        )
+        for at in range(-(-len(text) // per_line))
+    ]
+    content = file.stream(b"BT/F 20 Tf\n%b ET" % b"\n".join(lines))
+    page = file.add(
+        b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 1000 2050]/Contents %d 0 R/Resources<</Font<</F %d 0 R>>>>>>"
+        % (pages, content, font)
+    )
+    file.put(pages, b"<</Type/Pages/Kids[%d 0 R]/Count 1>>" % page)
+    return file.finish(file.add(b"<</Type/Catalog/Pages %d 0 R>>" % pages), file.add(b"<<>>"))
+
+
+@pytest.mark.parametrize("name", INSTALLED)
+def test_the_program_holds_what_was_asked_for_as_the_font_draws_it(name: str) -> None:
+    found = face(name)
+    wanted = sorted(codes(found, sample(found, 150)))
+    glyphs = parsed(font_program(found, wanted))
+    assert sorted(glyphs) == [0, *wanted]
+    for code in wanted:
+        ours, theirs = RecordingPen(), RecordingPen()
+        glyphs[code].draw(ours)
+        found._font.draw_glyph_with_pen(found._font.get_nominal_glyph(ord(found.character(code))), theirs)
+        assert glyphs[code].width == found.advance(code)
+        assert close(ours, theirs), found.character(code)
+
+
+def close(ours: RecordingPen, theirs: RecordingPen) -> bool:
+    """Whether two outlines have the same extents within a rounding, and the same area and centre within little."""
+    if not theirs.value:
+        return not ours.value
+    measured = []
+    for pen in (ours, theirs):
+        bounds, statistics = BoundsPen(None), StatisticsPen(None)
+        pen.replay(bounds)
+        pen.replay(statistics)
+        measured.append((bounds.bounds, statistics.area, statistics.meanX, statistics.meanY))
+    (box, area, x, y), (their_box, their_area, their_x, their_y) = measured
+    around = sum(b - a for a, b in ((their_box[0], their_box[2]), (their_box[1], their_box[3])))
+    return (
+        all(abs(a - b) <= 0.51 for a, b in zip(box, their_box, strict=True))
+        and abs(area - their_area) <= 2 * around
+        and (abs(area) < 1000 or (abs(x - their_x) < 1 and abs(y - their_y) < 1))
+    )
+
+
+@pytest.mark.parametrize("name", INSTALLED)
+def test_readers_find_the_characters_and_nothing_is_wrong(name: str) -> None:
+    found = face(name)
+    text = [c for c in sample(found, 300) if not c.isspace() and c.isprintable()]
+    data = page_of(found, text)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+    assert extract_text(io.BytesIO(data)).split() == "\n".join(text).split()
+    document = pypdfium2.PdfDocument(data)
+    page = document[0].get_textpage()
+    read = page.get_text_range()
+    ligatures = set("ﬀﬁﬂﬃﬄﬅﬆ")  # pdfium takes these apart
+    assert set(text) - ligatures <= set(read)
+    page.close()
+    document.close()
+
+
+@pytest.mark.parametrize("name", ["Noto Serif SC", "Source Serif 4 Italic", "Source Code Pro"])
+def test_to_unicode_and_widths_are_exact(name: str) -> None:
+    found = face(name)
+    text = sample(found, 250)
+    with pikepdf.open(io.BytesIO(page_of(found, text))) as pdf:
+        font = pdf.pages[0].Resources.Font.F
+        mapping = font.ToUnicode.read_bytes().decode()
+        blocks = re.findall(r"(\d+) beginbfchar\n(.*?)endbfchar", mapping, re.DOTALL)
+        pairs = [pair for _, block in blocks for pair in re.findall(r"<(.*?)><(.*?)>", block)]
+        assert [int(count) for count, _ in blocks] == [block.count("\n") for _, block in blocks]
+        assert max(int(count) for count, _ in blocks) <= 100
+        read = {int(code, 16): bytes.fromhex(char).decode("utf-16-be") for code, char in pairs}
+        assert read == dict(zip(codes(found, text), text, strict=True))
+        descendant = font.DescendantFonts[0]
+        assert widths(descendant) == {
+            code: found.advance(code) for code in codes(found, text) if found.advance(code) != 1000
+        }
+        names = {str(font.BaseFont).removesuffix("-Identity-H"), str(descendant.BaseFont)}
+        names.add(str(descendant.FontDescriptor.FontName))
+        assert len(names) == 1
+        assert re.fullmatch(rf"/[A-Z]{{6}}\+{re.escape(found.name)}", names.pop())
+
+
+def widths(descendant: pikepdf.Object) -> dict[int, int]:
+    assert descendant.DW == 1000
+    out: dict[int, int] = {}
+    items = list(descendant.W)
+    while items:
+        first, second, *items = items
+        if isinstance(second, pikepdf.Array):
+            out |= {int(first) + i: int(width) for i, width in enumerate(second)}
+        else:
+            out |= dict.fromkeys(range(int(first), int(second) + 1), int(items.pop(0)))
+    return out
+
+
+def test_a_monospaced_face_says_its_width_once_a_run() -> None:
+    found = face("Source Code Pro")
+    with pikepdf.open(io.BytesIO(page_of(found, list("abcdefgh")))) as pdf:
+        descendant = pdf.pages[0].Resources.Font.F.DescendantFonts[0]
+        assert list(descendant.W) == [97, 104, 600]
+        assert descendant.FontDescriptor.Flags & 1
+
+
+def test_order_and_repetition_of_codes_do_not_matter() -> None:
+    found = face("Noto Serif SC")
+
+    def made(text: str) -> bytes:
+        file = File()
+        embed(file, found, codes(found, text))
+        return file.finish(1, 1)
+
+    assert made("永远") == made("远永永")
+    assert made("永远") != made("永")
+
+
+def test_charstrings_do_not_depend_on_what_was_made_before() -> None:
+    """As processes of a batch meet characters in different orders."""
+    name, axes = "NotoSerifSC-Regular", {}
+    text = "永国酬鹰Aé…—"
+    known = face("Noto Serif SC")
+    alone = Face(name, known._face, axes, inked=True)
+    together = alone.charstrings(codes(alone, text))
+    other = Face(name, known._face, axes, inked=True)
+    assert [other.charstrings([code])[0] for code in reversed(codes(other, text))] == together[::-1]
+    astral = [glyph.code for p in known._face.unicodes if p > 0xFFFF and (glyph := known.glyph(chr(p)))][:3]
+    fresh = Face(name, known._face, axes, inked=True)  # has seen no character, only codes from a cache
+    assert fresh.charstrings(astral) == known.charstrings(astral)
+
+
+@pytest.mark.parametrize("outlines", ["glyf", "CFF"])
+@pytest.mark.parametrize("upem", [1000, 2048, 256])
+def test_fonts_from_files(tmp_path: Path, outlines: str, upem: int) -> None:
+    found = face(write_font(tmp_path / "font", "Ab永 ", upem, outlines, blank=" "))
+    wanted = sorted(codes(found, "Ab永 "))
+    glyphs = parsed(font_program(found, wanted))
+    assert [glyphs[code].width for code in wanted] == [found.advance(code) for code in wanted]
+    assert abs(found.advance(65) - 600) <= 2
+    pen = BoundsPen(None)
+    glyphs[65].draw(pen)
+    assert pen.bounds == (0, 0, 500, 500)
+    assert glyphs[32].bytecode is not None
+
+
+numbers = st.integers(-3000, 3000)
+points = st.tuples(numbers, numbers)
+near = st.tuples(st.sampled_from([0, 0, 1, -7]), st.sampled_from([0, 0, 1, -7]))
+steps = st.one_of(
+    st.tuples(st.just("line"), st.tuples(near)), st.tuples(st.just("line"), st.tuples(points)),
+    st.tuples(st.just("curve"), st.tuples(near, points, near)),
+    st.tuples(st.just("curve"), st.tuples(points, points, points)),
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(points, st.lists(steps, max_size=60)), max_size=4))
+def test_any_outline_comes_back(contours: list[tuple[tuple[int, int], list[tuple[str, tuple[tuple[int, int], ...]]]]]) -> None:
+    """Runs of every operator, in every mixture, up to the stack's limit and past it."""
+    from fontTools.misc.psCharStrings import T2CharString
+    from fontTools.pens.basePen import BasePen
+
+    from generator.render.pdf.outlines import CURVE, LINE, MOVE, encode
+
+    kinds: list[int] = []
+    places: list[float] = [0, 0]
+    expected: list[tuple[int, ...]] = []
+    for start, segments in contours:
+        kinds.append(MOVE)
+        places += start
+        x, y = start
+        expected.append(start)
+        for kind, moves in segments:
+            path: list[int] = []
+            for dx, dy in moves:
+                x, y = x + dx, y + dy
+                path += (x, y)
+            kinds.append(LINE if kind == "line" else CURVE)
+            places += path
+            if kind == "curve" or moves != ((0, 0),):
+                expected.append(tuple(path))
+    limit = 20_000
+    if max(map(abs, places)) > limit:
+        return
+    drawn: list[tuple[int, ...]] = []
+
+    class Pen(BasePen):
+        def _moveTo(self, pt: tuple[int, int]) -> None:  # noqa: N802
+            drawn.append(pt)
+
+        def _lineTo(self, pt: tuple[int, int]) -> None:  # noqa: N802
+            drawn.append(pt)
+
+        def _curveToOne(self, a: tuple[int, int], b: tuple[int, int], c: tuple[int, int]) -> None:  # noqa: N802
+            drawn.append((*a, *b, *c))
+
+    T2CharString(bytecode=encode(kinds, places), private=None, globalSubrs=[]).draw(Pen(None))
+    assert drawn == expected
