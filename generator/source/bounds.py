@@ -16,7 +16,7 @@ MAX_TOLD = 100  # faults of one reading that are told one by one
 _MAX_FAULTS = 1000  # faults of one reading that are looked for
 
 
-class TooManyFaults(Exception):
+class TooManyFaultsError(Exception):
     """There is no point in reading on."""
 
 
@@ -24,4 +24,4 @@ class BoundedReport(Report):
     def error(self, code: str, location: Location | None, hint: str = "", **values: object) -> None:
         super().error(code, location, hint, **values)
         if len(self.diagnostics) >= _MAX_FAULTS:
-            raise TooManyFaults
+            raise TooManyFaultsError

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from generator.diagnostics import Location
-from generator.source.bounds import MAX_DEPTH, MAX_NODES, TooManyFaults
+from generator.source.bounds import MAX_DEPTH, MAX_NODES, TooManyFaultsError
 from generator.source.decode import REFUSED, tell_character
 from generator.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -58,7 +58,7 @@ def parse(text: str, file: SourceFile, report: BoundedReport) -> Parsed:
         return Parsed(None, _failure(error), folded)
     except (yaml.YAMLError, ValueError) as error:  # ValueError: an escape past U+10FFFF, pure Python only
         return Parsed(None, Failure(1, 1, 1, str(error)), folded)
-    except TooManyFaults:
+    except TooManyFaultsError:
         return Parsed(None, None, [])
     finally:
         loader.dispose()

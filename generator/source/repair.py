@@ -6,6 +6,7 @@ it, and the first with which the parser gets further is reported with its mend.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Location, Report, SourceFile
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _MAX_PARSED = 20_000_000  # characters parsed again before giving up: about two seconds
 _AHEAD = 200  # lines behind the fault that a trial reads
+_LONGEST = 5000  # characters of a line that is looked at: a slip's pattern may take their square
 _BACK = 60  # lines before the fault in which a quote may have been left open
 _SMALL = 1000  # lines of a file that a trial reads from its beginning
 
@@ -89,7 +91,7 @@ def _explain(lines: Sequence[str], failure: Failure) -> list[Slip]:
     """The first slip without which the parser gets past the failure, if any."""
     trial = _Trial(lines, failure)
     if trial.sound:
-        for slip in _candidates(lines, failure):
+        for slip in islice(_candidates(lines, failure), _MAX_PARSED // trial.size):
             if trial.gets_further(slip):
                 return [slip]
     return []
@@ -97,13 +99,11 @@ def _explain(lines: Sequence[str], failure: Failure) -> list[Slip]:
 
 def _candidates(lines: Sequence[str], failure: Failure) -> Iterator[Slip]:
     near = _lines_near(lines, failure)
+    above = range(min(failure.reached, len(lines)) - 1, max(0, failure.reached - _BACK), -1)
     for find in SLIPS:
-        for index in near:
-            yield from find(lines, index)
-        if find is open_quote:
-            for index in range(failure.reached - 1, max(-1, failure.reached - _BACK), -1):
-                if index < len(lines) and index not in near:
-                    yield from find(lines, index)
+        for index in (*near, *above) if find is open_quote else near:
+            if len(lines[index]) <= _LONGEST:
+                yield from find(lines, index)
 
 
 def _lines_near(lines: Sequence[str], failure: Failure) -> list[int]:
@@ -134,8 +134,10 @@ class _Trial:
         self._failure = failure
         self._head, self._start = 0, 0
         if failure.reached > _SMALL:
-            self._head, self._start = _outermost_item(lines, failure.line - 1)
-        self._end = min(len(lines), failure.reached + _AHEAD)
+            self._head, self._start = _outermost_item(lines, min(failure.line, len(lines)) - 1)
+        end = min(len(lines), failure.reached + _AHEAD)
+        self._kept = [*range(self._head), *range(self._start, end)]
+        self.size = sum(len(lines[index]) + 1 for index in self._kept)
         self.sound = self._parse({}) == failure.place
 
     def gets_further(self, slip: Slip) -> bool:
@@ -147,8 +149,7 @@ class _Trial:
 
     def _parse(self, edits: dict[int, str]) -> tuple[int, int] | None:
         """The place at which parsing fails, if it does."""
-        kept = [*range(self._head), *range(self._start, self._end)]
-        text = "\n".join([edits.get(index, self._lines[index]) for index in kept])
+        text = "\n".join([edits.get(index, self._lines[index]) for index in self._kept])
         failure = parse(text, _NOWHERE, BoundedReport()).failure
         if failure is None:
             return None

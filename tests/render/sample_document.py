@@ -514,34 +514,78 @@ def sample_key(rounds: int = 1) -> Document:
 def sample_english() -> Document:
     options = ("O(1)", "O(log n)", "O(n)", "O(n²)")
     choices = Choices(tuple((f"{x}.", s(t)) for x, t in zip("ABCD", options, strict=True)))
+    box = Grid(
+        (cells("box", "Name", "", "Number", "", "Position", ""),),
+        (0, 3, 0, 2, 0, 3),
+        row_height=12 * MM,
+        role="box",
+    )
+    codes = Grid(
+        (
+            cells("table_head", "Status", "Meaning"),
+            cells("table_cell", "200", "OK, with a body"),
+            cells("table_cell", "304", "Not modified"),
+        ),
+        (0, 1),
+        head=1,
+    )
+    marks = span("marks", "(10 marks)")
+    first = fragment(
+        para(
+            "question",
+            "Your team’s service answers 2,000 requests a second and keeps “hot” entries in a hash table. "
+            "Explain what happens to the latency when the table is resized under load, and describe ",
+            span("emphasis", "two"),
+            " ways to keep it below 5 ms. ",
+            marks,
+        ),
+        AnswerLines(8),
+        keep=True,
+    )
+    second = fragment(
+        para("question", "What is the amortised cost of appending to a dynamic array? ", marks),
+        choices,
+        keep=True,
+    )
+    third = fragment(
+        para(
+            "question",
+            "The request header ",
+            span("code", "If-None-Match"),
+            " carries an ",
+            Blank(6),
+            ", and the server may answer ",
+            Blank(4),
+            ". ",
+            span("strong", "Explain why."),
+            " ",
+            marks,
+        ),
+        CodeLines(CodeBlock(("GET /report HTTP/1.1", 'If-None-Match: "v42"'))),
+        codes,
+        Figure(picture("Calls on five working days")),
+        para("question", "中文题干混排：请解释“缓存”。", language="zh-CN"),
+        AnswerLines(4),
+    )
+    rules = fragment(
+        para(
+            "instructions", "Write in the space after each question; “scrap” pages aren’t marked.", label="1."
+        ),
+        para("instructions", "Calculators, phones and notes are not allowed.", label="2."),
+    )
     return Document(
         look=classic_look("en"),
         title="Backend Engineer: Written Test",
         body=(
             Part(fragment(para("title", "Backend Engineer: Written Test"))),
             Part(fragment(para("meta", "Time: 60 minutes    Total: 50 marks"))),
-            Part(fragment(Grid((cells("box", "Name", "", "Number", "", "Position", ""),), (0, 3, 0, 2, 0, 3), row_height=12 * MM,
-                               role="box"))),
+            Part(fragment(box)),
             Part(fragment(para("instructions_heading", "Instructions")), keep_with_next=True),
-            Part(fragment(para("instructions", "Write in the space after each question; “scrap” pages aren’t marked.", label="1."),
-                          para("instructions", "Calculators, phones and notes are not allowed.", label="2."))),
+            Part(rules),
             *_section("Section 1. Fundamentals", " (3 questions, 10 marks each)"),
-            numbered(1, fragment(
-                para("question", "Your team’s service answers 2,000 requests a second and keeps “hot” entries in a hash table. Explain what "
-                     "happens to the latency when the table is resized under load, and describe ", span("emphasis", "two"),
-                     " ways to keep it below 5 ms. ", span("marks", "(10 marks)")),
-                AnswerLines(8), keep=True)),
-            numbered(2, fragment(para("question", "What is the amortised cost of appending to a dynamic array? ", span("marks", "(10 marks)")),
-                                 choices, keep=True)),
-            numbered(3, fragment(
-                para("question", "The request header ", span("code", "If-None-Match"), " carries an ", Blank(6), ", and the server may answer ",
-                     Blank(4), ". ", span("strong", "Explain why."), " ", span("marks", "(10 marks)")),
-                CodeLines(CodeBlock(("GET /report HTTP/1.1", "If-None-Match: \"v42\""))),
-                Grid((cells("table_head", "Status", "Meaning"), cells("table_cell", "200", "OK, with a body"),
-                      cells("table_cell", "304", "Not modified")), (0, 1), head=1),
-                Figure(picture("Calls on five working days")),
-                para("question", "中文题干混排：请解释“缓存”。", language="zh-CN"),
-                AnswerLines(4))),
+            numbered(1, first),
+            numbered(2, second),
+            numbered(3, third),
         ),
         footer=(Str("Backend Engineer    Page "), PageNumber(), Str(" of "), PageCount()),
-    )  # fmt: skip
+    )

@@ -65,10 +65,13 @@ class Paragraphs:
         style = self._look.texts[choices.role]
         columns = self._columns(choices)
         start = self._starts[option_role(columns)]
+        chinese = is_chinese(choices.language or self._look.language)
         rows = []
         for first in range(0, len(choices.options), columns):
             cells = [
-                self._runs.text(letter, style) + _TAB + self._runs.xml(inlines, style, choices.language)
+                self._runs.text(letter, style)
+                + (_TAB if text_ems(letter, chinese) * style.size <= style.hang else "")
+                + self._runs.xml(inlines, style, choices.language)
                 for letter, inlines in choices.options[first : first + columns]
             ]
             kept = _KEEP if keep or first + columns < len(choices.options) else ""

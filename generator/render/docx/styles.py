@@ -104,18 +104,21 @@ class _Styles:
         latin = escape(latin_language(language))
         han = escape(language if is_chinese(language) else "zh-CN")
         return (
-            f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(self.look.fonts[self.font])}{size(self.size)}"
+            f"<w:docDefaults><w:rPrDefault><w:rPr>{self._face()}"
             f'<w:lang w:val="{latin}" w:eastAsia="{han}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
             "<w:pPrDefault/></w:docDefaults>"
         )
 
+    def _face(self) -> str:
+        return fonts(self.look.fonts[self.font]) + size(self.size)
+
     def _normal(self) -> str:
         # Punctuation at a line's ends is squeezed (settings.xml), so it does not hang in the margin.
         return (
-            '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-            '<w:pPr><w:widowControl/><w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/><w:topLinePunct/>'
+            '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+            '<w:qFormat/><w:pPr><w:widowControl/><w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/><w:topLinePunct/>'
             '<w:autoSpaceDE/><w:autoSpaceDN/><w:snapToGrid w:val="0"/></w:pPr>'
-            f"<w:rPr>{fonts(self.look.fonts[self.font])}{size(self.size)}</w:rPr></w:style>"
+            f"<w:rPr>{self._face()}</w:rPr></w:style>"
         )
 
     def _paragraph(self, role: str, style: TextStyle) -> str:

@@ -87,13 +87,12 @@ _LATIN = frozenset((Kind.LATIN, Kind.DIGIT, Kind.LATIN_OPEN, Kind.LATIN_CLOSE, K
 
 
 def _between(left: Kind, right: Kind) -> Between:
-    penalty = 0.0
-    if right in _NO_START or left in _NO_END or (left in _LATIN and right in _LATIN):
+    in_latin = left in _LATIN or right in _LATIN
+    both_latin = left in _LATIN and right in _LATIN
+    if right in _NO_START or left in _NO_END or both_latin or (Kind.OPERATOR in (left, right) and in_latin):
         penalty = NEVER
-    elif Kind.OPERATOR in (left, right) and (left in _LATIN or right in _LATIN):
-        penalty = NEVER
-    elif left is Kind.DIGIT and right is Kind.HAN:
-        penalty = _NUMBER_AND_HAN
+    else:
+        penalty = _NUMBER_AND_HAN if left is Kind.DIGIT and right is Kind.HAN else 0.0
     if (left is Kind.CLOSE and right in (Kind.CLOSE, Kind.OPEN)) or (left is right is Kind.OPEN):
         return Between(-HALF, 0.0, False, penalty)
     if (left is Kind.HAN and right in _NARROW) or (left in _NARROW and right is Kind.HAN):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.render.pdf.characters import BETWEEN, NEVER, QUARTER, Kind, takes_space
+from generator.render.pdf.characters import BETWEEN, NEVER, Between, Kind, takes_space
 from generator.render.pdf.setter import Sort
 from generator.render.pdf.words import UNITS, hyphenated, parted
 
@@ -13,19 +13,28 @@ if TYPE_CHECKING:
 
     from generator.render.pdf.setter import Setter
 
+_SHORT_WORD = 4  # letters of a word that is never parted
 _IN_WORD = 6.0  # penalty of parting a long identifier at one of its joints
 _HYPHEN = 25.0
 _ANYWHERE = 400.0  # and of parting a word that is longer than the line
 
 
 class Run(NamedTuple):
-    """Text in one style, or a blank when `text` is empty. Items of a run with the same `whole` > 0 stay together."""
+    """Text in one style, or a blank when `text` is empty. Runs with the same `whole` > 0 stay together."""
 
     setter: Setter
     text: str
     whole: int = 0
     dots: bool = False
     blank: float = 0.0  # points
+
+
+class Space(NamedTuple):
+    """Space characters typed between two items; `tied`: no line ends there."""
+
+    sort: Sort
+    number: int
+    tied: bool
 
 
 class Items:
@@ -36,8 +45,8 @@ class Items:
     """
 
     __slots__ = (
-        "decorated", "dots", "end", "gap", "hans", "hyphens", "lead", "penalty", "rules", "shrink", "shrinks",
-        "size", "sorts", "space", "start", "stretch", "stretches", "trail",
+        "dots", "end", "gap", "hans", "hyphens", "lead", "penalty", "rules", "shrink", "shrinks", "size",
+        "sorts", "space", "start", "stretch", "stretches", "trail",
     )  # fmt: skip
 
     def __init__(self, size: float) -> None:
@@ -50,93 +59,90 @@ class Items:
         self.gap: list[float] = []
         self.shrink: list[float] = []
         self.stretch: list[bool] = []
-        self.penalty: list[float] = []
-        self.space: list[tuple[Sort, int] | None] = []  # space characters in the gap
+        self.penalty: list[float] = []  # of a line's beginning here
+        self.space: list[Space | None] = []  # typed in the gap
         self.shrinks: list[float] = []
         self.stretches: list[int] = []
         self.hans: list[int] = []
-        self.hyphens: dict[int, tuple[float, Sort]] = {}  # items that a line may begin with after a hyphen
+        self.hyphens: dict[int, Sort] = {}  # shown at a line's end when the next begins with this item
         self.dots: set[int] = set()  # items with an emphasis dot
         self.rules: set[int] = set()  # items that are blanks to fill in
 
     def __len__(self) -> int:
         return len(self.sorts)
 
+    def add(self, sort: Sort, between: Between, space: Space | None) -> None:
+        """`between` is in points here."""
+        gap, shrink, stretch, penalty = between
+        if self.sorts:
+            start = self.end[-1] + gap
+            self.shrinks.append(self.shrinks[-1] + shrink)
+            self.stretches.append(self.stretches[-1] + stretch)
+            self.hans.append(self.hans[-1] + (sort.left is Kind.HAN))
+        else:
+            start = 0.0
+            self.shrinks.append(0.0)
+            self.stretches.append(0)
+            self.hans.append(int(sort.left is Kind.HAN))
+        self.sorts.append(sort)
+        self.start.append(start)
+        self.end.append(start + sort.width)
+        self.lead.append(sort.lead)
+        self.trail.append(sort.trail)
+        self.gap.append(gap)
+        self.shrink.append(shrink)
+        self.stretch.append(stretch)
+        self.penalty.append(penalty)
+        self.space.append(space)
+
+
+_NOTHING = Between(0.0, 0.0, False, 0.0)
+
 
 def make_items(runs: Sequence[Run], size: float, measure: float, language: str) -> Items:
     """`language` is one to hyphenate in, or empty; `measure` the width of the narrowest line."""
     items = Items(size)
-    place = shrinks = 0.0
-    stretches = hans = 0
     before: Sort | None = None
     whole_before = 0
-    space: tuple[Sort, int] | None = None
-    tied = False
-    add_sort, add_start, add_end = items.sorts.append, items.start.append, items.end.append
-    add_lead, add_trail, add_gap = items.lead.append, items.trail.append, items.gap.append
-    add_shrink, add_stretch, add_penalty = items.shrink.append, items.stretch.append, items.penalty.append
-    add_space, add_shrinks = items.space.append, items.shrinks.append
-    add_stretches, add_hans = items.stretches.append, items.hans.append
-
+    space: Space | None = None
     for run in runs:
-        setter, em = run.setter, run.setter.size
-        tokens = setter.tokens.findall(run.text) if run.text else [""]
-        for token in tokens:
+        setter = run.setter
+        em = setter.size
+        for token in setter.tokens.findall(run.text) if run.text else ("",):
             if token and token[0] in " \u00a0":
-                space = (setter.space, len(token) if not setter.chinese else 1)
-                tied = "\u00a0" in token
+                space = Space(setter.space, 1 if setter.chinese else len(token), "\u00a0" in token)
                 continue
-            sorts: list[tuple[Sort, float]] = []  # with the penalty of parting before it
-            if not token:
-                sorts.append((_blank(run, measure), 0.0))
-                items.rules.add(len(items.sorts))
-            else:
-                sort = setter[token]
-                if sort.solid and (len(token) > 5 or sort.width > measure):
-                    sorts = _parts(items, setter, token, sort, measure, language)
-                else:
-                    sorts.append((sort, 0.0))
-            for sort, joint in sorts:
-                gap = shrink = penalty = 0.0
-                stretch = False
-                if before is not None:
-                    if joint:
-                        penalty = joint
-                    else:
-                        gap, shrink, stretch, penalty = BETWEEN[before.right][sort.left]
-                        gap *= em
-                        shrink *= em
-                        if space is not None:
-                            gap, shrink, stretch, penalty = _spaced(space, before, sort, setter, penalty, gap)
-                        if (
-                            tied
-                            or (run.whole and run.whole == whole_before)
-                            or (before.right is Kind.DIGIT and token in UNITS)
-                        ):
-                            penalty = NEVER
-                place += gap
-                shrinks += shrink
-                stretches += stretch
-                if sort.left is Kind.HAN:
-                    hans += 1
-                    if run.dots:
-                        items.dots.add(len(items.sorts))
-                add_sort(sort)
-                add_gap(gap)
-                add_shrink(shrink)
-                add_stretch(stretch)
-                add_penalty(penalty)
-                add_space(space if before is not None else None)
-                add_lead(sort.lead)
-                add_trail(sort.trail)
-                add_start(place)
-                place += sort.width
-                add_end(place)
-                add_shrinks(shrinks)
-                add_stretches(stretches)
-                add_hans(hans)
-                before, whole_before, space, tied = sort, run.whole, None, False
+            for sort, joint in _sorts(items, run, token, measure, language):
+                between = _NOTHING
+                if joint:
+                    between = Between(0.0, 0.0, False, joint)
+                elif before is not None:
+                    gap, shrink, stretch, penalty = BETWEEN[before.right][sort.left]
+                    between = Between(gap * em, shrink * em, stretch, penalty)
+                    if space is not None:
+                        between = _spaced(space, before, sort, setter, between)
+                        if space.tied or (before.right is Kind.DIGIT and token in UNITS):
+                            between = between._replace(penalty=NEVER)
+                if run.whole and run.whole == whole_before:
+                    between = between._replace(penalty=NEVER)
+                if run.dots and sort.left is Kind.HAN:
+                    items.dots.add(len(items))
+                items.add(sort, between, space if before is not None and not joint else None)
+                before, whole_before, space = sort, run.whole, None
     return items
+
+
+def _sorts(
+    items: Items, run: Run, token: str, measure: float, language: str
+) -> Sequence[tuple[Sort, float]]:
+    """A token's sorts, each with the penalty of parting the token before it."""
+    if not token:
+        items.rules.add(len(items))
+        return ((_blank(run, measure), 0.0),)
+    sort = run.setter[token]
+    if sort.solid and (len(token) > _SHORT_WORD or sort.width > measure):
+        return _parts(items, run.setter, token, measure, language)
+    return ((sort, 0.0),)
 
 
 def _blank(run: Run, measure: float) -> Sort:
@@ -147,40 +153,35 @@ def _blank(run: Run, measure: float) -> Sort:
     return Sort(Kind.BLANK, Kind.BLANK, width, piece, run.setter.space.pen, (), em, True)
 
 
-def _spaced(
-    space: tuple[Sort, int], before: Sort, after: Sort, setter: Setter, penalty: float, gap: float
-) -> tuple[float, float, bool, float]:
-    """Gap, shrink, stretch and penalty where a space was typed."""
-    sort, count = space
-    ends = {before.right, after.left}
-    closing = after.left in (Kind.CLOSE, Kind.CENTRED)
-    allowed = NEVER if penalty >= NEVER and (closing or before.right is Kind.OPEN) else 0.0
+def _spaced(space: Space, before: Sort, after: Sort, setter: Setter, between: Between) -> Between:
+    """What stands between two items where a space was typed."""
+    penalty = 0.0
+    if before.right is Kind.OPEN or after.left in (Kind.CLOSE, Kind.CENTRED, Kind.WIDE_SPACE):
+        penalty = NEVER
     width = takes_space(before.right, after.left) if setter.chinese else None
+    if width is None:
+        points = space.sort.width * space.number
+        return Between(points, points / 3, True, penalty)
     if width == 0.0:
-        return gap, 0.0, Kind.WIDE_SPACE not in ends, allowed
-    points = sort.width * count if width is None else width * setter.size
-    return points, points / 3 if width is None else QUARTER / 2 * setter.size, True, allowed
+        return between._replace(penalty=penalty)
+    return Between(width * setter.size, width / 2 * setter.size, True, penalty)
 
 
 def _parts(
-    items: Items, setter: Setter, word: str, sort: Sort, measure: float, language: str
+    items: Items, setter: Setter, word: str, measure: float, language: str
 ) -> list[tuple[Sort, float]]:
-    """A long word in the parts at which it may be broken, each with the penalty of a break before it."""
-    texts = [(word, 0.0)]
-    joints = parted(word, setter.chinese)
-    if len(joints) > 1:
-        texts = [(t, _IN_WORD if i else 0.0) for i, t in enumerate(joints)]
-    elif language and (syllables := hyphenated(word, language)):
-        hyphen = setter["-"]
-        first = len(items)
-        for k in range(1, len(syllables)):
-            items.hyphens[first + k] = (hyphen.width, hyphen)
-        texts = [(t, _HYPHEN if i else 0.0) for i, t in enumerate(syllables)]
+    """A long word in the parts at which it may be broken."""
+    texts, penalty = parted(word, setter.chinese), _IN_WORD
+    if len(texts) == 1 and language and (syllables := hyphenated(word, language)):
+        texts, penalty = list(syllables), _HYPHEN
+        for k in range(1, len(texts)):
+            items.hyphens[len(items) + k] = setter["-"]
     result: list[tuple[Sort, float]] = []
-    for text, penalty in texts:
+    for text in texts:
         part = setter[text]
+        joint = penalty if result else 0.0
         if part.width <= measure:
-            result.append((part, penalty))
+            result.append((part, joint))
         else:
-            result += [(setter[c], _ANYWHERE if i else penalty) for i, c in enumerate(text)]
+            result += [(setter[char], _ANYWHERE if i else joint) for i, char in enumerate(text)]
     return result

@@ -18,7 +18,7 @@ _LINE = 15.0  # what a line costs, so that fewer are better
 _STRETCHED = 100.0  # a line with a quarter em in every gap
 _SHRUNK = 100.0  # one that gives up all it can
 _RAGGED = 150.0  # one that cannot be justified
-_LONELY = 200.0  # a last line with less than two Han characters
+_LONELY = 500.0  # a last line with less than two Han characters
 _SHORT = 4.0  # a short one
 _WIDTH = 6  # of the beam: the beginnings that are followed from line to line
 _CLOSE = 1e-6
@@ -47,7 +47,7 @@ def natural_width(items: Items, first: int, last: int) -> float:
 
 
 def break_lines(items: Items, measure: float, first_measure: float, justify: bool) -> list[Line]:
-    """The lines of a paragraph; `first_measure` is the width of the first. All fit, unless one item does not."""
+    """The lines of a paragraph. All fit into the measure, of which the first line has its own."""
     n = len(items)
     if not n:
         return []
@@ -93,7 +93,7 @@ def _lines_from(items: Items, first: int, measure: float, justify: bool) -> list
             continue
         width = items.end[last - 1] - items.trail[last - 1] - start
         if last in items.hyphens:
-            width += items.hyphens[last][0]
+            width += items.hyphens[last].width
         spare = measure - width
         if spare < -_CLOSE:
             room = shrinks[last - 1] - shrinks[first]

@@ -94,7 +94,7 @@ class _Columns:
             self._y = self._end([chunk], self._y)
 
     def _cut(self, chunks: list[Chunk], willing: Cut) -> list[list[Chunk]]:
-        """Chunks cut wherever it may be done as willingly as this; parts that keep together only at the last."""
+        """Cut wherever it may be done as willingly as this; between parts that keep together at last."""
         groups: list[list[Chunk]] = [[]]
         for part, first, last in chunks:
             if willing is Cut.NEVER and groups[-1]:

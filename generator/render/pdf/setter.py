@@ -36,8 +36,8 @@ class Sort:
     __slots__ = ("lead", "left", "pen", "piece", "right", "size", "solid", "trail", "used", "width")
 
     def __init__(
-        self, left: Kind, right: Kind, width: float, piece: bytes, pen: bytes, used: Iterable[tuple[str, int]],
-        size: float, solid: bool = False,
+        self, left: Kind, right: Kind, width: float, piece: bytes, pen: bytes,
+        used: Iterable[tuple[str, int]], size: float, solid: bool = False,
     ) -> None:  # fmt: skip
         self.left = left
         self.right = right
@@ -59,8 +59,8 @@ class Setter(dict[str, Sort]):
     """
 
     def __init__(
-        self, faces: tuple[str, ...], latin: tuple[str, ...], quotes: tuple[str, ...], names: dict[str, bytes],
-        size: float, chinese: bool, missing: set[str],
+        self, faces: tuple[str, ...], latin: tuple[str, ...], quotes: tuple[str, ...],
+        names: dict[str, bytes], size: float, chinese: bool, missing: set[str],
     ) -> None:  # fmt: skip
         self.size = size
         self.chinese = chinese

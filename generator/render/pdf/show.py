@@ -47,7 +47,7 @@ def show(items: Items, line: Line) -> bytes:
                 delta -= shrink * shrinks[i]
             space = spaces[i]
             if space is not None:
-                blank, count = space
+                blank, count, _ = space
                 if blank.pen != pen:
                     pen, size = blank.pen, blank.size
                     add(b")]TJ %b[(" % pen)
@@ -94,7 +94,7 @@ def shown(items: Items, line: Line) -> set[tuple[str, int]]:
         pairs.update(sort.used)
     for space in items.space[line.first + 1 : line.last]:
         if space is not None:
-            pairs.update(space[0].used)
+            pairs.update(space.sort.used)
     return pairs
 
 
@@ -121,8 +121,8 @@ def decorations(items: Items, line: Line) -> bytes:
                 out.append(b"q 1 J %b w %b %b m %b %b l S Q\n" % (real(_DOT * size), middle, y, middle, y))
             x += sort.width
     if line.last in items.hyphens:
-        width, hyphen = items.hyphens[line.last]
-        size = hyphen.size
+        hyphen = items.hyphens[line.last]
+        width, size = hyphen.width, hyphen.size
         end = line.width
         out.append(
             b"%b %b %b %b re f\n"

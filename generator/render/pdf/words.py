@@ -15,8 +15,12 @@ _COMPOUND = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=\w[—–])(?=\w)"
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 
 UNITS = frozenset(
-    "% ‰ ° °C ℃ Ω μm nm mm cm dm m km mg g kg t ms μs s min h Hz kHz MHz GHz V kV A mA W kW MW J kJ Pa kPa MPa "
-    "B KB MB GB TB kB KiB MiB GiB bit bps Mbps Gbps px pt dpi dB ml mL L mol K rpm".split()
+    (
+        *("%", "‰", "°", "°C", "℃", "nm", "μm", "mm", "cm", "dm", "m", "km", "mg", "g", "kg", "t", "ml", "mL"),
+        *("L", "ns", "μs", "ms", "s", "min", "h", "Hz", "kHz", "MHz", "GHz", "V", "kV", "A", "mA", "W", "kW"),
+        *("MW", "Ω", "J", "kJ", "Pa", "kPa", "MPa", "K", "mol", "B", "kB", "KB", "MB", "GB", "TB", "KiB"),
+        *("MiB", "GiB", "bit", "bps", "Mbps", "Gbps", "px", "pt", "dpi", "dB"),
+    )
 )
 """Units that stay with the number before them."""
 

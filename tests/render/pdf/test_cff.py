@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import random
 import re
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, TypeAlias
 
 import pikepdf
 import pypdfium2
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
     from fontTools.misc.psCharStrings import T2CharString
 
-ASTRAL = "𠮷𠀀"  # not in all faces
-
 
 def sample(found: Face, count: int) -> list[str]:
     """Characters of a face from all over its range, and all kinds of advances."""
@@ -50,7 +49,10 @@ def parsed(program: bytes) -> dict[int, T2CharString]:
     (top,) = (fonts[name] for name in fonts.fontNames)
     assert top.ROS == ("Adobe", "Identity", 0)
     assert len(top.CharStrings) == len(top.charset)
-    return {0 if name == ".notdef" else int(name[3:]): top.CharStrings[name] for name in top.charset}
+    glyphs = {0 if name == ".notdef" else int(name[3:]): top.CharStrings[name] for name in top.charset}
+    for glyph in glyphs.values():
+        glyph.draw(RecordingPen())  # which finds the width
+    return glyphs
 
 
 def page_of(found: Face, text: list[str], per_line: int = 30) -> bytes:
@@ -102,8 +104,8 @@ def close(ours: RecordingPen, theirs: RecordingPen) -> bool:
     around = sum(b - a for a, b in ((their_box[0], their_box[2]), (their_box[1], their_box[3])))
     return (
         all(abs(a - b) <= 0.51 for a, b in zip(box, their_box, strict=True))
-        and abs(area - their_area) <= 2 * around
-        and (abs(area) < 1000 or (abs(x - their_x) < 1 and abs(y - their_y) < 1))
+        and abs(area - their_area) <= 1.2 * around
+        and (abs(area) < 1000 or (abs(x - their_x) < 2 and abs(y - their_y) < 2))
     )
 
 
@@ -114,7 +116,7 @@ def test_readers_find_the_characters_and_nothing_is_wrong(name: str) -> None:
     data = page_of(found, text)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert pdf.check_pdf_syntax() == []
-    assert extract_text(io.BytesIO(data)).split() == "\n".join(text).split()
+    assert sorted("".join(extract_text(io.BytesIO(data)).split())) == text
     document = pypdfium2.PdfDocument(data)
     page = document[0].get_textpage()
     read = page.get_text_range()
@@ -205,9 +207,12 @@ def test_fonts_from_files(tmp_path: Path, outlines: str, upem: int) -> None:
     pen = BoundsPen(None)
     glyphs[65].draw(pen)
     assert pen.bounds == (0, 0, 500, 500)
-    assert glyphs[32].bytecode is not None
+    space = RecordingPen()
+    glyphs[32].draw(space)
+    assert space.value == []
 
 
+Point: TypeAlias = tuple[int, int]
 numbers = st.integers(-3000, 3000)
 points = st.tuples(numbers, numbers)
 near = st.tuples(st.sampled_from([0, 0, 1, -7]), st.sampled_from([0, 0, 1, -7]))
@@ -219,7 +224,7 @@ steps = st.one_of(
 
 
 @given(st.lists(st.tuples(points, st.lists(steps, max_size=60)), max_size=4))
-def test_any_outline_comes_back(contours: list[tuple[tuple[int, int], list[tuple[str, tuple[tuple[int, int], ...]]]]]) -> None:
+def test_any_outline_comes_back(contours: list[tuple[Point, list[tuple[str, tuple[Point, ...]]]]]) -> None:
     """Runs of every operator, in every mixture, up to the stack's limit and past it."""
     from fontTools.misc.psCharStrings import T2CharString
     from fontTools.pens.basePen import BasePen
@@ -249,14 +254,15 @@ def test_any_outline_comes_back(contours: list[tuple[tuple[int, int], list[tuple
     drawn: list[tuple[int, ...]] = []
 
     class Pen(BasePen):
-        def _moveTo(self, pt: tuple[int, int]) -> None:  # noqa: N802
+        def _moveTo(self, pt: Point) -> None:  # noqa: N802
             drawn.append(pt)
 
-        def _lineTo(self, pt: tuple[int, int]) -> None:  # noqa: N802
+        def _lineTo(self, pt: Point) -> None:  # noqa: N802
             drawn.append(pt)
 
-        def _curveToOne(self, a: tuple[int, int], b: tuple[int, int], c: tuple[int, int]) -> None:  # noqa: N802
+        def _curveToOne(self, a: Point, b: Point, c: Point) -> None:  # noqa: N802
             drawn.append((*a, *b, *c))
 
-    T2CharString(bytecode=encode(kinds, places), private=None, globalSubrs=[]).draw(Pen(None))
+    private = SimpleNamespace(nominalWidthX=0, defaultWidthX=0)
+    T2CharString(bytecode=encode(kinds, places), private=private, globalSubrs=[]).draw(Pen(None))
     assert drawn == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.document import AnswerLines, Choices, CodeLines, Figure, Grid, Paragraph
+from generator.model.document import AnswerLines, Choices, CodeLines, Grid, Paragraph
 from generator.render.pdf.flow import Cut, Flow, Row
 from generator.render.pdf.measure.answer import answer_rows
 from generator.render.pdf.measure.choices import choice_rows

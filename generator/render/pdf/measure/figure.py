@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def figure_rows(
     look: Look, figure: Figure, width: float, height: float, pictures: dict[bytes, str]
 ) -> list[Row]:
-    """One row. The picture keeps its natural size unless it is wider than the text or higher than the page."""
+    """One row, in the picture's natural size unless it is wider than the text or higher than the page."""
     style = look.texts[figure.role]
     left = style.indent + style.hang
     picture = read_picture(figure.image.path)
