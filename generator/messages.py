@@ -46,7 +46,7 @@ MESSAGES: dict[str, Words] = {
     ),
     "more-faults": Words("还有 {count} 处问题没有列出", "{count} more faults are not listed"),
     "too-deep": Words("嵌套超过 {limit} 层", "nested more than {limit} levels deep"),
-    "too-many-values": Words("文件里的值超过 {limit} 个", "the file holds more than {limit} values"),
+    "too-many-values": Words("文件里的内容太多（超过 {limit} 个值）", "the file holds too much (more than {limit} values)"),
     "duplicate-key": Words(
         "字段“{name}”重复了，第 {first} 行已经写过",
         "the field “{name}” is written twice, first in line {first}",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 32
-MAX_NODES = 3_000_000  # some 60,000 questions, and a gigabyte of memory
+MAX_EVENTS = 4_000_000  # some 45,000 questions; more than a gigabyte of memory at worst
 MAX_TOLD = 100  # faults of one reading that are told one by one
 _MAX_FAULTS = 1000  # faults of one reading that are looked for
 

@@ -20,8 +20,7 @@ _CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029"
 _BIDIRECTIONAL = "\\u202a-\\u202e\\u2066-\\u2069"
 _NEVER_TEXT = "\\ud800-\\udfff\\ufdd0-\\ufdef\\ufffe\\uffff"
 _INVISIBLE = "\\u200b\\u200e\\u200f\\u2060\\ufeff\\ufffd"
-REFUSED = re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_NEVER_TEXT}]")
-_DOUBTFUL = re.compile(f"[{_INVISIBLE}]")
+REFUSED = f"[{_CONTROLS}{_BIDIRECTIONAL}{_NEVER_TEXT}]"
 _NOTICED = re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_NEVER_TEXT}{_INVISIBLE}]")
 
 _WIDE = (
@@ -108,7 +107,7 @@ def _newlines(text: str) -> str:
 
 def _reads_as_text(data: bytes, codec: str) -> bool:
     text = data.decode(codec, "ignore")
-    return bool(text) and not REFUSED.search(text)
+    return bool(text) and not re.search(REFUSED, text)
 
 
 def _name_encoding(data: bytes, start: int, name: str, report: Report) -> None:
@@ -147,23 +146,23 @@ def _characters(text: str, file: SourceFile, report: Report) -> str:
     """Report characters nobody can see or print; those that are refused become U+FFFD."""
     if not _NOTICED.search(text):
         return text
-    for pattern in (REFUSED, _DOUBTFUL):
+    for pattern in (REFUSED, f"[{_INVISIBLE}]"):
         line, begin = 1, 0
-        for found in islice(pattern.finditer(text), MAX_TOLD):
+        for found in islice(re.finditer(pattern, text), MAX_TOLD):
             at = found.start()
             breaks = text.count("\n", begin, at)
             if breaks:
                 line += breaks
                 begin = text.rfind("\n", begin, at) + 1
             tell_character(found.group(), Location(file, line, at - begin + 1), report)
-    return REFUSED.sub("\ufffd", text)
+    return re.sub(REFUSED, "\ufffd", text)
 
 
 def tell_character(character: str, where: Location, report: Report) -> None:
     code = f"U+{ord(character):04X}"
     if character == "\ufffd":
         report.warning("replacement-character", where, "retype-character")
-    elif not REFUSED.match(character):
+    elif not re.match(REFUSED, character):
         report.warning("invisible-character", where, "delete-character", character=code)
     elif re.match(f"[{_BIDIRECTIONAL}]", character):
         report.error("bidirectional-control", where, "delete-character", character=code)

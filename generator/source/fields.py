@@ -97,9 +97,7 @@ class Fields:
 
     def _scalar(self, name: str) -> ScalarNode | None:
         node = self._entries.get(name)
-        if node is None:
-            return None
-        return scalar(node, self._report)
+        return None if node is None else scalar(node, self._report)
 
     def sequence(self, name: str) -> tuple[Node, ...]:
         """The items of a list; a lone value counts as a list of one."""
@@ -256,10 +254,10 @@ class Fields:
 
 def scalar(node: Node, report: Report) -> ScalarNode | None:
     """A node where text is expected: None when it is left out, or of another shape, which is reported."""
-    if type(node) is not ScalarNode:
-        tell_no_text(node, report)
-        return None
-    return None if node.is_null else node
+    if type(node) is ScalarNode:
+        return None if node.is_null else node
+    tell_no_text(node, report)
+    return None
 
 
 def _one_line(node: ScalarNode, report: Report) -> str:

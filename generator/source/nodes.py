@@ -52,20 +52,35 @@ class SequenceNode:
 
 
 class MappingNode:
-    """`entries` in the file's order; `keys` has the node of each key, for its place."""
+    """`entries` in the file's order; `places` has the line and column of each key."""
 
-    __slots__ = ("column", "entries", "file", "keys", "line")
+    __slots__ = ("_keys", "column", "entries", "file", "line", "places")
 
     def __init__(self, file: SourceFile, line: int, column: int) -> None:
         self.file = file
         self.line = line
         self.column = column
         self.entries: dict[str, Node] = {}
-        self.keys: dict[str, ScalarNode] = {}
+        self.places: dict[str, tuple[int, int]] = {}
+        self._keys: dict[str, ScalarNode] | None = None
 
     @property
     def location(self) -> Location:
         return Location(self.file, self.line, self.column)
+
+    @property
+    def keys(self) -> dict[str, ScalarNode]:
+        """The keys as nodes: made when first asked for, since few are ever looked at."""
+        if self._keys is None:
+            self._keys = {
+                name: ScalarNode(self.file, name, "", line, column, line)
+                for name, (line, column) in self.places.items()
+            }
+        return self._keys
+
+    @keys.setter
+    def keys(self, keys: dict[str, ScalarNode]) -> None:
+        self._keys = keys
 
 
 Node: TypeAlias = "ScalarNode | SequenceNode | MappingNode"

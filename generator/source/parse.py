@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from generator.diagnostics import Location
-from generator.source.bounds import MAX_DEPTH, MAX_NODES, TooManyFaultsError
+from generator.source.bounds import MAX_DEPTH, MAX_EVENTS, TooManyFaultsError
 from generator.source.decode import REFUSED, tell_character
 from generator.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report, SourceFile
     from generator.source.bounds import BoundedReport
 
-_NO_KEY = "?"
+_NO_NAME = "\0"  # stands in no file
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # only its events are used
 
@@ -80,33 +82,44 @@ def _compose(loader: Any, file: SourceFile, report: Report, folded: list[ScalarN
     One flat loop, since this is where the time goes: every call and attribute saved here counts
     half a million times in a large bank.
     """
-    get_event = loader.get_event
     scalar, map_start, map_end = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
     list_start, list_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
     root: Node | None = None
     parent: Node | None = None
-    key: ScalarNode | None = None
-    outer: list[tuple[Node | None, ScalarNode | None]] = []
-    count = 0
+    name: str | None = None  # the key that waits for its value
+    place = (0, 0)  # of that key
+    key_next = False
+    outer: list[tuple[Node | None, str | None, tuple[int, int]]] = []
     node: Node
-    while (event := get_event()) is not None:
+    for event in islice(iter(loader.get_event, None), MAX_EVENTS):
         kind = type(event)
         if kind is scalar:
-            begin, end = event.start_mark, event.end_mark
+            begin = event.start_mark
             line = begin.line + 1
-            style = event.style or ""
-            last = end.line
-            node = ScalarNode(
-                file, event.value, style, line, begin.column + 1, last + 1 if end.column else last
-            )
+            column = begin.column + 1
+            value = event.value
+            style = event.style
             if style == '"':
-                _check_escapes(node, report)
-            elif last >= line and not style:
-                folded.append(node)
+                value = _check_escapes(value, Location(file, line, column), report)
+            if event.anchor is not None or event.tag is not None:
+                _tell_decoration(event, Location(file, line, column), report)
+            if key_next:
+                name = value
+                place = (line, column)
+                key_next = False
+                continue
+            end = event.end_mark
+            if end.line < line:
+                node = ScalarNode(file, value, style or "", line, column, line)
+            else:  # a block ends at the beginning of the line behind it
+                node = ScalarNode(file, value, style or "", line, column, end.line + (end.column > 0))
+                if not style:
+                    folded.append(node)
         elif kind is map_end or kind is list_end:
             assert parent is not None
             node = parent
-            parent, key = outer.pop()
+            parent, name, place = outer.pop()
+            key_next = False
         elif kind is map_start or kind is list_start:
             begin = event.start_mark
             at = (file, begin.line + 1, begin.column + 1)
@@ -115,53 +128,46 @@ def _compose(loader: Any, file: SourceFile, report: Report, folded: list[ScalarN
                 return None
             if event.anchor is not None or event.tag is not None:
                 _tell_decoration(event, Location(*at), report)
-            outer.append((parent, key))
-            parent = MappingNode(*at) if kind is map_start else SequenceNode(*at)
-            key = None
+            if key_next:
+                report.error("key-not-text", Location(*at), "quote-key")
+            outer.append((parent, name, place))
+            key_next = kind is map_start
+            parent = MappingNode(*at) if key_next else SequenceNode(*at)
+            name = None
             continue
         elif kind is yaml.AliasEvent:
             begin = event.start_mark
             node = ScalarNode(file, "", "", begin.line + 1, begin.column + 1, begin.line + 1)
             report.error("alias", node.location, "write-out-alias", name=event.anchor)
         elif kind is yaml.DocumentStartEvent and root is not None:
-            mark = event.start_mark
-            report.error("several-documents", Location(file, mark.line + 1, mark.column + 1), "one-document")
+            begin = event.start_mark
+            where = Location(file, begin.line + 1, begin.column + 1)
+            report.error("several-documents", where, "one-document")
             return root
         else:
             continue
 
-        if kind is scalar and (event.anchor is not None or event.tag is not None):
-            _tell_decoration(event, Location(file, line, begin.column + 1), report)
-        count += 1
-        if count > MAX_NODES:
-            report.error("too-many-values", node.location, "split-file", limit=MAX_NODES)
-            return None
         if type(parent) is MappingNode:
-            if key is None:
-                key = _key(node, report)
-            else:
-                name = key.value
-                if name in parent.entries:
-                    first = parent.keys[name].line
-                    report.error("duplicate-key", key.location, "delete-one", name=name, first=first)
-                elif key.style != _NO_KEY:
-                    parent.entries[name] = node
-                    parent.keys[name] = key
-                key = None
+            if name is None:  # no text where a key should be: told, and left out with its value
+                name = _NO_NAME
+                key_next = False
+                continue
+            if name in parent.entries:
+                first = parent.places[name][0]
+                report.error("duplicate-key", Location(file, *place), "delete-one", name=name, first=first)
+            elif name is not _NO_NAME:
+                parent.entries[name] = node
+                parent.places[name] = place
+            name = None
+            key_next = True
         elif parent is None:
             root = node
         else:
             assert type(parent) is SequenceNode
             parent.items.append(node)
+    if outer:
+        report.error("too-many-values", Location(file), "split-file", limit=MAX_EVENTS)
     return root
-
-
-def _key(node: Node, report: Report) -> ScalarNode:
-    """A field's name. One that is no text is reported, and what it names is left out."""
-    if type(node) is ScalarNode:
-        return node
-    report.error("key-not-text", node.location, "quote-key")
-    return ScalarNode(node.file, "", _NO_KEY, node.line, node.column, node.line)
 
 
 def _tell_decoration(event: yaml.NodeEvent, where: Location, report: Report) -> None:
@@ -172,9 +178,10 @@ def _tell_decoration(event: yaml.NodeEvent, where: Location, report: Report) -> 
         report.error("tag", where, "quote-exclamation", name=tag.replace("tag:yaml.org,2002:", "!!"))
 
 
-def _check_escapes(node: ScalarNode, report: Report) -> None:
+def _check_escapes(value: str, where: Location, report: Report) -> str:
     """What the file may not hold it may not hold as an escape either."""
-    found = REFUSED.search(node.value)
-    if found:
-        tell_character(found.group(), node.location, report)
-        node.value = REFUSED.sub("\ufffd", node.value)
+    found = re.search(REFUSED, value)
+    if not found:
+        return value
+    tell_character(found.group(), where, report)
+    return re.sub(REFUSED, "\ufffd", value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Diagnostic, Location, Report
+from generator.diagnostics import Diagnostic, Location, Report, SourceFile
 from generator.source.bounds import MAX_TOLD, BoundedReport
 from generator.source.decode import load
 from generator.source.nodes import MappingNode, ScalarNode
@@ -14,8 +14,6 @@ from generator.source.shapes import tell_no_mapping
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from generator.diagnostics import SourceFile
     from generator.source.nodes import Node
 
 
@@ -66,9 +64,9 @@ def _root(node: Node | None, file: SourceFile, report: Report) -> MappingNode | 
 
 
 def _hand_over(diagnostics: list[Diagnostic], name: str, report: Report) -> None:
-    """In the order of their places, and not without end."""
-    diagnostics.sort(key=lambda d: (d.location.line, d.location.column) if d.location else (0, 0))
-    report.extend(diagnostics[:MAX_TOLD])
+    """In the order of their places, and not without end; what is left out is no error if it can be helped."""
+    told = sorted(diagnostics, key=lambda d: d.severity != "error")[:MAX_TOLD]
+    told.sort(key=lambda d: (d.location.line, d.location.column) if d.location else (0, 0))
+    report.extend(told)
     if len(diagnostics) > MAX_TOLD:
-        where = diagnostics[MAX_TOLD].location
-        report.note("more-faults", where, count=len(diagnostics) - MAX_TOLD)
+        report.note("more-faults", Location(SourceFile(name, [])), count=len(diagnostics) - MAX_TOLD)

@@ -83,8 +83,11 @@ def repair(text: str, file: SourceFile, parsed: Parsed, report: BoundedReport) -
 
 def _tell(failure: Failure, file: SourceFile, report: Report) -> None:
     code = next((code for start, code in _PROBLEMS if failure.problem.startswith(start)), "yaml-syntax")
-    where = Location(file, failure.line, failure.column)
-    report.error(code, where, "look-around", problem=failure.problem)
+    line, column = failure.place
+    if line > len(file.lines):  # the parser stands behind the last line when the file just ends
+        line = len(file.lines)
+        column = len(file.lines[-1]) + 1
+    report.error(code, Location(file, line, column), "look-around", problem=failure.problem)
 
 
 def _explain(lines: Sequence[str], failure: Failure) -> list[Slip]:

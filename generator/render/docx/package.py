@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _STORED, _DEFLATED = 0, 8
+_LEVEL = 3  # on our XML half the time of 6, and two per cent more bytes
 _VERSION = 20  # deflate needs a reader of version 2.0
 _DATE = 0x21  # 1980-01-01, the first day ZIP knows: plainly not a date anything happened
 _LOCAL = struct.Struct("<4s5H3I2H")
@@ -30,7 +31,7 @@ class Entry(NamedTuple):
 
 
 def deflated(name: str, data: bytes) -> Entry:
-    deflate = zlib.compressobj(6, zlib.DEFLATED, -15)
+    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
     packed = deflate.compress(data) + deflate.flush()
     return Entry(name.encode("ascii"), packed, len(data), zlib.crc32(data), _DEFLATED)
 

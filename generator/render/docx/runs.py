@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.model.content import Blank, LineBreak, PageCount, Span, Str
 from generator.model.document import CharStyle
+from generator.render.docx.formats import bold, fonts, size, splits
 from generator.render.docx.names import is_chinese, latin_language, latin_span_id, span_id
-from generator.render.docx.styles import bold, fonts, size, splits
 from generator.render.docx.xml import escape
 
 if TYPE_CHECKING:

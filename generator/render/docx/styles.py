@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.render.docx.formats import CODE_ROLE, bold, fonts, size, span_properties, splits
 from generator.render.docx.measure import column_width
 from generator.render.docx.names import (
     StyleNames,
@@ -19,15 +20,14 @@ from generator.render.docx.names import (
     span_id,
     style_id,
 )
-from generator.render.docx.xml import HEAD, MAIN, eighths, escape, half_points, twips
+from generator.render.docx.xml import HEAD, MAIN, eighths, escape, twips
 
 if TYPE_CHECKING:
-    from generator.model.document import CharStyle, Font, Look, TextStyle
+    from generator.model.document import CharStyle, Look, TextStyle
 
 _JUSTIFY = {"justify": "both", "left": "left", "center": "center", "right": "right"}
 
 ANSWER_ROLE = "answer_space"
-CODE_ROLE = "code"
 OPTION_ROLE = "option"
 GAP_ROLE = "gap"
 TABLE_ROLES = ("table", "levels", "box", "score", "summary")  # their indent and spacing place a whole table
@@ -35,10 +35,12 @@ OPTION_COLUMNS = (4, 2, 1)
 TABLE_STYLES = {"all": "TableGrid", "rows": "Rows"}
 _ALL_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _RULE_COLOUR = "808080"  # to write over
-CELL_MARGIN = 5.0  # points, left and right in a cell
+CELL_MARGIN = 5.4  # points, left and right in a cell
+_CELL_PADDING = 1.5  # above and below
 
 # The defaults that Word expects to find beside Normal.
-_NO_MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+_SIDES = ("top", "left", "bottom", "right")
+_NO_MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in _SIDES)
 _DEFAULTS = (
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
@@ -52,19 +54,6 @@ _DEFAULTS = (
 
 def option_role(columns: int) -> str:
     return f"{OPTION_ROLE}{columns}"
-
-
-def fonts(font: Font) -> str:
-    latin, han = escape(font.docx_latin), escape(font.docx)
-    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{han}" w:cs="{latin}"/>'
-
-
-def size(points: float) -> str:
-    return f'<w:sz w:val="{half_points(points)}"/><w:szCs w:val="{half_points(points)}"/>'
-
-
-def bold(on: bool) -> str:
-    return "<w:b/><w:bCs/>" if on else '<w:b w:val="0"/><w:bCs w:val="0"/>'
 
 
 def styles_part(look: Look) -> str:
@@ -116,8 +105,8 @@ class _Styles:
         # Punctuation at a line's ends is squeezed (settings.xml), so it does not hang in the margin.
         return (
             '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-            '<w:qFormat/><w:pPr><w:widowControl/><w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/><w:topLinePunct/>'
-            '<w:autoSpaceDE/><w:autoSpaceDN/><w:snapToGrid w:val="0"/></w:pPr>'
+            '<w:qFormat/><w:pPr><w:widowControl/><w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/>'
+            '<w:topLinePunct/><w:autoSpaceDE/><w:autoSpaceDN/><w:snapToGrid w:val="0"/></w:pPr>'
             f"<w:rPr>{self._face()}</w:rPr></w:style>"
         )
 
@@ -213,31 +202,16 @@ class _Styles:
         custom = "" if name == "Table Grid" else ' w:customStyle="1"'
         line = f'w:val="single" w:sz="{eighths(self.look.line)}" w:space="0" w:color="auto"'
         borders = "".join(f"<w:{edge} {line}/>" for edge in edges)
-        margin = twips(CELL_MARGIN)
+        margins = (_CELL_PADDING, CELL_MARGIN, _CELL_PADDING, CELL_MARGIN)
+        padding = "".join(
+            f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>'
+            for side, points in zip(_SIDES, margins, strict=True)
+        )
         return (
             f'<w:style w:type="table"{custom} w:styleId="{identity}"><w:name w:val="{escape(name)}"/>'
             f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
-            f'<w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/>'
-            "</w:tblCellMar></w:tblPr></w:style>"
+            f"<w:tblCellMar>{padding}</w:tblCellMar></w:tblPr></w:style>"
         )
-
-
-def splits(style: CharStyle) -> bool:
-    """Whether the span looks different in Han and in Latin letters, and so needs two styles."""
-    return style.italic or style.dots
-
-
-def span_properties(look: Look, role: str, style: CharStyle) -> str:
-    """Run properties of a span in Han text, in the schema's order."""
-    return "".join(
-        (
-            fonts(look.fonts[style.font]) if style.font else "",
-            "" if style.bold is None else bold(style.bold),
-            "<w:noProof/>" if role == CODE_ROLE else "",
-            size(style.size) if style.size else "",
-            '<w:em w:val="underDot"/>' if style.dots else "",
-        )
-    )
 
 
 def option_stops(look: Look, style: TextStyle, columns: int) -> list[int]:

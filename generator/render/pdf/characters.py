@@ -83,6 +83,9 @@ _FULL = frozenset((Kind.HAN, Kind.OPEN, Kind.CLOSE, Kind.CENTRED, Kind.PREFIX, K
 _NO_START = frozenset((Kind.CLOSE, Kind.CENTRED, Kind.LATIN_CLOSE, Kind.WIDE_SPACE))
 _NO_END = frozenset((Kind.OPEN, Kind.PREFIX, Kind.LATIN_OPEN))
 _NARROW = frozenset((Kind.LATIN, Kind.DIGIT, Kind.BLANK))
+WITH_BODY = frozenset((Kind.HAN, Kind.LATIN, Kind.DIGIT, Kind.BLANK))
+"""Kinds that make a last line look like a line; punctuation does not."""
+
 _LATIN = frozenset((Kind.LATIN, Kind.DIGIT, Kind.LATIN_OPEN, Kind.LATIN_CLOSE, Kind.LATIN_MARK))
 
 

@@ -2,51 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from generator.render.pdf import outlines
+from generator.render.pdf.fontfile import INSTALLED, FaceError, FontFile, find, traits
 from generator.render.pdf.subset import Extractor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    import uharfbuzz
+__all__ = ["INSTALLED", "Face", "FaceError", "Glyph", "face"]
 
-CHINESE = "justmytype_intl_cjk", "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"
-SERIF = "fontpkg_source_serif_4", "files/SourceSerif4[opsz,wght].ttf"
-SERIF_ITALIC = "fontpkg_source_serif_4", "files/SourceSerif4-Italic[opsz,wght].ttf"
-CODE = "fontpkg_source_code_pro", "files/SourceCodePro[wght].ttf"
-
-# What the installation brings: PostScript name, package and file, and where on its axes.
-INSTALLED: dict[str, tuple[str, tuple[str, str], dict[str, float]]] = {
-    "Noto Serif SC": ("NotoSerifSC-Regular", ("pylopdf_fonts_zh_cn", "NotoSerifSC-Regular.otf"), {}),
-    "Noto Sans SC": ("NotoSansSC-Regular", ("pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf"), {}),
-    "Noto Sans SC Bold": ("NotoSansSC-Bold", CHINESE, {"wght": 700}),
-    "Source Serif 4": ("SourceSerif4-Regular", SERIF, {"wght": 400, "opsz": 10}),
-    "Source Serif 4 Bold": ("SourceSerif4-Bold", SERIF, {"wght": 700, "opsz": 10}),
-    "Source Serif 4 Italic": ("SourceSerif4-It", SERIF_ITALIC, {"wght": 400, "opsz": 10}),
-    "Source Code Pro": ("SourceCodePro-Regular", CODE, {"wght": 400}),
-}
-
-AXIS = r"\w{4}=-?[\d.]+"
-FILE = re.compile(rf"(?P<path>.*?)(?:#(?P<index>\d+))?(?:\?(?P<axes>{AXIS}(?:&{AXIS})*))?", re.DOTALL)
-RESTRICTED, PREVIEW_OR_EDIT, NO_SUBSET, BITMAPS_ONLY = 0x2, 0xC, 0x100, 0x200  # bits of fsType
-OUTLINES = frozenset(("CFF ", "CFF2", "glyf"))
 SURROGATES = range(0xD800, 0xE000)
 # Shaping that does nothing but kern: one glyph a character, as the page shows them.
 KERN = {"kern": True} | dict.fromkeys(("calt", "ccmp", "clig", "liga", "locl", "mark", "mkmk", "rlig"), False)
-
-
-class FaceError(Exception):
-    """A face cannot be used. `reason` is the code of a message with the field {name}."""
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name}: {reason}")
-        self.name = name
-        self.reason = reason
 
 
 class Glyph(NamedTuple):
@@ -54,16 +24,6 @@ class Glyph(NamedTuple):
 
     code: int
     advance: int
-
-
-class Traits(NamedTuple):
-    """What a font descriptor says beside the vertical measures."""
-
-    box: tuple[int, int, int, int]
-    slant: float  # degrees from the vertical, negative to the right
-    weight: int  # 100 to 900
-    fixed_pitch: bool
-    serif: bool
 
 
 class Face:
@@ -78,17 +38,16 @@ class Face:
         "ascent", "cap_height", "descent", "name", "traits",
     )  # fmt: skip
 
-    def __init__(self, name: str, face: uharfbuzz.Face, axes: Mapping[str, float], inked: bool) -> None:
-        """`inked`: no character of the font is blank that should not be."""
+    def __init__(self, file: FontFile) -> None:
         from uharfbuzz import Font, OTMetricsTag
 
-        self.name = name
-        self._face = face
-        self._font = Font(face)
+        self.name = file.name
+        self._face = file.font
+        self._font = Font(file.font)
         self._font.scale = (1000, 1000)
-        if axes:
-            self._font.set_variations(dict(axes))
-        self._inked = inked
+        if file.axes:
+            self._font.set_variations(dict(file.axes))
+        self._inked = file.inked
         self._glyphs: dict[str, Glyph | None] = {}
         self._advances: dict[int, int] = {}
         self._charstrings: dict[int, bytes] = {}
@@ -98,7 +57,7 @@ class Face:
         self.ascent: int = extents.ascender
         self.descent: int = extents.descender
         self.cap_height: int = self._font.get_metric_position_with_fallback(OTMetricsTag.CAP_HEIGHT)
-        self.traits = _traits(face, axes)
+        self.traits = traits(file)
 
     def glyph(self, char: str) -> Glyph | None:
         """None when the face has nothing to show for the character."""
@@ -195,22 +154,6 @@ class Face:
         ]
 
 
-def _traits(face: uharfbuzz.Face, axes: Mapping[str, float]) -> Traits:
-    def numbers(tag: str, at: int, size: int, count: int) -> list[int]:
-        data = face.reference_table(tag).data[at : at + size * count].ljust(size * count, b"\0")
-        return [int.from_bytes(data[i : i + size], "big", signed=True) for i in range(0, size * count, size)]
-
-    left, bottom, right, top = (n * 1000 // face.upem for n in numbers("head", 36, 2, 4))
-    family, style = numbers("OS/2", 32, 1, 2)  # PANOSE
-    return Traits(
-        (left, bottom, right, top),
-        numbers("post", 4, 4, 1)[0] / 65536,
-        int(axes.get("wght", numbers("OS/2", 4, 2, 1)[0])),
-        bool(numbers("post", 12, 4, 1)[0]),
-        family == 2 and 2 <= style <= 10,
-    )
-
-
 _faces: dict[str, Face] = {}
 
 
@@ -222,54 +165,5 @@ def face(name: str) -> Face:
     """
     found = _faces.get(name)
     if found is None:
-        found = _faces[name] = _installed(name) if name in INSTALLED else _from_file(name)
+        found = _faces[name] = Face(find(name))
     return found
-
-
-def _installed(name: str) -> Face:
-    from importlib.util import find_spec
-
-    postscript, (package, file), axes = INSTALLED[name]
-    spec = find_spec(package)  # finds a package without running it
-    if spec is None or not spec.submodule_search_locations:
-        raise FaceError(name, "face-not-installed")
-    return Face(postscript, _open(name, Path(spec.submodule_search_locations[0], file), 0), axes, inked=True)
-
-
-def _from_file(name: str) -> Face:
-    from zlib import crc32
-
-    match = FILE.fullmatch(name)
-    assert match  # the path alone takes anything
-    axes = {axis[:4]: axis[5:] for axis in (match["axes"] or "").split("&") if axis}
-    try:
-        places = {axis: float(value) for axis, value in axes.items()}
-    except ValueError:
-        raise FaceError(name, "face-axis") from None
-    font = _open(name, Path(match["path"]), int(match["index"] or 0))
-    ranges = {axis.tag: axis for axis in font.axis_infos}
-    for axis, place in places.items():
-        if axis not in ranges or not ranges[axis].min_value <= place <= ranges[axis].max_value:
-            raise FaceError(name, "face-axis")
-    # Fonts that share a PostScript name must not be taken for one another; `head` holds a checksum.
-    mark = crc32(font.reference_table("head").data + repr((font.index, sorted(places.items()))).encode())
-    postscript = re.sub(r"[^A-Za-z0-9-]", "", font.get_name(6) or "") or "Font"
-    return Face(f"{postscript[:40]}-{mark:08X}", font, places, inked=False)
-
-
-def _open(name: str, path: Path, index: int) -> uharfbuzz.Face:
-    from uharfbuzz import Blob, Face, HarfBuzzError
-
-    if not path.is_file():
-        raise FaceError(name, "face-missing")
-    try:
-        blob = Blob.from_file_path(str(path))
-    except HarfBuzzError:
-        raise FaceError(name, "face-unreadable") from None
-    font = Face(blob, index)
-    if not font.glyph_count or not font.unicodes or OUTLINES.isdisjoint(font.table_tags):
-        raise FaceError(name, "face-unreadable")
-    rights = int.from_bytes(font.reference_table("OS/2").data[8:10], "big")
-    if (rights & RESTRICTED and not rights & PREVIEW_OR_EDIT) or rights & (NO_SUBSET | BITMAPS_ONLY):
-        raise FaceError(name, "face-restricted")
-    return font

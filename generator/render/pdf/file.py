@@ -69,7 +69,7 @@ def deflate(data: bytes) -> bytes:
 
 
 def literal(text: bytes | str) -> bytes:
-    """A string object. Bytes stand for themselves; text is ASCII if it can, else UTF-16 with a byte order mark."""
+    """A string object. Bytes stand for themselves; text is ASCII if it can be, else UTF-16 with its mark."""
     if isinstance(text, str):
         plain = text.isascii() and text.isprintable()
         text = text.encode() if plain else b"\xfe\xff" + text.encode("utf-16-be")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.render.pdf.characters import BETWEEN, NEVER, Between, Kind, takes_space
+from generator.render.pdf.characters import BETWEEN, NEVER, WITH_BODY, Between, Kind, takes_space
 from generator.render.pdf.setter import Sort
 from generator.render.pdf.words import UNITS, hyphenated, parted
 
@@ -40,12 +40,13 @@ class Space(NamedTuple):
 class Items:
     """n items. Lists with one entry an item; what concerns two neighbours stands with the right one.
 
-    `start` and `end` are places on one endless line at natural widths; `stretches`, `shrinks` and `hans` are
-    running sums: of gaps that may be widened, of points that may be given up, of Han characters.
+    `start` and `end` are places on one endless line at natural widths; The last four are
+    running sums: of gaps that may be widened, of points that may be given up, of Han characters, and of the
+    widths of all that is no punctuation.
     """
 
     __slots__ = (
-        "dots", "end", "gap", "hans", "hyphens", "lead", "penalty", "rules", "shrink", "shrinks", "size",
+        "bodies", "dots", "end", "gap", "hans", "hyphens", "lead", "penalty", "rules", "shrink", "shrinks", "size",
         "sorts", "space", "start", "stretch", "stretches", "trail",
     )  # fmt: skip
 
@@ -64,6 +65,7 @@ class Items:
         self.shrinks: list[float] = []
         self.stretches: list[int] = []
         self.hans: list[int] = []
+        self.bodies: list[float] = []
         self.hyphens: dict[int, Sort] = {}  # shown at a line's end when the next begins with this item
         self.dots: set[int] = set()  # items with an emphasis dot
         self.rules: set[int] = set()  # items that are blanks to fill in
@@ -79,11 +81,13 @@ class Items:
             self.shrinks.append(self.shrinks[-1] + shrink)
             self.stretches.append(self.stretches[-1] + stretch)
             self.hans.append(self.hans[-1] + (sort.left is Kind.HAN))
+            self.bodies.append(self.bodies[-1] + (sort.width if sort.left in WITH_BODY else 0.0))
         else:
             start = 0.0
             self.shrinks.append(0.0)
             self.stretches.append(0)
             self.hans.append(int(sort.left is Kind.HAN))
+            self.bodies.append(sort.width if sort.left in WITH_BODY else 0.0)
         self.sorts.append(sort)
         self.start.append(start)
         self.end.append(start + sort.width)
@@ -149,8 +153,8 @@ def _blank(run: Run, measure: float) -> Sort:
     """Room for a rule; drawn with the line's other rules."""
     em = run.setter.size
     width = min(run.blank, measure)
-    piece = b")%d(" % -round(width / em * 1000)
-    return Sort(Kind.BLANK, Kind.BLANK, width, piece, run.setter.space.pen, (), em, True)
+    piece = b" %d " % -round(width / em * 1000)
+    return Sort(Kind.BLANK, Kind.BLANK, width, piece, run.setter.space.pen, (), em, True, False)
 
 
 def _spaced(space: Space, before: Sort, after: Sort, setter: Setter, between: Between) -> Between:

@@ -18,8 +18,9 @@ _LINE = 15.0  # what a line costs, so that fewer are better
 _STRETCHED = 100.0  # a line with a quarter em in every gap
 _SHRUNK = 100.0  # one that gives up all it can
 _RAGGED = 150.0  # one that cannot be justified
-_LONELY = 500.0  # a last line with less than two Han characters
-_SHORT = 4.0  # a short one
+_LONELY = 500.0  # a last line that is not as long as two Han characters
+_ALONE = 20.0  # one with a single Han character and Latin words
+_SHORT = 4.0  # any short one
 _WIDTH = 6  # of the beam: the beginnings that are followed from line to line
 _CLOSE = 1e-6
 
@@ -101,10 +102,10 @@ def _lines_from(items: Items, first: int, measure: float, justify: bool) -> list
                 shrink = -spare / room
                 cost = _SHRUNK * shrink * shrink + penalty
                 if last == n:
-                    cost += _end_cost(items, first, width)
+                    cost += _end_cost(items, first)
                 found.append((cost, Line(first, last, measure, 0.0, shrink)))
         elif last == n:
-            found.append((_end_cost(items, first, width), Line(first, n, width)))
+            found.append((_end_cost(items, first), Line(first, n, width)))
             break
         else:
             gaps = stretches[last - 1] - stretches[first]
@@ -117,22 +118,23 @@ def _lines_from(items: Items, first: int, measure: float, justify: bool) -> list
                 if ratio > 0.4 and len(found) > 1:
                     break
             else:
-                if not found:
-                    cost = _RAGGED + _RAGGED * spare / measure + penalty
-                    found.append((cost, Line(first, last, width)))
+                cost = _RAGGED + _RAGGED * spare / measure + penalty
+                found.append((cost, Line(first, last, width)))
                 break
         last -= 1
     return found or [_overlong(items, first, measure)]
 
 
-def _end_cost(items: Items, first: int, width: float) -> float:
-    """What it costs that the last line begins with item `first`."""
+def _end_cost(items: Items, first: int) -> float:
+    """What it costs that the last line begins with item `first`: it holds two Han characters at least."""
     if first == 0:
         return 0.0
-    hans = items.hans[-1] - items.hans[first - 1]
-    if hans == 1 or width < 2 * items.size:
+    body = items.bodies[-1] - items.bodies[first - 1]
+    if body < 2 * items.size - _CLOSE:
         return _LONELY
-    return _SHORT if width < 6 * items.size else 0.0
+    if items.hans[-1] - items.hans[first - 1] == 1:
+        return _ALONE
+    return _SHORT if body < 4 * items.size else 0.0
 
 
 def _overlong(items: Items, first: int, measure: float) -> tuple[float, Line]:

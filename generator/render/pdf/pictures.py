@@ -71,7 +71,10 @@ def read_picture(path: str) -> Picture:
 
 def embed_picture(file: File, path: str) -> int:
     """The number of an XObject that shows the picture in the unit square."""
-    status = Path(path).stat()
+    try:
+        status = Path(path).stat()
+    except OSError:
+        raise PictureError(path, "picture-missing") from None
     encoded = _encode(path, status.st_mtime_ns, status.st_size)
     number = _put(file, encoded)
     if not encoded.turn:

@@ -12,8 +12,6 @@ from generator.render.pdf.file import literal, real
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.render.pdf.faces import Face
-
 _NARROW = "!-~¡-°²-¶¸-ÖØ-öø-\u036f\u0370-\u052f\u1e00-\u1fff\u2010-\u2013\u2030-\u203a\u2070-\u209f"
 CHINESE_TOKENS = re.compile(
     f"[ \u00a0]+|—{{2,}}|(?:(?![‰※])[{_NARROW}]|(?<=[A-Za-z])’(?=[A-Za-z]))+|.", re.DOTALL
@@ -29,15 +27,15 @@ _DASH_SIDE = 43
 class Sort:
     """A character, or a word that nothing parts, ready to be shown.
 
-    `piece` is what stands between `(` and `)` of a TJ array whose font is `pen`; it may close and open the
-    string itself. `lead` and `trail` are what it gives back at a line's start and end. Widths are points.
+    `piece` goes into a TJ array whose font is `pen`: into a string there if `plain`, else between strings.
+    `solid`: of several glyphs, shown without character spacing. `lead` and `trail` are what it gives back at a line's start and end. Widths are points.
     """
 
-    __slots__ = ("lead", "left", "pen", "piece", "right", "size", "solid", "trail", "used", "width")
+    __slots__ = ("lead", "left", "pen", "piece", "plain", "right", "size", "solid", "trail", "used", "width")
 
     def __init__(
         self, left: Kind, right: Kind, width: float, piece: bytes, pen: bytes,
-        used: Iterable[tuple[str, int]], size: float, solid: bool = False,
+        used: Iterable[tuple[str, int]], size: float, solid: bool = False, plain: bool = True,
     ) -> None:  # fmt: skip
         self.left = left
         self.right = right
@@ -48,7 +46,8 @@ class Sort:
         self.size = size
         self.lead = size / 2 if left is Kind.OPEN else 0.0
         self.trail = size / 2 if right is Kind.CLOSE else 0.0
-        self.solid = solid  # several glyphs, to be shown without character spacing
+        self.solid = solid
+        self.plain = plain
 
 
 class Setter(dict[str, Sort]):
@@ -102,7 +101,9 @@ class Setter(dict[str, Sort]):
             full = em / 2 if char == "·" else em
             if width < full:  # centred in the width that Chinese text gives it
                 shift = b"%d" % round((width - full) / 2 / em * 1000)
-                piece, width = b")%b(%b)%b(" % (shift, piece, shift), full
+                piece = b" %b(%b)%b " % (shift, piece, shift)
+                kind = full_width_kind(char)
+                return Sort(kind, kind, full, piece, self._pens[name], ((name, code),), em, plain=False)
             kind = full_width_kind(char)
         elif width >= _FULL_WIDTH * em and (self.chinese or char not in CONTEXTUAL):
             kind = full_width_kind(char)
@@ -125,41 +126,39 @@ class Setter(dict[str, Sort]):
         step = (length - ink) / (count - 1)
         end = origin + (count - 1) * step + advance * scale
         body = (b")%b(" % real(advance - step / scale)).join([code] * count)
-        piece = b")]TJ %b Tz[%b(%b)]TJ 100 Tz[%b(" % (
+        piece = b"]TJ %b Tz[%b(%b)]TJ 100 Tz[%b " % (
             real(scale * 100), real(-origin / scale), body, real(end - count * 1000),
         )  # fmt: skip
         pen = self._pens[name]
-        return Sort(Kind.CENTRED, Kind.CENTRED, count * em, piece, pen, ((name, number),), em, True)
+        return Sort(Kind.CENTRED, Kind.CENTRED, count * em, piece, pen, ((name, number),), em, True, False)
 
     def _word(self, word: str) -> Sort:
-        width = 0.0
-        used: list[tuple[str, int]] = []
-        parts: list[bytes] = []
-        now = ""
-        for char in word:
-            found = self._glyph(char, self._quotes if char == "’" else self._latin)
-            if found is None:
-                continue
-            name, code, advance, number = found
-            if now and name != now:
-                parts.append(b")]TJ %b[(" % self._pens[name])
-            now = name
-            parts.append(code)
-            width += advance
-            used.append((name, number))
-        first = used[0][0] if used else self._latin[0]
-        if now and now != first:
-            parts.append(b")]TJ %b[(" % self._pens[first])
-        if len(parts) == len(word) > 1:  # one face has it all
-            width += self._kern(word, face(first), parts)
-        left, right = latin_kind(word[0]), latin_kind(word[-1])
-        return Sort(left, right, width, b"".join(parts), self._pens[first], used, self.size, len(word) > 1)
+        found = [self._glyph(char, self._quotes if char == "’" else self._latin) for char in word]
+        glyphs = [glyph for glyph in found if glyph is not None]
+        first = glyphs[0][0] if glyphs else self._latin[0]
+        codes = [code for _, code, _, _ in glyphs]
+        width = sum(advance for _, _, advance, _ in glyphs)
+        plain = False
+        if any(name != first for name, _, _, _ in glyphs):
+            piece = self._mixed(glyphs, first)
+        elif len(word) > 1 and len(glyphs) == len(word) and any(kerns := face(first).kerning(word)[:-1]):
+            width += sum(kerns) * self.size / 1000
+            gaps = [b")%d(" % -kern if kern else b"" for kern in kerns]
+            piece = b"(%b)" % b"".join(x for pair in zip(codes, [*gaps, b""], strict=True) for x in pair)
+        else:
+            plain, piece = True, b"".join(codes)
+        return Sort(
+            latin_kind(word[0]), latin_kind(word[-1]), width, piece, self._pens[first],
+            [(name, number) for name, _, _, number in glyphs], self.size, len(word) > 1, plain,
+        )  # fmt: skip
 
-    def _kern(self, word: str, face: Face, parts: list[bytes]) -> float:
-        """Put the face's kerning between the parts; returns what it adds to the width."""
-        total = 0
-        for i, kern in enumerate(face.kerning(word)[: len(word) - 1]):
-            if kern:
-                parts[i] += b")%d(" % -kern
-                total += kern
-        return total * self.size / 1000
+    def _mixed(self, glyphs: list[tuple[str, bytes, float, int]], first: str) -> bytes:
+        """A word whose letters come from several faces; ends in the first."""
+        out, now = [b"("], first
+        for name, code, _, _ in glyphs:
+            if name != now:
+                out.append(b")]TJ %b[(" % self._pens[name])
+                now = name
+            out.append(code)
+        out.append(b")" if now == first else b")]TJ %b[" % self._pens[first])
+        return b"".join(out)

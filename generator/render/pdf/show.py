@@ -28,63 +28,82 @@ def show(items: Items, line: Line) -> bytes:
     first, last, _, stretch, shrink = line
     sorts, gaps, spaces = items.sorts, items.gap, items.space
     widens, shrinks = items.stretch, items.shrink
-    pen, size = sorts[first].pen, sorts[first].size
-    spacing = 0.0 if sorts[first].solid else stretch
-    out = [pen, b" %b Tc[" % real(spacing)]
+    out = _Array(sorts[first].pen, 0.0 if sorts[first].solid else stretch)
     if items.lead[first]:
-        out.append(b"%b(" % real(items.lead[first] / size * 1000))
-    else:
-        out.append(b"(")
-    add = out.append
-    before = spacing
+        out.move(-items.lead[first] / sorts[first].size)
+    size = sorts[first].size
     for i in range(first, last):
         sort = sorts[i]
         if i > first:
-            delta = gaps[i] - before
+            delta = gaps[i] - out.spacing
             if widens[i]:
                 delta += stretch
             if shrink:
                 delta -= shrink * shrinks[i]
             space = spaces[i]
             if space is not None:
-                blank, count, _ = space
-                if blank.pen != pen:
-                    pen, size = blank.pen, blank.size
-                    add(b")]TJ %b[(" % pen)
-                add(blank.piece * count)
-                delta -= (blank.width + spacing) * count
+                out.pen(space.sort.pen)
+                out.add(space.sort.piece * space.number, True)
+                size = space.sort.size
+                delta -= (space.sort.width + out.spacing) * space.number
             if delta > _SMALL or delta < -_SMALL:
-                add(b")%b(" % real(round(delta / size * -1000, 1)))
-            wanted = 0.0 if sort.solid else stretch
-            if sort.pen != pen:
-                pen, size = sort.pen, sort.size
-                add(b")]TJ %b" % pen)
-                if wanted != spacing:
-                    spacing = wanted
-                    add(b" %b Tc" % real(spacing))
-                add(b"[(")
-            elif wanted != spacing:
-                spacing = wanted
-                add(b")]TJ %b Tc[(" % real(spacing))
-        before = spacing
-        add(sort.piece)
-    add(b")]TJ")
-    return b"".join(out)
+                out.move(delta / size)
+        size = sort.size
+        out.pen(sort.pen)
+        out.space(0.0 if sort.solid else stretch)
+        out.add(sort.piece, sort.plain)
+    return out.finish()
 
 
 def show_plain(sorts: Sequence[Sort]) -> bytes:
     """One after another at their own widths."""
     if not sorts:
         return b""
-    out = [sorts[0].pen, b" 0 Tc[("]
-    pen = sorts[0].pen
+    out = _Array(sorts[0].pen, 0.0)
     for sort in sorts:
-        if sort.pen != pen:
-            pen = sort.pen
-            out.append(b")]TJ %b[(" % pen)
-        out.append(sort.piece)
-    out.append(b")]TJ")
-    return b"".join(out)
+        out.pen(sort.pen)
+        out.add(sort.piece, sort.plain)
+    return out.finish()
+
+
+class _Array:
+    """Writes TJ arrays. Never an empty string: pdfium loses the number before one."""
+
+    __slots__ = ("_open", "_out", "_pen", "spacing")
+
+    def __init__(self, pen: bytes, spacing: float) -> None:
+        self._out = [pen, b" %b Tc[" % real(spacing)]
+        self._pen = pen
+        self._open = False  # inside a string
+        self.spacing = spacing
+
+    def add(self, piece: bytes, plain: bool) -> None:
+        if plain and not self._open:
+            self._out.append(b"(")
+        elif self._open and not plain:
+            self._out.append(b")")
+        self._open = plain
+        self._out.append(piece)
+
+    def move(self, ems: float) -> None:
+        self._out.append(b"%b%b" % (b")" if self._open else b"", real(round(ems * -1000, 1))))
+        self._open = False
+
+    def pen(self, pen: bytes) -> None:
+        if pen != self._pen:
+            self._pen = pen
+            self._out.append(b"%b]TJ %b[" % (b")" if self._open else b"", pen))
+            self._open = False
+
+    def space(self, spacing: float) -> None:
+        if spacing != self.spacing:
+            self.spacing = spacing
+            self._out.append(b"%b]TJ %b Tc[" % (b")" if self._open else b"", real(spacing)))
+            self._open = False
+
+    def finish(self) -> bytes:
+        self._out.append(b")]TJ" if self._open else b"]TJ")
+        return b"".join(self._out)
 
 
 def shown(items: Items, line: Line) -> set[tuple[str, int]]:

@@ -39,7 +39,7 @@ def builder(characters: str, upem: int, outlines: str, fs_type: int, blank: str)
         font.setupGlyf(glyphs)
     else:
         font.setupCFF("Squares", {}, glyphs, {"defaultWidthX": 77, "nominalWidthX": 88})
-    font.setupHorizontalMetrics({name: (advance, 0) for name in order})
+    font.setupHorizontalMetrics(dict.fromkeys(order, (advance, 0)))
     font.setupHorizontalHeader(ascent=upem * 8 // 10, descent=-upem // 5)
     font.setupNameTable({"familyName": "Squares", "styleName": "Regular", "psName": "Squares"})
     font.setupOS2(fsType=fs_type, sTypoAscender=upem * 8 // 10, sTypoDescender=-upem // 5)
@@ -48,7 +48,12 @@ def builder(characters: str, upem: int, outlines: str, fs_type: int, blank: str)
 
 
 def write_font(
-    path: Path, characters: str = "Ab永", upem: int = 1000, outlines: str = "glyf", fs_type: int = 0, blank: str = ""
+    path: Path,
+    characters: str = "Ab永",
+    upem: int = 1000,
+    outlines: str = "glyf",
+    fs_type: int = 0,
+    blank: str = "",
 ) -> str:
     builder(characters, upem, outlines, fs_type, blank).save(path)
     return str(path)

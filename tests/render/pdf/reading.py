@@ -1,14 +1,13 @@
-"""A finished PDF read back: every character with its place, as a reader of the page sees it."""
+"""A finished PDF read back by pdfium: every character with its place, as a viewer shows it."""
 
 from __future__ import annotations
 
-from io import BytesIO
+import ctypes
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
-from pdfminer.layout import LTChar
-from pdfminer.converter import PDFLayoutAnalyzer
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdfpage import PDFPage
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 
 class Char(NamedTuple):
@@ -17,34 +16,35 @@ class Char(NamedTuple):
     right: float
     y: float  # baseline, from the page's lower edge
     size: float
-    font: str
-
-
-class _Characters(PDFLayoutAnalyzer):
-    """Characters in the order of the content stream, without any guess at layout."""
-
-    def __init__(self, manager: PDFResourceManager) -> None:
-        super().__init__(manager, laparams=None)
-        self.pages: list[list[Char]] = []
-
-    def receive_layout(self, page: object) -> None:
-        self.pages.append(
-            [
-                Char(c.get_text(), c.matrix[4], c.matrix[4] + c.adv, c.matrix[5], c.fontsize if hasattr(c, "fontsize") else c.size, c.fontname)
-                for c in page  # type: ignore[attr-defined]
-                if isinstance(c, LTChar)
-            ]
-        )
 
 
 def characters(data: bytes) -> list[list[Char]]:
-    """Of each page."""
-    manager = PDFResourceManager()
-    device = _Characters(manager)
-    interpreter = PDFPageInterpreter(manager, device)
-    for page in PDFPage.get_pages(BytesIO(data)):
-        interpreter.process_page(page)
-    return device.pages
+    """Of each page, in the order of extraction, without the white space that the reader guesses."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [_page(page) for page in document]
+    finally:
+        document.close()
+
+
+def _page(page: pypdfium2.PdfPage) -> list[Char]:
+    textpage = page.get_textpage()
+    result = []
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = pdfium.FS_RECTF()
+    for i in range(textpage.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(textpage, i)
+        if pdfium.FPDFText_IsGenerated(textpage, i) == 1 or code in (0x0D, 0x0A):
+            continue
+        pdfium.FPDFText_GetCharOrigin(textpage, i, x, y)
+        pdfium.FPDFText_GetLooseCharBox(textpage, i, box)
+        size = pdfium.FPDFText_GetFontSize(textpage, i)
+        # The box is the advance, or the ink where that is wider, as of some Han characters.
+        width = size if east_asian_width(chr(code)) in "WF" else box.right - box.left
+        result.append(Char(chr(code), x.value, x.value + width, y.value, size))
+    textpage.close()
+    page.close()
+    return result
 
 
 def lines(page: list[Char]) -> list[list[Char]]:

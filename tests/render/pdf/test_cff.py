@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import re
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,6 +16,7 @@ from fontTools.cffLib import CFFFontSet
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.statisticsPen import StatisticsPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from hypothesis import given
 from hypothesis import strategies as st
 from pdfminer.high_level import extract_text
@@ -22,7 +24,8 @@ from pdfminer.high_level import extract_text
 from generator.render.pdf.cff import embed, font_program
 from generator.render.pdf.faces import INSTALLED, Face, face
 from generator.render.pdf.file import File, literal
-from tests.render.pdf.fonts import write_font
+from generator.render.pdf.fontfile import find
+from tests.render.pdf.fonts import builder, write_font
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,8 +72,8 @@ def page_of(found: Face, text: list[str], per_line: int = 30) -> bytes:
     ]
     content = file.stream(b"BT/F 20 Tf\n%b ET" % b"\n".join(lines))
     page = file.add(
-        b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 1000 2050]/Contents %d 0 R/Resources<</Font<</F %d 0 R>>>>>>"
-        % (pages, content, font)
+        b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 1000 2050]/Contents %d 0 R"
+        b"/Resources<</Font<</F %d 0 R>>>>>>" % (pages, content, font)
     )
     file.put(pages, b"<</Type/Pages/Kids[%d 0 R]/Count 1>>" % page)
     return file.finish(file.add(b"<</Type/Catalog/Pages %d 0 R>>" % pages), file.add(b"<<>>"))
@@ -91,7 +94,7 @@ def test_the_program_holds_what_was_asked_for_as_the_font_draws_it(name: str) ->
 
 
 def close(ours: RecordingPen, theirs: RecordingPen) -> bool:
-    """Whether two outlines have the same extents within a rounding, and the same area and centre within little."""
+    """Whether two outlines have the same extents within a rounding, and nearly the same area and centre."""
     if not theirs.value:
         return not ours.value
     measured = []
@@ -184,16 +187,13 @@ def test_order_and_repetition_of_codes_do_not_matter() -> None:
 
 def test_charstrings_do_not_depend_on_what_was_made_before() -> None:
     """As processes of a batch meet characters in different orders."""
-    name, axes = "NotoSerifSC-Regular", {}
     text = "永国酬鹰Aé…—"
-    known = face("Noto Serif SC")
-    alone = Face(name, known._face, axes, inked=True)
+    song = find("Noto Serif SC")
+    alone, other, third = Face(song), Face(song), Face(song)
     together = alone.charstrings(codes(alone, text))
-    other = Face(name, known._face, axes, inked=True)
     assert [other.charstrings([code])[0] for code in reversed(codes(other, text))] == together[::-1]
-    astral = [glyph.code for p in known._face.unicodes if p > 0xFFFF and (glyph := known.glyph(chr(p)))][:3]
-    fresh = Face(name, known._face, axes, inked=True)  # has seen no character, only codes from a cache
-    assert fresh.charstrings(astral) == known.charstrings(astral)
+    astral = codes(alone, [chr(p) for p in sorted(song.font.unicodes) if p > 0xFFFF])[:3]
+    assert third.charstrings(astral) == alone.charstrings(astral)  # has seen no character, only codes
 
 
 @pytest.mark.parametrize("outlines", ["glyf", "CFF"])
@@ -266,3 +266,62 @@ def test_any_outline_comes_back(contours: list[tuple[Point, list[tuple[str, tupl
     private = SimpleNamespace(nominalWidthX=0, defaultWidthX=0)
     T2CharString(bytecode=encode(kinds, places), private=private, globalSubrs=[]).draw(Pen(None))
     assert drawn == expected
+
+
+def flattened(pen: RecordingPen) -> list[complex]:
+    """Points along an outline of lines, quadratics and cubics, 32 a segment."""
+    out: list[complex] = []
+    for operator, operands in pen.value:
+        ends = [complex(*p) for p in operands]
+        if operator in ("moveTo", "lineTo"):
+            out += ends
+        elif ends:
+            hull = [out[-1], *ends]
+            for step in range(1, 33):
+                at = hull
+                while len(at) > 1:  # de Casteljau
+                    at = [a + (b - a) * step / 32 for a, b in pairwise(at)]
+                out += at
+    return out
+
+
+def distance(point: complex, line: list[complex]) -> float:
+    best = 1e9
+    for a, b in pairwise(line):
+        along = b - a
+        share = ((point - a) * along.conjugate()).real / abs(along) ** 2 if along else 0.0
+        best = min(best, abs(point - a - along * min(1.0, max(0.0, share))))
+    return best
+
+
+def test_quadratics_keep_their_shape(tmp_path: Path) -> None:
+    """Both those that are halves of one cubic and those that only look so."""
+    chance = random.Random(7)
+    shapes = []
+    for _ in range(30):
+        pen = TTGlyphPen(None)
+        pen.moveTo((0, 0))
+        for _ in range(3):
+            hull = [(chance.randrange(900), chance.randrange(900)) for _ in range(chance.randrange(2, 6))]
+            pen.qCurveTo(*hull)
+            if chance.random() < 0.5:
+                pen.lineTo((chance.randrange(900), chance.randrange(900)))
+        pen.closePath()
+        shapes.append(pen.glyph())
+    text = [chr(0x4E00 + i) for i in range(len(shapes))]
+    font = builder("".join(text), 1000, "glyf", 0, "")
+    font.setupGlyf(
+        {".notdef": TTGlyphPen(None).glyph()}
+        | {f"u{ord(c):05X}": g for c, g in zip(text, shapes, strict=True)}
+    )
+    font.save(tmp_path / "shapes.ttf")
+    found = face(str(tmp_path / "shapes.ttf"))
+    glyphs = parsed(font_program(found, codes(found, text)))
+    for char in text:
+        ours, theirs = RecordingPen(), RecordingPen()
+        glyphs[ord(char)].draw(ours)
+        found._font.draw_glyph_with_pen(found._font.get_nominal_glyph(ord(char)), theirs)
+        one, other = flattened(ours), flattened(theirs)
+        one.append(one[0])
+        assert max(distance(p, one) for p in other[::4]) < 1.5
+        assert max(distance(p, other) for p in one[::4]) < 1.5

@@ -82,7 +82,8 @@ def test_blank_characters_count_as_missing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fs_type", "restricted"), [(0, False), (2, True), (4, False), (8, False), (6, False), (0x104, True), (0x200, True)]
+    ("fs_type", "restricted"),
+    [(0, False), (2, True), (4, False), (8, False), (6, False), (0x104, True), (0x200, True)],
 )
 def test_rights(tmp_path: Path, fs_type: int, restricted: bool) -> None:
     name = write_font(tmp_path / f"{fs_type}.ttf", fs_type=fs_type)

@@ -27,7 +27,11 @@ SIZE = (24, 16)
 def painting(mode: str = "RGB") -> Image.Image:
     """No two quarters and no two corners are alike."""
     image = Image.new("RGB", SIZE, (250, 250, 240))
-    for box, colour in (((0, 0, 12, 8), (200, 30, 30)), ((12, 8, 24, 16), (20, 90, 200)), ((0, 8, 6, 16), (0, 0, 0))):
+    for box, colour in (
+        ((0, 0, 12, 8), (200, 30, 30)),
+        ((12, 8, 24, 16), (20, 90, 200)),
+        ((0, 8, 6, 16), (0, 0, 0)),
+    ):
         image.paste(colour, box)
     if mode in ("LA", "RGBA"):
         image = image.convert(mode)
@@ -62,7 +66,9 @@ def shown(path: Path, size: tuple[int, int] = SIZE) -> Image.Image:
 
 def difference(one: Image.Image, other: Image.Image) -> int:
     assert one.size == other.size
-    return max(high for _, high in ImageChops.difference(one.convert("RGB"), other.convert("RGB")).getextrema())
+    return max(
+        high for _, high in ImageChops.difference(one.convert("RGB"), other.convert("RGB")).getextrema()
+    )
 
 
 def on_white(image: Image.Image) -> Image.Image:
@@ -70,7 +76,9 @@ def on_white(image: Image.Image) -> Image.Image:
     return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
 
 
-def raw_png(bits: int, colour: int, rows: list[bytes], width: int, chunks: bytes = b"", interlace: int = 0) -> bytes:
+def raw_png(
+    bits: int, colour: int, rows: list[bytes], width: int, chunks: bytes = b"", interlace: int = 0
+) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
@@ -196,9 +204,15 @@ def test_other_kinds_and_places(tmp_path: Path) -> None:
     painting().save(tiff, "TIFF")
     text.write_text("%!PS-Adobe-3.0 EPSF-3.0\n", encoding="utf-8")
     folder.mkdir()
-    for path, reason in ((tiff, "unreadable"), (text, "unreadable"), (tmp_path / "d.png", "missing"), (folder, "unreadable")):
-        with pytest.raises(PictureError, match=f"picture-{reason}"):
-            read_picture(str(path))
+    for path, reason in (
+        (tiff, "unreadable"),
+        (text, "unreadable"),
+        (tmp_path / "d.png", "missing"),
+        (folder, "unreadable"),
+    ):
+        for use in (lambda p: read_picture(p), lambda p: embed_picture(File(), p)):
+            with pytest.raises(PictureError, match=f"picture-{reason}"):
+                use(str(path))
 
 
 @pytest.mark.parametrize("side", [9_000, 12_000, 60_000])

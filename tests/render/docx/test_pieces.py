@@ -1,0 +1,257 @@
+"""Pieces: labels, options, answer lines, tables, code, pictures, and what keeps together."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image as Pillow
+
+from generator.model.content import CodeBlock, Image, Str
+from generator.model.document import AnswerLines, Choices, CodeLines, Figure, Grid, Part
+from generator.render.docx import Renderer
+from tests.render.docx.opened import NS, Opened, W, attributes, document, keeps, opened, style_of, text
+from tests.render.sample_document import (
+    cells,
+    classic_look,
+    fragment,
+    numbered,
+    para,
+    picture,
+    s,
+    sample_paper,
+    span,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOOK = classic_look()
+TEXT = round(LOOK.page.width - LOOK.page.left - LOOK.page.right, 3)
+
+
+def indent(paragraph: Any) -> dict[str, str]:
+    return attributes(paragraph.find("w:pPr/w:ind", NS))
+
+
+def choices(*texts: str) -> Choices:
+    return Choices(tuple((f"{letter}.", s(t)) for letter, t in zip("ABCDEFGH", texts, strict=False)))
+
+
+def test_one_fragment_takes_the_number_of_each_place() -> None:
+    stem = fragment(para("question", "你会怎么做？"))
+    package = opened(numbered(3, stem), numbered(12, stem), Part(stem))
+    assert [text(p) for p in package.paragraphs()] == [
+        "3.\t你会怎么做？",
+        "12.\t你会怎么做？",
+        "你会怎么做？",
+    ]
+    first, _, unlabelled = package.paragraphs()
+    assert indent(first) == {}  # the style hangs
+    assert indent(unlabelled) == {"left": "408", "firstLine": "0"}
+    style = attributes(package.style("Question").find("w:pPr/w:ind", NS))
+    assert style == {"left": "408", "hanging": "408"}
+
+
+def test_a_label_wider_than_its_room_is_followed_by_the_text_at_once() -> None:
+    package = opened(
+        numbered(1, fragment(para("question", "题"))), para("question", "题", label="情景题第1题：")
+    )
+    assert [text(p) for p in package.paragraphs()] == ["1.\t题", "情景题第1题：题"]
+
+
+def test_list_levels_move_by_two_ems() -> None:
+    outer, inner, more = opened(
+        para("list", "甲", label="•"), para("list", "乙", label="◦", level=1), para("list", "丙", level=1)
+    ).paragraphs()
+    assert indent(outer) == {}
+    assert indent(inner) == {"left": str(408 + 360 + 480), "hanging": "360"}
+    assert indent(more) == {"left": str(408 + 360 + 480), "firstLine": "0"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "columns"),
+    [
+        (("一次", "两次", "三次", "四次"), 4),
+        (("先登记再转接", "立即转给值班经理处理", "请顾客稍后再打", "按第3章办"), 2),
+        (("甲", "乙", "丙", "以顾客原话记录诉求，并在当天内由同一位同事回复处理进度"), 1),
+        (("O(1)", "O(log n)", "O(n)", "O(n log n)", "O(n²)"), 4),
+    ],
+)
+def test_options_stand_in_the_most_columns_that_fit(texts: tuple[str, ...], columns: int) -> None:
+    package = opened(choices(*texts))
+    rows = package.paragraphs()
+    assert {style_of(row) for row in rows} == {f"Option{columns}"}
+    assert [len(text(row).split("\t")) // 2 for row in rows[:-1]] == [columns] * (len(rows) - 1)
+    flat = "\t".join(text(row) for row in rows).split("\t")
+    assert flat[1::2] == list(texts)
+    stops = [int(tab.get(f"{W}pos")) for tab in package.style(f"Option{columns}").iter(f"{W}tab")]
+    assert len(stops) == 2 * (columns - 1)
+    assert stops == sorted(stops)
+    assert all(stop < TEXT * 20 for stop in stops)
+    # Each column is as wide as the one before it.
+    starts = [408, *stops[::2], round(TEXT * 20)]
+    widths = [b - a for a, b in pairwise(starts)]
+    assert max(widths) - min(widths) <= 1
+
+
+def test_answer_lines_are_drawn_by_their_style() -> None:
+    package = opened(AnswerLines(6))
+    lines = package.paragraphs()
+    assert [style_of(line) for line in lines] == ["AnswerSpace"] * 6
+    assert all(len(line) == 1 and text(line) == "" for line in lines)
+    style = package.style("AnswerSpace")
+    assert {child.tag for child in style.find("w:pPr/w:pBdr", NS)} == {f"{W}bottom", f"{W}between"}
+    spacing = attributes(style.find("w:pPr/w:spacing", NS))
+    assert (spacing["line"], spacing["lineRule"]) == ("560", "exact")
+    assert style.find("w:pPr/w:contextualSpacing", NS) is not None
+
+
+@pytest.mark.parametrize(
+    ("keep", "count", "expected"),
+    [
+        (False, 4, [True, True, True, False, False, False]),  # stem, options, two lines
+        (True, 4, [True, True, True, True, True, False]),
+        (True, 30, [True, True, True] + [False] * 29),  # longer than a page: let it break
+    ],
+)
+def test_a_stem_stays_with_options_and_first_lines(keep: bool, count: int, expected: list[bool]) -> None:
+    question = fragment(para("question", "题"), choices("甲", "乙"), AnswerLines(count), keep=keep)
+    package = opened(numbered(1, question))
+    assert [keeps(p) for p in package.paragraphs()] == expected
+
+
+def test_a_part_that_keeps_with_the_next_keeps_to_its_last_paragraph() -> None:
+    note = fragment(para("answer", "甲"), para("answer", "乙"))
+    kept = opened(Part(note, keep_with_next=True)).paragraphs()
+    assert [keeps(p) for p in kept] == [False, True]
+    both = document(Part(note, keep_with_next=True), Part(note))
+    package = Opened(Renderer(LOOK).render(both, 1))
+    assert [keeps(p) for p in package.paragraphs()] == [False, True, False, False]
+
+
+def test_a_table_repeats_its_head_and_keeps_rows_whole() -> None:
+    rows = (cells("table_head", "日期", "来电量"), *(cells("table_cell", f"{i}日", "9") for i in range(3)))
+    table = opened(Grid(rows, (2, 1), head=1, row_height=18)).body.find("w:tbl", NS)
+    trs = table.findall("w:tr", NS)
+    assert [tr.find("w:trPr/w:tblHeader", NS) is not None for tr in trs] == [True, False, False, False]
+    assert all(tr.find("w:trPr/w:cantSplit", NS) is not None for tr in trs)
+    assert attributes(trs[0].find("w:trPr/w:trHeight", NS)) == {"val": "360", "hRule": "atLeast"}
+    assert [all(keeps(p) for p in tr.iter(f"{W}p")) for tr in trs] == [True, True, True, False]
+    assert all(len(tc.findall("w:p", NS)) == 1 for tc in table.iter(f"{W}tc"))
+    assert table.find("w:tblPr/w:tblLayout", NS).get(f"{W}type") == "fixed"
+    assert attributes(table.find("w:tblPr/w:tblInd", NS))["w"] == "408"
+
+
+@given(
+    widths=st.lists(st.sampled_from([0.0, 1.0, 2.5, 40.0, 900.0]), min_size=1, max_size=7),
+    fixed=st.booleans(),
+    texts=st.lists(st.text(alphabet="汉字abc ", max_size=60), min_size=7, max_size=7),
+)
+def test_a_table_is_never_wider_than_the_text(widths: list[float], fixed: bool, texts: list[str]) -> None:
+    grid = Grid((cells("table_cell", *texts[: len(widths)]),), tuple(widths), fixed=fixed, role="none")
+    table = opened(grid).body.find("w:tbl", NS)
+    columns = [int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")]
+    assert all(width > 0 for width in columns)
+    assert sum(columns) <= round(TEXT * 20) + 1
+    if any(widths) and not fixed:
+        assert sum(columns) >= round(TEXT * 20) - 1
+    assert [int(tc.get(f"{W}w")) for tc in table.iter(f"{W}tcW")] == columns
+
+
+def test_rules_are_the_table_style_s() -> None:
+    rows = (cells("level", "好", "8分"),)
+    package = opened(Grid(rows, (1, 2), rules="rows", align="center"), Grid(rows, (1, 2)))
+    tables = package.body.findall("w:tbl", NS)
+    assert [t.find("w:tblPr/w:tblStyle", NS).get(f"{W}val") for t in tables] == ["Rows", "TableGrid"]
+    assert tables[0].find("w:tblPr/w:jc", NS).get(f"{W}val") == "center"
+    edges = {edge.tag for edge in package.style("Rows").find("w:tblPr/w:tblBorders", NS)}
+    assert edges == {f"{W}top", f"{W}bottom", f"{W}insideH"}
+
+
+def test_code_keeps_its_blanks_and_its_marks() -> None:
+    lines = ("def f(x):", "    return '“x”' & x < 1", "", "# 注释")
+    package = opened(CodeLines(CodeBlock(lines)))
+    assert [text(p) for p in package.paragraphs()] == list(lines)
+    assert [keeps(p) for p in package.paragraphs()] == [True, True, True, False]
+    assert package.style("Code").find("w:rPr/w:noProof", NS) is not None
+
+
+def test_a_picture_is_stored_once_and_drawn_with_its_own_id() -> None:
+    figure = Figure(picture())
+    twice = fragment(figure, para("question", "如图"), figure)
+    package = opened(numbered(1, twice), Part(twice), figure)
+    media = [name for name in package.names if name.startswith("word/media/")]
+    assert media == ["word/media/image1.png"]
+    drawings = list(package.body.iter(f"{{{NS['wp']}}}inline"))
+    ids = [drawing.find("wp:docPr", NS).get("id") for drawing in drawings]
+    assert ids == ["1", "2", "3", "4", "5"]
+    assert drawings[0].find("wp:docPr", NS).get("descr") == figure.image.alt
+    # 640 x 300 pixels at 144 dpi
+    extent = drawings[0].find("wp:extent", NS)
+    assert abs(int(extent.get("cx")) - 640 / 144 * 914400) < 12700
+    assert abs(int(extent.get("cy")) - 300 / 144 * 914400) < 12700
+
+
+def test_a_picture_is_never_wider_than_the_text() -> None:
+    narrow = LOOK._replace(page=LOOK.page._replace(left=200.0, right=200.0))
+    extent = next(opened(Figure(picture()), look=narrow).body.iter(f"{{{NS['wp']}}}extent"))
+    room = narrow.page.width - 400 - narrow.texts["figure"].indent
+    assert int(extent.get("cx")) == pytest.approx(room * 12700, rel=1e-4)
+    assert int(extent.get("cx")) / int(extent.get("cy")) == pytest.approx(640 / 300, rel=1e-4)
+
+
+def test_a_photograph_is_turned_as_its_camera_says(tmp_path: Path) -> None:
+    photo = Pillow.new("RGB", (40, 20), "white")
+    exif = Pillow.Exif()
+    exif[0x112] = 6  # to be turned by a quarter
+    path = tmp_path / "photo.jpg"
+    photo.save(path, exif=exif, dpi=(72, 72))
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    package = opened(Figure(Image(str(path), digest, "")))
+    with Pillow.open(io.BytesIO(package.parts["word/media/image1.jpeg"])) as stored:
+        assert stored.size == (20, 40)
+        assert stored.getexif().get(0x112, 1) == 1
+    extent = next(package.body.iter(f"{{{NS['wp']}}}extent"))
+    assert int(extent.get("cy")) == 2 * int(extent.get("cx"))
+
+
+def test_a_label_finds_the_first_paragraph_behind_a_picture() -> None:
+    package = opened(numbered(4, fragment(Figure(picture()), para("question", "如图"))))
+    assert [text(p) for p in package.paragraphs()] == ["", "4.\t如图"]
+
+
+def test_paragraphs_carry_no_more_than_they_must() -> None:
+    """Direct formatting is the exception: a style change reaches all of a role."""
+    package = Opened(Renderer(LOOK).render(sample_paper(), 3))
+    allowed = {"pStyle", "keepNext", "ind", "spacing"}
+    for paragraph in package.paragraphs():
+        found = {child.tag.removeprefix(W) for child in paragraph.find("w:pPr", NS)}
+        assert found <= allowed
+        if "spacing" in found:
+            assert style_of(paragraph) == "Gap"
+
+
+def test_hostile_text_stays_text() -> None:
+    nasty = "</w:t><w:br/> & \"x\" 'y' ]]> {label} <!-- "
+    package = opened(numbered(1, fragment(para("question", nasty, span("strong", nasty)))))
+    assert text(package.paragraphs()[0]) == f"1.\t{nasty}{nasty}"
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), min_size=1))
+def test_any_text_comes_back(given_text: str) -> None:
+    package = opened(numbered(1, fragment(para("question", given_text, span("emphasis", given_text)))))
+    assert text(package.paragraphs()[0]) == f"1.\t{given_text}{given_text}"
+
+
+@pytest.mark.parametrize("char", ["\0", "\x08", "\x1f", "\ufffe", "\uffff", "\ud800"])
+def test_what_xml_cannot_hold_is_refused(char: str) -> None:
+    with pytest.raises(ValueError, match=r"U\+"):
+        opened(para("question", f"甲{char}乙"))
+    with pytest.raises(ValueError, match=r"U\+"):
+        opened(Part(fragment(para("question", "题")), label=(Str(char),)))
