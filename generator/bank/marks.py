@@ -8,12 +8,23 @@ from typing import TYPE_CHECKING
 from generator.model.question import written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.diagnostics import Location, Report
     from generator.model.question import Marks, Point, Solution
 
 
-def check(declared: Marks | None, solution: Solution, location: Location, report: Report) -> None:
-    """Report every contradiction in the marks of one question."""
+def check(
+    declared: Marks | None,
+    solution: Solution,
+    location: Location,
+    levels_at: Sequence[Location],
+    report: Report,
+) -> None:
+    """Report every contradiction in the marks of one question.
+
+    `location` is of its marks, `levels_at` of those of each level.
+    """
     if declared is not None and declared <= 0:
         report.error("marks-not-positive", location, "marks-not-positive")
         return
@@ -21,7 +32,7 @@ def check(declared: Marks | None, solution: Solution, location: Location, report
     _check_points(declared, solution.points, points_at, report)
     for point in solution.points:
         _check_nested(point, report)
-    _check_levels(declared, solution, report)
+    _check_levels(declared, solution, levels_at, report)
 
 
 def _check_nested(point: Point, report: Report) -> None:
@@ -44,17 +55,19 @@ def _check_points(whole: Marks | None, points: tuple[Point, ...], location: Loca
         report.error("nothing-left", location, "nothing-left", count=open_ones, **values)
 
 
-def _check_levels(declared: Marks | None, solution: Solution, report: Report) -> None:
+def _check_levels(
+    declared: Marks | None, solution: Solution, levels_at: Sequence[Location], report: Report
+) -> None:
     whole = declared
     given = [p.marks for p in solution.points if p.marks is not None]
     if whole is None and given and len(given) == len(solution.points):
         whole = sum(given, Fraction(0))
     above = None
-    for level in solution.levels:
+    for level, where in zip(solution.levels, levels_at, strict=True):
         if whole is not None and level.high > whole:
             values = {"name": level.name, "high": written(level.high), "marks": written(whole)}
-            report.error("level-above", level.text.location, "level-above", **values)
+            report.error("level-above", where, "level-above", **values)
         if above is not None and level.high >= above.low:
             values = {"name": level.name, "above": above.name}
-            report.error("level-order", level.text.location, "level-order", **values)
+            report.error("level-order", where, "level-order", **values)
         above = level

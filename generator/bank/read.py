@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from generator import kinds
 from generator.bank import marks
-from generator.markdown import scan
+from generator.markdown import has_markup, inlines, scan
 from generator.model.question import Bank, Level, Point, Prompt, Question, Solution
 from generator.source import Fields, MappingNode, ScalarNode, SequenceNode, read, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.diagnostics import Report
+    from generator.diagnostics import Location, Report
+    from generator.kinds.base import Kind
     from generator.model.content import Text
     from generator.model.question import Marks
     from generator.source import Node
@@ -89,18 +90,20 @@ class _QuestionReader:
         self.language = language
         self.folder = folder
         self.report = report
-        self.known = {name: frozenset((*QUESTION_FIELDS, *kinds.kind(name).fields)) for name in kinds.NAMES}
+        of_types = [field for name in kinds.NAMES for field in kinds.kind(name).fields]
+        self.of_types = tuple(dict.fromkeys(of_types))
+        self.known = frozenset((*QUESTION_FIELDS, *of_types))
 
     def read(self, node: Node) -> Question | None:
         report = self.report
         if not isinstance(node, MappingNode):
             report.error("not-a-question", node.location, "not-a-question")
             return None
-        type_node = node.entries.get("type")
-        type_name = type_node.value if isinstance(type_node, ScalarNode) else ""
-        fields = Fields(node, report, self.known.get(type_name, self.known[kinds.DEFAULT]))
-        type_name = fields.choice("type", kinds.NAMES, kinds.DEFAULT)
-        kind = kinds.kind(type_name)
+        fields = Fields(node, report, self.known)
+        type_name = fields.choice("type", kinds.NAMES, "" if fields.has("type") else kinds.DEFAULT)
+        if type_name:
+            self._check_type(node, kinds.kind(type_name))
+        kind = kinds.kind(type_name or kinds.DEFAULT)
 
         fields.require("id")
         fields.require("stem")
@@ -111,24 +114,25 @@ class _QuestionReader:
         own_marks = fields.number("marks")
         reading = kind.read(fields, stem, report)
         for option in reading.options:
-            self._scanned(option.text)
+            self._in_line(option.text)
         for blank in reading.response.blanks:
             for text in blank:
-                self._scanned(text)
+                self._in_line(text)
+        levels, levels_at = self._levels(fields)
         solution = Solution(
             response=reading.response,
             analysis=self._scanned(fields.text("analysis")),
             highlights=self._texts(fields, "highlights"),
-            levels=self._levels(fields),
+            levels=levels,
             follow_ups=self._texts(fields, "follow_ups"),
             marks=own_marks,
         )
         if kind.prose:
             solution = self._answer(fields, solution)
-        marks.check(own_marks, solution, node.location, report)
+        marks.check(own_marks, solution, fields.location("marks"), levels_at, report)
         prompt = Prompt(
             id=identifier,
-            type=type_name,
+            type=kind.name,
             language=read_language(fields, report) or self.language,
             stem=stem,
             label=fields.string("label"),
@@ -151,15 +155,29 @@ class _QuestionReader:
             source=fields.string("source"),
         )
 
+    def _check_type(self, node: MappingNode, kind: Kind) -> None:
+        """Report the fields that only questions of other types have."""
+        for field in self.of_types:
+            if field in node.entries and field not in kind.fields:
+                owners = [name for name in kinds.NAMES if field in kinds.kind(name).fields]
+                where = node.keys[field].location
+                values = {"field": field, "type": kind.name, "types": ", ".join(owners)}
+                self.report.error("field-of-other-type", where, "field-of-other-type", **values)
+
     def _scanned(self, text: Text | None) -> Text | None:
         if text is not None:
             scan(text, self.report, self.folder)
         return text
 
+    def _in_line(self, text: Text) -> None:
+        """Report what a text that is set as part of a line cannot hold: lists, tables, code blocks, pictures."""
+        if has_markup(text.markdown):
+            inlines(text, self.report)
+
     def _texts(self, fields: Fields, name: str) -> tuple[Text, ...]:
         texts = fields.texts(name)
         for text in texts:
-            scan(text, self.report, self.folder)
+            self._in_line(text)
         return texts
 
     def _answer(self, fields: Fields, solution: Solution) -> Solution:
@@ -200,16 +218,21 @@ class _QuestionReader:
                 points.append(Point(text, fields.number("marks"), self._points(inner, depth + 1)))
         return tuple(points)
 
-    def _levels(self, fields: Fields) -> tuple[Level, ...]:
-        levels = []
+    def _levels(self, fields: Fields) -> tuple[tuple[Level, ...], list[Location]]:
+        """The levels, and where the marks of each are written."""
+        levels: list[Level] = []
+        places: list[Location] = []
         for node in fields.sequence("levels"):
             entry = Fields(node, self.report, ("name", "marks", "text"))
             complete = [entry.require(name) for name in ("name", "marks", "text")]
-            text = self._scanned(entry.text("text"))
+            text = entry.text("text")
+            if text is not None:
+                self._in_line(text)
             span = self._range(entry)
             if all(complete) and text is not None and span is not None:
                 levels.append(Level(entry.string("name"), *span, text))
-        return tuple(levels)
+                places.append(entry.location("marks"))
+        return tuple(levels), places
 
     def _range(self, fields: Fields) -> tuple[Marks, Marks] | None:
         """`marks` of a level: "7-8", "7～8" or "7"."""

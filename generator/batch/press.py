@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.layout import KeyComposer, PaperComposer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.diagnostics import Report
     from generator.layout import Style
@@ -48,17 +48,20 @@ class Press:
         document = self._keys.compose(key)
         return self._print(document, self._key_side, lambda: _key_texts(key))
 
-    def _print(self, document: Document, side: _Side, texts: object) -> Printed | None:
-        from generator.render.pdf import MissingGlyphs
+    def _print(self, document: Document, side: _Side, texts: Callable[[], Iterator[Text]]) -> Printed | None:
+        from generator.render.pdf import FaceError, MissingGlyphs, PictureError
 
         if self.report.failed:
             return None
         try:
             return side.print(document)
         except MissingGlyphs as missing:
-            assert callable(texts)
-            _blame(missing.characters, texts(), document.title, self.report)
-            return None
+            _blame_characters(missing.characters, texts(), document.title, self.report)
+        except PictureError as bad:
+            _blame_picture(bad.path, bad.reason, texts(), self.report)
+        except FaceError as bad:
+            self.report.error(bad.reason, None, "no-font-file", name=bad.name)
+        return None
 
 
 class _Side:
@@ -89,25 +92,30 @@ class _Side:
         return Printed(rendered.pages, files)
 
 
-def _blame(characters: Iterable[str], texts: Iterable[Text], title: str, report: Report) -> None:
+def _blame_characters(characters: Iterable[str], texts: Iterable[Text], title: str, report: Report) -> None:
     """Report each character that no font has, at the first place where it was written."""
     from generator.source import place_of
 
-    wanted = dict.fromkeys(sorted(characters))
+    wanted = sorted(characters)
     for text in texts:
         for character in [c for c in wanted if c in text.markdown]:
-            del wanted[character]
-            report.error(
-                "no-glyph",
-                place_of(text, character),
-                "no-glyph",
-                character=character,
-                point=f"{ord(character):04X}",
-            )
+            wanted.remove(character)
+            point = f"{ord(character):04X}"
+            report.error("no-glyph", place_of(text, character), "no-glyph", character=character, point=point)
     for character in wanted:
-        report.error(
-            "no-glyph-in", None, "no-glyph", character=character, point=f"{ord(character):04X}", title=title
-        )
+        point = f"{ord(character):04X}"
+        report.error("no-glyph-in", None, "no-glyph", character=character, point=point, title=title)
+
+
+def _blame_picture(path: str, reason: str, texts: Iterable[Text], report: Report) -> None:
+    """Report a picture that cannot be used, where it is first shown."""
+    from pathlib import Path
+
+    from generator.source import place_of
+
+    name = Path(path).name
+    where = next((place_of(text, name) for text in texts if name in text.markdown), None)
+    report.error(reason, where, "bad-picture", name=name)
 
 
 def _paper_texts(paper: Paper) -> Iterator[Text]:

@@ -124,12 +124,12 @@ def _call(arguments: list[str], language: str, console: object) -> int:
     from generator.diagnostics import InputFault, OutputFault
 
     try:
-        program(language).main(arguments, prog_name="exampaper", standalone_mode=False, obj=console)
+        status = program(language).main(
+            arguments, prog_name="exampaper", standalone_mode=False, obj=console
+        )  # an Exit raised by a command comes back as its status
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "")
         return 0
-    except click.exceptions.Exit as error:
-        return error.exit_code
     except click.Abort:
         return EXIT_INTERRUPTED
     except click.ClickException as error:
@@ -141,4 +141,4 @@ def _call(arguments: list[str], language: str, console: object) -> int:
     except OutputFault as fault:
         console.faults(fault.diagnostics)  # type: ignore[attr-defined]
         return EXIT_OUTPUT
-    return 0
+    return int(status or 0)

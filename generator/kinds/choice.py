@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from generator.kinds.base import Kind, Reading
 from generator.model.content import Str
@@ -42,7 +43,7 @@ MAX_OPTIONS = 26
 
 
 def read_options(fields: Fields, report: Report) -> tuple[Option, ...]:
-    """`options`, as a list or as a mapping of letters; at least two of them."""
+    """`options`, as a list or as a mapping of letters; at least two. None when their letters cannot be told."""
     from generator.source import Fields as FieldsOf
     from generator.source import MappingNode, ScalarNode, text_of
 
@@ -51,6 +52,8 @@ def read_options(fields: Fields, report: Report) -> tuple[Option, ...]:
     node = fields.node("options")
     if isinstance(node, MappingNode):
         entries = _lettered(node, report)
+        if not entries:
+            return ()
     else:
         entries = list(fields.sequence("options"))
     options = []
@@ -58,7 +61,7 @@ def read_options(fields: Fields, report: Report) -> tuple[Option, ...]:
         if isinstance(entry, ScalarNode):
             options.append(Option(text_of(entry)))
             if not entry.value.strip():
-                report.error("empty-option", entry.location)
+                report.error("empty-option", entry.location, "fill-item")
             continue
         option = FieldsOf(entry, report, ("text", "fixed"))
         if option.require("text"):
@@ -72,30 +75,35 @@ def read_options(fields: Fields, report: Report) -> tuple[Option, ...]:
     seen: dict[str, Text] = {}
     for option_ in options:
         text = option_.text
-        if seen.setdefault(text.markdown.strip(), text) is not text:
+        if text and seen.setdefault(text.markdown.strip(), text) is not text:
             report.error("same-option", text.location, "same-option", text=text.markdown.strip())
-    return tuple(options)
+    return tuple(options) if len(options) == len(entries) else ()
 
 
 def _lettered(node: MappingNode, report: Report) -> list[Node]:
+    """The options of `{A: .., B: ..}` in the order of their letters; none when the letters do not run on."""
     expected = [letter(i) for i in range(min(len(node.entries), MAX_OPTIONS))]
     if sorted(node.entries) != expected:
-        report.error("option-letters", node.location, "option-letters", expected="、".join(expected))
+        report.error("option-letters", node.location, "option-letters", expected=", ".join(expected))
+        return []
     return [node.entries[name] for name in sorted(node.entries)]
 
 
 def read_letters(fields: Fields, options: tuple[Option, ...], report: Report) -> tuple[int, ...]:
-    """The letters of `answer` ("B", "ABD", "A、B", [A, B]) as indices into the options, ascending."""
+    """The letters of `answer` ("B", "ABD", "A、B", [A, B]) as indices into the options, ascending.
+
+    Without options there is nothing to hold them against, and their own faults were reported.
+    """
     if not fields.require("answer"):
         return ()
     letters: list[str] = []
     for word in fields.strings("answer"):
-        letters += [c for c in word.upper() if c not in " ,，、;；\t"]
+        letters += [c for c in normalize("NFKC", word).upper() if not c.isspace() and c not in ",、;"]
     known = [letter(i) for i in range(len(options))]
     where = fields.location("answer")
     for wrong in dict.fromkeys(c for c in letters if c not in known):
         if known:
             report.error("wrong-letter", where, "wrong-letter", letter=wrong, first="A", last=known[-1])
     if len(set(letters)) != len(letters):
-        report.error("repeated-letter", where)
+        report.error("repeated-letter", where, "repeated-letter")
     return tuple(sorted({known.index(c) for c in letters if c in known}))

@@ -29,6 +29,8 @@ class TrueFalse(Kind):
             return Reading()
         said = fields.string("answer").lower()
         if said not in TRUE | FALSE:
+            if not said:  # of another shape, which was reported
+                return Reading()
             report.error("not-a-truth", fields.location("answer"), "not-a-truth", found=said)
             return Reading()
         return Reading(response=Response(truth=said in TRUE))

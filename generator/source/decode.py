@@ -93,16 +93,23 @@ def _decode(data: bytes, name: str, report: Report) -> str | None:
     except UnicodeDecodeError as fault:
         _name_encoding(data, fault.start, name, report)
         return None
-    if "\0" in text[:400]:  # UTF-16 without its mark is valid UTF-8 when it is English
-        for codec in ("utf-16-le", "utf-16-be"):
-            if _reads_as_text(data[: 400 & ~1], codec):
-                _wrong_encoding(data, 0, codec, "UTF-16", name, report)
-                return None
+    codec = _wide_without_mark(data)  # English in UTF-16 is valid UTF-8 full of NUL
+    if codec:
+        _wrong_encoding(data, 0, codec, "UTF-16", name, report)
+        return None
     return _newlines(text)
 
 
 def _newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _wide_without_mark(data: bytes) -> str:
+    """The UTF-16 codec of bytes of which every second one is often NUL; empty for other bytes."""
+    high, low = data[0:400:2].count(0), data[1:400:2].count(0)
+    if max(high, low) < max(4, len(data[:400]) // 10) or min(high, low):
+        return ""
+    return "utf-16-be" if high else "utf-16-le"
 
 
 def _reads_as_text(data: bytes, codec: str) -> bool:
@@ -112,11 +119,10 @@ def _reads_as_text(data: bytes, codec: str) -> bool:
 
 def _name_encoding(data: bytes, start: int, name: str, report: Report) -> None:
     """`data` is no UTF-8 at byte `start`: say what it is, if it looks like something."""
-    if b"\0" in data[:400]:
-        for codec in ("utf-16-le", "utf-16-be"):
-            if _reads_as_text(data[:400], codec):
-                _wrong_encoding(data, 0, codec, "UTF-16", name, report)
-                return
+    codec = _wide_without_mark(data)
+    if codec:
+        _wrong_encoding(data, 0, codec, "UTF-16", name, report)
+        return
     lenient = data.decode("utf-8", "replace")
     broken = lenient.count("\ufffd")
     whole = len(lenient) - len(re.sub("[^\x00-\x7f]", "", lenient)) - broken

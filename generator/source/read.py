@@ -14,6 +14,7 @@ from generator.source.shapes import tell_no_mapping
 
 if TYPE_CHECKING:
     from pathlib import Path
+
     from generator.source.nodes import Node
 
 

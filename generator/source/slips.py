@@ -63,9 +63,12 @@ def key_colon(lines: Sequence[str], index: int) -> Iterator[Slip]:
 
 def tabs(lines: Sequence[str], index: int) -> Iterator[Slip]:
     """A tab in the indentation. A file with one has many: all are mended together."""
-    if "\t" not in lines[index][: _indent(lines[index])]:
+    here = lines[index][: _indent(lines[index])]
+    if "\t" not in here:
         return
-    for width in (2, 4, 8):
+    wanted = _neighbouring_indents(lines, index)
+    widths = [width for indent in wanted for width in (2, 4, 8, 0) if len(here.expandtabs(width)) == indent]
+    for width in dict.fromkeys((*widths, 2, 4, 8)):
         edits = {}
         for at, line in enumerate(lines):
             margin = line[: _indent(line)]

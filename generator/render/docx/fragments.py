@@ -90,18 +90,23 @@ def _stays_whole(fragment: Fragment) -> bool:
 
 def _keeps(fragment: Fragment, keep_with_next: bool) -> list[bool]:
     """For each piece, whether it stays with the next one; the last, with the next fragment."""
+    pieces = fragment.pieces
     whole = _stays_whole(fragment)
-    following = (*fragment.pieces[1:], None)
+    # Whatever stands before the first answer lines is the stem: it stays in one even where the lines run on.
+    stem = (
+        next((i for i, piece in enumerate(pieces) if isinstance(piece, AnswerLines)), 0)
+        if fragment.keep
+        else 0
+    )
     return [
-        keep_with_next if after is None else whole or _binds(piece, after)
-        for piece, after in zip(fragment.pieces, following, strict=True)
+        (isinstance(piece, Paragraph) and piece.keep_with_next)
+        or (keep_with_next if after is None else whole or i < stem or _binds(piece, after))
+        for i, (piece, after) in enumerate(zip(pieces, (*pieces[1:], None), strict=True))
     ]
 
 
 def _binds(piece: Piece, after: Piece) -> bool:
     """A stem stays with its options and its answer lines, a text with the table or picture it leads to."""
-    if isinstance(piece, Paragraph) and piece.keep_with_next:
-        return True
     return not isinstance(piece, AnswerLines) and not isinstance(after, Paragraph)
 
 

@@ -30,6 +30,16 @@ class Entry(NamedTuple):
     method: int
 
 
+class Unpacked(NamedTuple):
+    """A part made for one document."""
+
+    name: str
+    xml: str
+
+    def entry(self) -> Entry:
+        return deflated(self.name, self.xml.encode("utf-8"))
+
+
 def deflated(name: str, data: bytes) -> Entry:
     deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
     packed = deflate.compress(data) + deflate.flush()

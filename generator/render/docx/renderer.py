@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.render.docx import parts
 from generator.render.docx.fragments import Composer, DrawingId
 from generator.render.docx.names import style_id
-from generator.render.docx.package import archive, deflated
+from generator.render.docx.package import Unpacked, archive
 from generator.render.docx.styles import normal, styles_part
 from generator.render.docx.theme import theme_part
 from generator.render.docx.xml import DRAWING, HEAD, MAIN, RELATIONSHIPS
@@ -24,6 +24,9 @@ _ROOT = (
     f'xmlns:a="{DRAWING}/main" xmlns:pic="{DRAWING}/picture">'
 )
 
+_TYPES = "[Content_Types].xml"
+_RELATIONSHIPS = "word/_rels/document.xml.rels"
+
 
 class Renderer:
     """Renders documents of one look. Fragments are composed once and kept by their digest."""
@@ -34,10 +37,10 @@ class Renderer:
         self._composed: dict[tuple[str, bool], Composed] = {}
         self._frames: dict[tuple[str, ...], _Frame] = {}
         self._looks = (
-            _entry("word/theme/theme1.xml", theme_part(look.fonts[normal(look)[0]])),
-            _entry("word/settings.xml", parts.settings_part(look)),
-            _entry("word/styles.xml", styles_part(look)),
-            _entry("word/fontTable.xml", parts.font_table_part(look)),
+            Unpacked("word/theme/theme1.xml", theme_part(look.fonts[normal(look)[0]])).entry(),
+            Unpacked("word/settings.xml", parts.settings_part(look)).entry(),
+            Unpacked("word/styles.xml", styles_part(look)).entry(),
+            Unpacked("word/fontTable.xml", parts.font_table_part(look)).entry(),
         )
 
     def render(self, document: Document, pages: int) -> bytes:
@@ -45,12 +48,10 @@ class Renderer:
 
         Raises ValueError for a character that XML cannot hold.
         """
-        return archive(
-            _entry(name, part) if isinstance(part, str) else part
-            for name, part in self.parts(document, pages)
-        )
+        made = self.parts(document, pages)
+        return archive(part.entry() if isinstance(part, Unpacked) else part for part in made)
 
-    def parts(self, document: Document, pages: int) -> list[tuple[str, str | Entry]]:
+    def parts(self, document: Document, pages: int) -> list[Unpacked | Entry]:
         """The package's parts in Word's order, those made for this document not packed yet."""
         edges = {name: inlines for name in ("header", "footer") if (inlines := getattr(document, name))}
         names = tuple(edges)
@@ -59,24 +60,28 @@ class Renderer:
             frame = self._frames[names] = _Frame(self._look, names)
         pictures: dict[str, Picture] = {}
         body = self._body(document.body, pictures)
-        types: str | Entry = frame.types
-        relationships: str | Entry = frame.relationships
-        media: list[tuple[str, str | Entry]] = []
+        types: Unpacked | Entry = frame.types
+        relationships: Unpacked | Entry = frame.relationships
+        media: list[Entry] = []
         if pictures:
             targets = [(p, f"media/image{n}.{p.extension}") for n, p in enumerate(pictures.values(), 1)]
-            types = parts.content_types(names, pictures.values())
-            relationships = parts.document_relationships(names, targets)
-            media = [(t, p.entry._replace(name=f"word/{t}".encode("ascii"))) for p, t in targets]
+            types = Unpacked(_TYPES, parts.content_types(names, pictures.values()))
+            relationships = Unpacked(_RELATIONSHIPS, parts.document_relationships(names, targets))
+            media = [p.entry._replace(name=f"word/{target}".encode("ascii")) for p, target in targets]
+        text = f"{HEAD}{_ROOT}<w:body>{body}{frame.section}</w:body></w:document>"
         return [
-            ("[Content_Types].xml", types),
-            ("_rels/.rels", frame.package),
-            ("word/document.xml", f"{HEAD}{_ROOT}<w:body>{body}{frame.section}</w:body></w:document>"),
-            ("word/_rels/document.xml.rels", relationships),
-            *((f"word/{name}.xml", self._edge(name, inlines, pages)) for name, inlines in edges.items()),
+            types,
+            frame.package,
+            Unpacked("word/document.xml", text),
+            relationships,
+            *(
+                Unpacked(f"word/{name}.xml", self._edge(name, inlines, pages))
+                for name, inlines in edges.items()
+            ),
             *media,
-            *(("", entry) for entry in self._looks),
-            ("docProps/core.xml", parts.core_part(document.title, self._look.language)),
-            ("docProps/app.xml", parts.app_part(pages)),
+            *self._looks,
+            Unpacked("docProps/core.xml", parts.core_part(document.title, self._look.language)),
+            Unpacked("docProps/app.xml", parts.app_part(pages)),
         ]
 
     def _body(self, body: tuple[Part, ...], pictures: dict[str, Picture]) -> str:
@@ -126,11 +131,7 @@ class _Frame:
     __slots__ = ("package", "relationships", "section", "types")
 
     def __init__(self, look: Look, names: tuple[str, ...]) -> None:
-        self.types = _entry("[Content_Types].xml", parts.content_types(names, ()))
-        self.package = _entry("_rels/.rels", parts.package_relationships())
-        self.relationships = _entry("word/_rels/document.xml.rels", parts.document_relationships(names, ()))
+        self.types = Unpacked(_TYPES, parts.content_types(names, ())).entry()
+        self.package = Unpacked("_rels/.rels", parts.package_relationships()).entry()
+        self.relationships = Unpacked(_RELATIONSHIPS, parts.document_relationships(names, ())).entry()
         self.section = parts.section(look, names)
-
-
-def _entry(name: str, xml: str) -> Entry:
-    return deflated(name, xml.encode("utf-8"))

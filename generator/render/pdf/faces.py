@@ -116,7 +116,7 @@ class Face:
         return advance
 
     def charstrings(self, codes: Sequence[int]) -> list[bytes]:
-        """Type 2 charstrings of the characters with these codes, made once and kept."""
+        """Type 2 charstrings of the characters with these codes, made once and kept. FaceError: damaged."""
         made = self._charstrings
         missing = [code for code in codes if code not in made]
         if missing:
@@ -127,13 +127,16 @@ class Face:
         font = self._font
         glyphs = [font.get_nominal_glyph(ord(self.character(code))) for code in codes]
         found: list[bytes | None] = [None] * len(codes)
-        if self._face.upem == 1000 and "CFF " in self._face.table_tags:
-            self._extractor = self._extractor or Extractor(self._face)
-            found = self._extractor.extract(glyphs)
-        for code, glyph, charstring in zip(codes, glyphs, found, strict=True):
-            self._charstrings[code] = outlines.width(self.advance(code)) + (
-                charstring or outlines.draw(font, glyph)
-            )
+        try:
+            if self._face.upem == 1000 and "CFF " in self._face.table_tags:
+                self._extractor = self._extractor or Extractor(self._face)
+                found = self._extractor.extract(glyphs)
+            for code, glyph, charstring in zip(codes, glyphs, found, strict=True):
+                outline = charstring or outlines.draw(font, glyph)
+                self._charstrings[code] = outlines.width(self.advance(code)) + outline
+        except (RuntimeError, ValueError, LookupError, OverflowError):
+            # A damaged font, of which not all was read when it was opened.
+            raise FaceError(self.name, "face-unreadable") from None
 
     def kerning(self, text: str) -> list[int]:
         """What kerning adds to the advance of each character of a word; the face must have all of them."""

@@ -55,8 +55,8 @@ class Traits(NamedTuple):
 class FontFile(NamedTuple):
     """A font at one place on its axes.
 
-    `name` is its PostScript name; no two different fonts have the same. `inked` is known of fonts that came with
-    the installation: no character of theirs is blank that should not be.
+    `name` is its PostScript name; no two different fonts have the same. `inked` is known of fonts that came
+    with the installation: no character of theirs is blank that should not be.
     """
 
     name: str
@@ -109,11 +109,11 @@ def _open(name: str, path: Path, index: int) -> uharfbuzz.Face:
     if not path.is_file():
         raise FaceError(name, "face-missing")
     try:
-        blob = Blob.from_file_path(str(path))
-    except HarfBuzzError:
-        raise FaceError(name, "face-unreadable") from None
-    font = Face(blob, index)
-    if not font.glyph_count or not font.unicodes or OUTLINES.isdisjoint(font.table_tags):
+        font = Face(Blob.from_file_path(str(path)), index)
+        usable = font.glyph_count and font.unicodes and not OUTLINES.isdisjoint(font.table_tags)
+    except (HarfBuzzError, UnicodeDecodeError):  # the latter for tags of tables that are no text
+        usable = False
+    if not usable:
         raise FaceError(name, "face-unreadable")
     rights = int.from_bytes(font.reference_table("OS/2").data[8:10], "big")
     if (rights & RESTRICTED and not rights & PREVIEW_OR_EDIT) or rights & (NO_SUBSET | BITMAPS_ONLY):
@@ -122,6 +122,7 @@ def _open(name: str, path: Path, index: int) -> uharfbuzz.Face:
 
 
 def traits(file: FontFile) -> Traits:
+    """Read from the tables, for which HarfBuzz has no functions."""
     face = file.font
 
     def numbers(tag: str, at: int, size: int, count: int) -> list[int]:

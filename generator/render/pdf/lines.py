@@ -115,12 +115,13 @@ def _lines_from(items: Items, first: int, measure: float, justify: bool) -> list
                 cost = _STRETCHED * ratio * ratio + penalty
                 line = Line(first, last, measure, stretch) if justify else Line(first, last, width)
                 found.append((cost, line))
-                if ratio > 0.4 and len(found) > 1:
+                if ratio > 0.4 and len(found) > 1 and _end_cost(items, last) < _LONELY:
                     break
             else:
-                cost = _RAGGED + _RAGGED * spare / measure + penalty
+                cost = (_RAGGED if gaps else 0.0) + _RAGGED * spare / measure + penalty
                 found.append((cost, Line(first, last, width)))
-                break
+                if _end_cost(items, last) < _LONELY:
+                    break
         last -= 1
     return found or [_overlong(items, first, measure)]
 

@@ -35,17 +35,15 @@ class Extractor:
 
     def extract(self, glyphs: Sequence[int]) -> list[bytes | None]:
         """The charstring of each glyph, without its width; None for one that is no plain outline."""
-        from uharfbuzz import SubsetFlags, SubsetInput, subset
+        from uharfbuzz import SubsetFlags, SubsetInput, SubsetPlan
 
         wanted = SubsetInput()
         wanted.glyph_set.update(glyphs)
         wanted.flags = SubsetFlags.DESUBROUTINIZE | SubsetFlags.NO_HINTING | SubsetFlags.NO_LAYOUT_CLOSURE
-        found = _charstrings(subset(self._face, wanted).reference_table("CFF ").data)
-        order = sorted({0, *glyphs})  # the subset keeps the order of glyphs, and .notdef
-        if len(found) != len(order):  # some fonts build glyphs of others: seac
-            return [None] * len(glyphs)
-        place = {glyph: at for at, glyph in enumerate(order)}
-        return [_without_width(found[place[glyph]]) for glyph in glyphs]
+        plan = SubsetPlan(self._face, wanted)
+        found = _charstrings(plan.execute().reference_table("CFF ").data)
+        places = dict(plan.old_to_new_glyph_mapping)
+        return [_without_width(found[places[glyph]]) for glyph in glyphs]
 
 
 def _index(data: bytes, at: int) -> tuple[list[bytes], int]:

@@ -18,7 +18,7 @@ from openxml_audit import OpenXmlValidator
 from generator.model.content import PageCount, PageNumber, Str
 from generator.model.document import Grid, Part
 from generator.render.docx import Renderer
-from generator.render.docx.package import archive, deflated
+from generator.render.docx.package import Unpacked, archive
 from tests.render.docx.opened import NS, Opened, W, attributes, document, opened, style_of, text
 from tests.render.sample_document import (
     MM,
@@ -62,8 +62,10 @@ def test_a_strict_validator_finds_nothing(
 def test_a_validator_would_have_found_something(validator: OpenXmlValidator, tmp_path: Path) -> None:
     whole = Renderer(classic_look()).parts(sample_key(), 1)
     broken = [
-        deflated(name, part.replace("<w:pPr>", "<w:pPr><w:jc/>").encode()) if isinstance(part, str) else part
-        for name, part in whole
+        Unpacked(part.name, part.xml.replace("<w:pPr>", "<w:pPr><w:jc/>")).entry()
+        if isinstance(part, Unpacked)
+        else part
+        for part in whole
     ]
     path = tmp_path / "broken.docx"
     path.write_bytes(archive(broken))

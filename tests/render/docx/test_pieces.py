@@ -115,13 +115,14 @@ def test_answer_lines_are_drawn_by_their_style() -> None:
 @pytest.mark.parametrize(
     ("keep", "count", "expected"),
     [
-        (False, 4, [True, True, True, False, False, False]),  # stem, options, two lines
-        (True, 4, [True, True, True, True, True, False]),
-        (True, 30, [True, True, True] + [False] * 29),  # longer than a page: let it break
+        (False, 4, [False, True, True, True, False, False, False]),  # stem, options, two lines
+        (True, 4, [True, True, True, True, True, True, False]),
+        (True, 30, [True, True, True, True] + [False] * 29),  # longer than a page: let it break
     ],
 )
 def test_a_stem_stays_with_options_and_first_lines(keep: bool, count: int, expected: list[bool]) -> None:
-    question = fragment(para("question", "题"), choices("甲", "乙"), AnswerLines(count), keep=keep)
+    stem = para("question", "材料。"), para("question", "题"), choices("甲", "乙")
+    question = fragment(*stem, AnswerLines(count), keep=keep)
     package = opened(numbered(1, question))
     assert [keeps(p) for p in package.paragraphs()] == expected
 
@@ -130,6 +131,10 @@ def test_a_part_that_keeps_with_the_next_keeps_to_its_last_paragraph() -> None:
     note = fragment(para("answer", "甲"), para("answer", "乙"))
     kept = opened(Part(note, keep_with_next=True)).paragraphs()
     assert [keeps(p) for p in kept] == [False, True]
+    own = opened(
+        para("answer_label", "答案："), para("answer", "甲")._replace(keep_with_next=True)
+    ).paragraphs()
+    assert [keeps(p) for p in own] == [False, True]  # the label's style keeps already
     both = document(Part(note, keep_with_next=True), Part(note))
     package = Opened(Renderer(LOOK).render(both, 1))
     assert [keeps(p) for p in package.paragraphs()] == [False, True, False, False]

@@ -34,7 +34,9 @@ def _page(page: pypdfium2.PdfPage) -> list[Char]:
     box = pdfium.FS_RECTF()
     for i in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(textpage, i)
-        if pdfium.FPDFText_IsGenerated(textpage, i) == 1 or code in (0x0D, 0x0A):
+        if pdfium.FPDFText_IsHyphen(textpage, i) == 1:
+            code = ord("-")  # at a line's end, which pdfium takes for a broken word
+        elif pdfium.FPDFText_IsGenerated(textpage, i) == 1 or code in (0x0D, 0x0A):
             continue
         pdfium.FPDFText_GetCharOrigin(textpage, i, x, y)
         pdfium.FPDFText_GetLooseCharBox(textpage, i, box)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import re
+import zlib
 from itertools import pairwise
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, TypeAlias
@@ -13,24 +14,24 @@ import pikepdf
 import pypdfium2
 import pytest
 from fontTools.cffLib import CFFFontSet
+from fontTools.fontBuilder import FontBuilder
+from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.statisticsPen import StatisticsPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pdfminer.high_level import extract_text
 
 from generator.render.pdf.cff import embed, font_program
-from generator.render.pdf.faces import INSTALLED, Face, face
+from generator.render.pdf.faces import INSTALLED, Face, FaceError, face
 from generator.render.pdf.file import File, literal
 from generator.render.pdf.fontfile import find
 from tests.render.pdf.fonts import builder, write_font
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from fontTools.misc.psCharStrings import T2CharString
 
 
 def sample(found: Face, count: int) -> list[str]:
@@ -226,7 +227,6 @@ steps = st.one_of(
 @given(st.lists(st.tuples(points, st.lists(steps, max_size=60)), max_size=4))
 def test_any_outline_comes_back(contours: list[tuple[Point, list[tuple[str, tuple[Point, ...]]]]]) -> None:
     """Runs of every operator, in every mixture, up to the stack's limit and past it."""
-    from fontTools.misc.psCharStrings import T2CharString
     from fontTools.pens.basePen import BasePen
 
     from generator.render.pdf.outlines import CURVE, LINE, MOVE, encode
@@ -325,3 +325,55 @@ def test_quadratics_keep_their_shape(tmp_path: Path) -> None:
         one.append(one[0])
         assert max(distance(p, one) for p in other[::4]) < 1.5
         assert max(distance(p, other) for p in one[::4]) < 1.5
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(
+    st.sampled_from(["glyf", "CFF"]),
+    st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 255)), min_size=1),
+)
+def test_a_damaged_font_works_or_is_refused(
+    tmp_path: Path, outlines: str, damage: list[tuple[int, int]]
+) -> None:
+    path = tmp_path / "whole"
+    if not path.with_suffix(f".{outlines}").exists():
+        write_font(path.with_suffix(f".{outlines}"), "Ab永", outlines=outlines)
+    data = bytearray(path.with_suffix(f".{outlines}").read_bytes())
+    for at, byte in damage:
+        data[at % len(data)] = byte
+    broken = tmp_path / f"{zlib.crc32(data)}.ttf"  # faces are kept by name
+    broken.write_bytes(data)
+    try:
+        found = face(str(broken))
+        embed(File(), found, codes(found, "Ab永"))
+    except FaceError as error:
+        assert error.reason.startswith("face-")
+
+
+def test_accented_letters_that_old_fonts_build_of_two(tmp_path: Path) -> None:
+    """`endchar` with four operands draws one glyph over another; CID-keyed fonts have no such thing."""
+    font = FontBuilder(1000, isTTF=False)
+    font.setupGlyphOrder([".notdef", "A", "acute", "Aacute"])
+    font.setupCharacterMap({0x41: "A", 0xB4: "acute", 0xC1: "Aacute"})
+    programs = {
+        ".notdef": ["endchar"],
+        "A": [0, "hmoveto", 300, "hlineto", 400, "vlineto", "endchar"],
+        "acute": [0, 500, "rmoveto", 100, "hlineto", 90, "vlineto", "endchar"],
+        "Aacute": [50, 10, 65, 194, "endchar"],
+    }
+    charstrings = {name: T2CharString(program=program) for name, program in programs.items()}
+    font.setupCFF("Accents", {}, charstrings, {"defaultWidthX": 600})
+    font.setupHorizontalMetrics(dict.fromkeys(programs, (600, 0)))
+    font.setupHorizontalHeader(ascent=800, descent=-200)
+    font.setupNameTable({"familyName": "Accents", "styleName": "Regular", "psName": "Accents"})
+    font.setupOS2()
+    font.setupPost()
+    font.save(tmp_path / "accents.otf")
+    source = find(str(tmp_path / "accents.otf"))
+    whole, single = Face(source), Face(source)
+    glyphs = parsed(font_program(whole, [0x41, 0xB4, 0xC1]))
+    pen = BoundsPen(None)
+    glyphs[0xC1].draw(pen)
+    assert pen.bounds == (0, 0, 300, 600)
+    assert single.charstrings([0x41]) == whole.charstrings([0x41])
+    assert single.charstrings([0xC1]) == whole.charstrings([0xC1])

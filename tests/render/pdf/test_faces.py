@@ -175,3 +175,13 @@ def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split("\n")[0] == "[] []"
+
+
+def test_characters_in_colours_count_as_missing(tmp_path: Path) -> None:
+    """Their outlines would come out as something else, or as nothing."""
+    font = builder("AB", 1000, "glyf", 0, "")
+    font.setupCPAL([[(1, 0, 0, 1)]])
+    font.setupCOLR({"u00041": [("u00042", 0)]})
+    font.save(tmp_path / "colour.ttf")
+    found = face(str(tmp_path / "colour.ttf"))
+    assert [found.glyph(c) is None for c in "AB"] == [True, False]

@@ -91,3 +91,89 @@ def test_chinese_lines_keep_the_rules(source: str, measure: float) -> None:
     if len(found) > 1:
         body = sum(c.right - c.x for c in found[-1] if HAN.match(c.text) or LATIN.match(c.text))
         assert body >= 2 * 12 - 0.1
+
+
+def test_a_mark_gives_half_its_em_back_beside_another() -> None:
+    found = set_text("对。）是", 452.5)[0]
+    assert [round(b.x - a.x, 2) for a, b in pairwise(found)] == [12, 6, 12]
+    found = set_text("对：“是”，在《书》（子）", 452.5)[0]
+    assert [round(b.x - a.x, 2) for a, b in pairwise(found)] == [12, 6, 12, 12, 6, 12, 12, 12, 12, 6, 12, 12]
+    assert set_text("（是）", 452.5)[0][0].x == pytest.approx(LEFT - 6, abs=0.01)
+
+
+def test_a_quarter_em_stands_between_han_and_latin_but_not_beside_marks() -> None:
+    found = set_text("在API是，OK。", 452.5)[0]
+    assert found[1].x - found[0].right == pytest.approx(3, abs=0.01)
+    assert found[4].x - found[3].right == pytest.approx(3, abs=0.1)
+    assert found[6].x - found[5].right == pytest.approx(0, abs=0.01)
+    typed = set_text("在 API 是，OK。", 452.5)[0]
+    assert [round(c.x, 1) for c in typed] == [round(c.x, 1) for c in found]
+
+
+def test_two_dashes_are_two_ems_and_one_rule() -> None:
+    found = set_text("在——是", 452.5)[0]
+    assert found[3].x - found[0].right == pytest.approx(24, abs=0.02)
+    assert found[2].x - found[1].x < 12.1
+
+
+def test_quotes_are_wide_in_chinese_and_narrow_in_english() -> None:
+    wide, narrow = set_text("说“对”", 452.5)[0], set_text("say “yes”", 452.5, "en")[0]
+    assert wide[2].x - wide[1].x == pytest.approx(12, abs=0.01)
+    assert narrow[4].x - narrow[3].x < 7
+    apostrophe = set_text("写don’t时", 452.5)[0]
+    assert apostrophe[5].x - apostrophe[4].x < 5
+
+
+def test_a_whole_span_and_a_number_with_its_unit_are_not_broken() -> None:
+    for measure in range(100, 240, 7):
+        found = set_text("（" + "是" * 9 + "）", float(measure), role="marks")
+        assert len(found) == 1 or measure < 120
+        ends = {text(line)[-1] for line in set_text("的" * 11 + "用 20 kg 和 3 GHz 以及 18:00 的", float(measure))}
+        assert not ends & set("0123"), measure
+
+
+def test_a_long_address_breaks_at_its_joints() -> None:
+    source = "请见https://www.example.org/a/long_path/to-some/page.html再作答"
+    found = [text(line) for line in set_text(source, 150.0)]
+    assert "".join(found) == source
+    assert len(found) > 2
+    assert all(a[-1] in "/._-" or HAN.match(b) for a, b in pairwise(found))
+
+
+def test_a_word_longer_than_the_line_breaks_anywhere() -> None:
+    found = set_text("x" * 90, 150.0)
+    assert len(found) > 2
+    assert all(line[-1].right - LEFT <= 150.5 for line in found)
+
+
+def test_the_last_line_is_natural_and_others_flush() -> None:
+    found = set_text("的是不了在人有我他这中大来上个国到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后" * 3, 300.0)
+    assert all(line[-1].right - LEFT == pytest.approx(300, abs=0.5) for line in found[:-1])
+    assert {round(b.x - a.x, 2) for a, b in pairwise(found[-1])} == {12}
+
+
+ENGLISH = (
+    "Your team’s service answers 2,000 requests a second and keeps “hot” entries in a hash table. Explain what "
+    "happens to the latency when the table is resized under considerable load, and describe two well-known "
+    "countermeasures, with their consequences for responsiveness and maintainability—briefly."
+)
+
+
+@pytest.mark.parametrize("measure", [110.0, 200.0, 330.0, 452.5])
+def test_english_is_flush_or_natural_and_its_hyphens_are_not_extracted(measure: float) -> None:
+    found = set_text(ENGLISH, measure, "en")
+    assert "".join(text(line) for line in found) == ENGLISH.replace(" ", "")
+    natural = 12 * 0.25
+    for line in found[:-1]:
+        right = line[-1].right - LEFT
+        gaps = [b.x - a.right for a, b in pairwise(line) if b.x - a.right > 1.2]
+        assert right <= measure + 0.5
+        assert max(gaps, default=0.0) < natural + 3.3
+
+
+def test_english_is_hyphenated_between_syllables() -> None:
+    words = re.findall(r"\w+", ENGLISH)
+    ends = [re.split(r"\W", text(line))[-1] for line in set_text(ENGLISH, 140.0, "en")[:-1]]
+    parted = [end for end in ends if end and not any(word == end or end.endswith(word) for word in words)]
+    assert parted
+    assert all(len(part) >= 2 for part in parted)

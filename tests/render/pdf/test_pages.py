@@ -1,0 +1,179 @@
+"""Pages: what keeps together, what is repeated, what is dropped at a page's top."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.content import LineBreak, Str
+from generator.model.document import AnswerLines, Choices, Document, Grid, Paragraph, Part, TextStyle
+from generator.render.pdf import Renderer
+from generator.render.pdf.flow import Cut, Flow, Row
+from generator.render.pdf.measure import measure
+from generator.render.pdf.pages import paginate
+from generator.render.pdf.typesetter import Typesetter
+from tests.render.pdf.reading import characters, lines, text
+from tests.render.sample_document import cells, classic_look, fragment, s
+
+if TYPE_CHECKING:
+    from generator.model.content import Inline
+    from generator.model.document import Look, Piece
+
+PITCH = 20.0
+LINES = 10  # of a page
+STYLE = TextStyle("song", 10, PITCH)
+BASE = classic_look()
+
+
+def look(columns: int = 1) -> Look:
+    page = BASE.page._replace(
+        height=LINES * PITCH, width=300.0, top=0.0, bottom=0.0, left=20.0, right=20.0, columns=columns, gutter=20.0
+    )
+    texts = {
+        **dict.fromkeys(("text", "answer_space", "option", "table"), STYLE),
+        "spaced": STYLE._replace(space_before=15, space_after=5),
+        "heading": STYLE._replace(keep_with_next=True),
+        "whole": STYLE._replace(keep_lines=True),
+        "cell": STYLE._replace(leading=17),
+    }
+    return BASE._replace(page=page, texts=texts, rule_pitch=PITCH)
+
+
+def render(*parts: Part) -> list[str]:
+    """The first characters of the lines of each page of ten lines."""
+    sheet = look()
+    data = Renderer(sheet).render(Document(sheet, "t", parts)).data
+    return ["".join(text(line)[0] for line in lines(page)) for page in characters(data)]
+
+
+def para(marks: str, role: str = "text") -> Paragraph:
+    """One line for each character."""
+    inlines: list[Inline] = []
+    for mark in marks:
+        inlines += [Str(mark), LineBreak()]
+    return Paragraph(role, tuple(inlines[:-1]))
+
+
+def part(*pieces: Piece, keep: bool = False, joined: bool = False) -> Part:
+    return Part(fragment(*pieces, keep=keep), keep_with_next=joined)
+
+
+def singles(count: int) -> Part:
+    return part(*(para("x") for _ in range(count)))
+
+
+def measured(*pieces: Piece, keep: bool = False) -> Flow:
+    return measure(Typesetter(look()), fragment(*pieces, keep=keep), 260.0, LINES * PITCH, 0.0)
+
+
+def spread(above: int, flow: Flow) -> list[int]:
+    """How many rows of the flow stand in each column, after so many rows of others."""
+    others = [Flow([Row(PITCH, cut=Cut.FREE)], 0.0, set(), {}) for _ in range(above)]
+    columns = paginate([*others, flow], [False] * (above + 1), LINES * PITCH)
+    return [sum(c.last - c.first for c, _ in column if c.part == above) for column in columns]
+
+
+@pytest.mark.parametrize(
+    ("above", "pages"),
+    [
+        (6, ["xxxxxxabcd"]),
+        (7, ["xxxxxxxab", "cd"]),
+        (8, ["xxxxxxxxab", "cd"]),
+        (9, ["xxxxxxxxx", "abcd"]),
+    ],
+)
+def test_two_lines_stay_together_at_top_and_bottom(above: int, pages: list[str]) -> None:
+    assert render(singles(above), part(para("abcd"))) == pages
+
+
+def test_three_lines_and_kept_lines_are_not_broken() -> None:
+    assert render(singles(8), part(para("abc"))) == ["xxxxxxxx", "abc"]
+    assert render(singles(7), part(para("abcdef", "whole"))) == ["xxxxxxx", "abcdef"]
+
+
+def test_heading_note_and_question_keep_together() -> None:
+    head = part(para("H", "heading"), joined=True)
+    note = part(para("N"), joined=True)
+    assert render(singles(7), head, note, part(para("ab"), keep=True)) == ["xxxxxxx", "HNab"]
+    assert render(singles(6), head, note, part(para("abcdef"))) == ["xxxxxxHNab", "cdef"]
+    assert render(singles(8), part(para("H", "heading"), para("ab"))) == ["xxxxxxxx", "Hab"]
+
+
+def test_a_kept_fragment_moves_whole_and_breaks_only_when_no_page_holds_it() -> None:
+    assert render(singles(5), part(para("abc"), para("def"), keep=True)) == ["xxxxx", "abcdef"]
+    assert render(singles(5), part(para("abc"), para("def"))) == ["xxxxxabc", "def"]
+    long = part(*(para(c) for c in "abcdefghijkl"), keep=True)
+    assert render(singles(5), long) == ["xxxxxabcde", "fghijkl"]
+    head = part(para("H", "heading"), joined=True)
+    tall = part(*(para(c) for c in "abcdefghij"), keep=True)
+    assert render(singles(8), head, tall) == ["xxxxxxxxHa", "bcdefghij"]
+
+
+def test_stem_options_and_first_answer_lines_keep_together() -> None:
+    chosen = measured(para("ab"), Choices((("A.", s("长" * 30)), ("B.", s("短")))))
+    assert spread(5, chosen) == [4]  # the first option has two lines
+    assert spread(6, chosen) == [0, 4]
+    answered = measured(para("ab"), AnswerLines(6))
+    assert spread(6, answered) == [4, 4]
+    assert spread(7, answered) == [0, 8]
+    assert spread(3, answered) == [6, 2]  # not 7 and 1
+    long = measured(para("ab"), AnswerLines(12), keep=True)
+    assert spread(6, long) == [4, 10]
+    assert spread(7, long) == [0, 10, 4]
+
+
+def test_head_rows_are_repeated_and_rows_never_split() -> None:
+    table = Grid((cells("cell", "H"), *(cells("cell", c * 40) for c in "abcdef")), (1,), head=1)
+    pages = render(singles(3), part(table))
+    assert pages[0][3] == "H"
+    assert pages[1][0] == "H"
+    assert "".join(pages).replace("x", "").replace("H", "") == "".join(c * 2 for c in "abcdef")
+
+
+def test_columns_fill_one_after_another() -> None:
+    sheet = look(columns=2)
+    body = part(*(para(c) for c in "abcdefghijklmnopqrstuvw"))
+    first, second = characters(Renderer(sheet).render(Document(sheet, "t", (body,))).data)
+    assert text(first) == "abcdefghijklmnopqrst"
+    assert {round(c.x) for c in first} == {20, 160}
+    assert text(second) == "uvw"
+
+
+def test_space_is_added_between_and_dropped_at_a_page_s_top() -> None:
+    sheet = look()
+    body = part(*(para(c, "spaced") for c in "abcdefg"))
+    first, second = characters(Renderer(sheet).render(Document(sheet, "t", (body,))).data)
+    assert {round(a.y - b.y, 1) for a, b in pairwise(first)} == {40.0}
+    assert first[0].y == pytest.approx(second[0].y, abs=0.01)
+    assert text(first) + text(second) == "abcdefg"
+
+
+rows = st.lists(
+    st.builds(
+        Row, st.sampled_from([10.0, 20.0, 35.0]), before=st.sampled_from([0.0, 8.0]), cut=st.sampled_from(Cut)
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(st.lists(st.tuples(rows, st.booleans()), min_size=1, max_size=6))
+def test_all_rows_are_placed_once_in_order_and_inside_the_page(drawn: list[tuple[list[Row], bool]]) -> None:
+    flows = [Flow(own, 6.0, set(), {}) for own, _ in drawn]
+    columns = paginate(flows, [joined for _, joined in drawn], 120.0)
+    placed = [chunk for column in columns for chunk, _ in column]
+    assert [(p, r) for p, first, last in placed for r in range(first, last)] == [
+        (p, r) for p, flow in enumerate(flows) for r in range(len(flow.rows))
+    ]
+    for column in columns:
+        assert column[0].y == 0
+        for chunk, y in column:
+            assert y + flows[chunk.part].run(chunk.first, chunk.last) <= 120.01
+        for above, below in pairwise(column):
+            own = flows[above.chunk.part]
+            end = above.y + own.run(above.chunk.first, above.chunk.last)
+            assert below.y == pytest.approx(end + own.after + flows[below.chunk.part].rows[0].before)
