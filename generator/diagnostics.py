@@ -46,11 +46,18 @@ class Location(NamedTuple):
         return f"{self.file.name}:{self.line}:{self.column or 1}"
 
 
+class Phrase(NamedTuple):
+    """A part of a message with words of its own: `code` names an entry of `messages.PHRASES`."""
+
+    code: str
+    values: dict[str, object]
+
+
 class Diagnostic(NamedTuple):
     """One fault, warning or note.
 
     `code` and `hint` name entries of `messages.MESSAGES` and `messages.HINTS`; `values` fill
-    their fields.
+    their fields. A value may be a tuple of Phrases, which is said as a list.
     """
 
     severity: str  # "error", "warning", "note"

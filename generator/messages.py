@@ -180,16 +180,23 @@ MESSAGES: dict[str, Words] = {
         "这里应是一道题（id、stem、answer ……）", "a question is expected here (id, stem, answer, …)"
     ),
     "bad-language": Words("“{found}”不是语言代码", "“{found}” is not a language tag"),
+    "field-of-other-type": Words(
+        "“{field}”是 {types} 的字段，这道题的题型是 {type}",
+        "“{field}” is a field of {types}, and this question is of type {type}",
+    ),
+    "several-names": Words(
+        "“{value}”会当作一个名字，不是几个", "“{value}” is read as one name, not as several"
+    ),
     "missing-answer": Words("这道题没有答案", "this question has no answer"),
     "empty-point": Words("这一条要点是空的", "this point is empty"),
     "points-too-deep": Words("要点最多三层", "points can be nested three deep"),
     "marks-not-positive": Words("分值必须大于 0", "marks must be more than 0"),
     "points-sum": Words(
-        "各要点合计 {total} 分，题目是 {marks} 分",
-        "the points add up to {total} marks, the question has {marks}",
+        "这些要点合计 {total} 分，应是 {marks} 分",
+        "these points add up to {total} marks instead of {marks}",
     ),
     "nothing-left": Words(
-        "已写分值的要点合计 {total} 分，正好是题目的 {marks} 分，另外 {count} 条要点分不到分",
+        "已写分值的要点合计 {total} 分，用完了全部 {marks} 分，另外 {count} 条要点分不到分",
         "the points with marks already add up to {total} of {marks}: nothing is left for {count} more",
     ),
     "bad-range": Words("“{found}”不是分数范围", "“{found}” is not a range of marks"),
@@ -245,12 +252,50 @@ MESSAGES: dict[str, Words] = {
         "--sections asks for {sections} sections, the bank has {categories} categories ({names})",
     ),
     "no-banks": Words("没有指定题库", "no bank is named"),
+    "no-bank": Words("找不到题库“{found}”", "there is no bank “{found}”"),
     # selection
+    "unknown-question": Words("题库里没有题目“{id}”", "no bank has the question “{id}”"),
+    "unknown-value": Words(
+        "“{section}”要的 {field}“{value}”，没有一道题有", "“{section}” asks for {field} “{value}”, which no question has"
+    ),
+    "pinned-twice": Words("题目“{id}”已在“{section}”里指定过", "“{id}” is pinned already, in “{section}”"),
+    "pinned-and-excluded": Words("题目“{id}”既被指定又被排除", "“{id}” is both pinned and excluded"),
+    "pinned-enemies": Words("指定的“{id}”与“{enemy}”互斥", "“{id}” and “{enemy}” are both pinned and enemies"),
+    "too-many-pinned": Words(
+        "“{section}”指定了 {pinned} 题，只抽 {count} 题", "“{section}” pins {pinned} questions and draws {count}"
+    ),
+    "section-short": Words(
+        "“{section}”还需 {need} 题，能用的只有 {left} 题。筛选：{filters}。其余：{taken}",
+        "“{section}” needs {need} more questions, only {left} can be used. Filter: {filters}. The rest: {taken}",
+    ),
+    "sections-rival": Words(
+        "这几个部分共需 {need} 题，合在一起只有 {count} 题可用：{sections}",
+        "these sections need {need} questions together and have {count} between them: {sections}",
+    ),
+    "enemies-block": Words(
+        "题目够数，但避不开互斥题（共 {total} 对，如 {pairs}）；最紧的是“{section}”，{count} 题里要 {need} 题",
+        "there are enough questions, but enemies cannot be kept apart ({total} pairs, such as {pairs}); "
+        "the tightest is “{section}”, {need} of {count}",
+    ),
+    "enemies-cut": Words(
+        "互斥题太多（共 {total} 对，如 {pairs}），没能在限定的步数内找到组卷办法；最紧的是“{section}”，{count} 题里要 {need} 题",
+        "with so many enemies ({total} pairs, such as {pairs}) no paper was found within the bound of the search; "
+        "the tightest is “{section}”, {need} of {count}",
+    ),
+    "scaled": Words(
+        "“{id}”原为 {own} 分，已折算为 {marks} 分", "“{id}” has {own} marks of its own; they were scaled to {marks}"
+    ),
+    "shared": Words(
+        "“{section}”的题不够各卷都不同：{variants} 卷有 {count} 题相同",
+        "“{section}” has too few questions for different forms: {variants} share {count}",
+    ),
+    "pinned-shared": Words("指定的 {count} 题各卷都有", "the {count} pinned questions stand in every form"),
     # layout: styles
     "not-a-style": Words(
         "这里应是样式名、样式文件或一组调整", "a style's name, a style file or a mapping is expected here"
     ),
     "unknown-style": Words("没有“{found}”这个样式", "there is no style “{found}”"),
+    "no-style-file": Words("找不到样式文件“{found}”", "there is no style file “{found}”"),
     "base-circle": Words("样式的 base 绕成了圈", "the bases of this style go round in a circle"),
     "bad-length": Words("“{found}”不是长度", "“{found}” is not a length"),
     "page-too-small": Words("版心太小，放不下内容", "the margins leave too little room for text"),
@@ -358,7 +403,10 @@ HINTS: dict[str, Words] = {
         "if it is text, write the whole text as a block behind “|”; if it is a field, align it with those above",
     ),
     "quote-it": Words("加上引号：{quoted}", "put it in quotes: {quoted}"),
-    "text-form": Words("只写文字，不要列表和字段", "write plain text, no list and no fields"),
+    "text-form": Words(
+        "只写文字，不要列表和字段；文字里有冒号时，加引号或写在“|”后面",
+        "write plain text, no list and no fields; a text with colons goes in quotes or behind “|”",
+    ),
     "fields-form": Words(
         "每行写一个字段，冒号后面留一个空格，如“id: q1”",
         "write one field a line, with a space after the colon: “id: q1”",
@@ -366,7 +414,7 @@ HINTS: dict[str, Words] = {
     "known-fields": Words("可用的字段：{known}", "the fields are: {known}"),
     "allowed-values": Words("可以是：{allowed}", "it can be: {allowed}"),
     "add-field": Words("补上“{field}: ……”", "add “{field}: ...”"),
-    "fill-field": Words("写上内容，或删掉这个字段", "fill it in, or delete the field"),
+    "fill-field": Words("写上内容，这个字段不能空着", "fill it in; this field is needed"),
     "fill-item": Words("写上内容，或删掉这一项", "fill it in, or delete the item"),
     "hash-is-comment": Words(
         "“#”起头的是注释；若是文字，请加引号", "“#” begins a comment; put the value in quotes if it is text"
@@ -426,6 +474,10 @@ HINTS: dict[str, Words] = {
         "each question is a group of fields that begins with “- id: ”",
     ),
     "bad-language": Words("例如 zh-CN、en、en-GB", "for example zh-CN, en, en-GB"),
+    "field-of-other-type": Words(
+        "改写 type，或删去这个字段", "change the question's type, or delete the field"
+    ),
+    "several-names": Words("若是几个，写成 {field}: {listed}", "if they are several, write {field}: {listed}"),
     "missing-answer": Words("在 answer 里写 text 或 points", "write text or points under answer"),
     "empty-point": Words("写上要点，或删去这一条", "write the point, or delete it"),
     "points-too-deep": Words("把最里面的要点合并到上一层", "merge the innermost points into the level above"),
@@ -440,12 +492,13 @@ HINTS: dict[str, Words] = {
     ),
     "bad-range": Words("写成 7-8 或 7", "write 7-8 or 7"),
     "range-order": Words("低分在前，高分在后，如 7-8", "the lower mark comes first, as in 7-8"),
-    "level-above": Words("最高一档应到 {marks} 分为止", "let the best level end at {marks}"),
+    "level-above": Words("最高一档到 {marks} 分为止", "let the best level end at {marks}"),
     "level-order": Words("从好到差排列，各档分数不重叠", "list the best first, and let no two share a mark"),
     "option-count": Words("补足选项，或删去多余的", "add or remove options"),
     "same-option": Words("改写其中一个", "change one of them"),
     "option-letters": Words("依次用 {expected}", "use {expected}, in order"),
     "wrong-letter": Words("选项是 {first} 到 {last}", "the options are {first} to {last}"),
+    "repeated-letter": Words("每个字母只写一次", "write each letter once"),
     "one-letter": Words(
         "只留一个字母，或把 type 改为 multiple_choice", "keep one letter, or make it a multiple_choice"
     ),
@@ -460,6 +513,10 @@ HINTS: dict[str, Words] = {
     ),
     "same-id": Words("给其中一题换一个编号", "give one of the two another id"),
     "same-bank": Words("给其中一个题库换一个编号", "give one of the two banks another id"),
+    "unknown-enemy": Words(
+        "请核对编号；它若在另一个题库里，不必理会",
+        "check the id; if it belongs to a bank that was not read, all is well",
+    ),
     "own-enemy": Words("从 enemies 中删去它自己", "take it out of its own enemies"),
     # blueprint
     "not-a-section": Words("每个部分以“- title: ”开头", "each section begins with “- title: ”"),
@@ -477,12 +534,20 @@ HINTS: dict[str, Words] = {
         "add {{document}}, so that papers and keys have different names",
     ),
     "few-categories": Words("减少部分，或用试卷结构文件", "ask for fewer sections, or write a layout file"),
+    "beside-layout": Words(
+        "路径从试卷结构文件所在的文件夹算起；请核对文件夹和文件名",
+        "the path begins in the layout's own folder; check the folder and the name",
+    ),
     "no-banks": Words("在试卷结构里写 banks，或用 --bank", "name them in the layout's banks, or with --bank"),
     # layout: styles
     "not-a-style": Words("例如 style: classic", "for example style: classic"),
     "known-styles": Words(
         "自带的样式有 {known}；或给出样式文件的路径",
         "the styles that ship are {known}; or give the path of a style file",
+    ),
+    "no-style-file": Words(
+        "路径从写着它的文件所在的文件夹算起；请核对文件夹和文件名",
+        "the path begins in the folder of the file that names it; check the folder and the name",
     ),
     "base-circle": Words("检查各样式文件的 base", "check the base of each style file"),
     "bad-length": Words("例如 12（磅）、1.7em、24mm", "for example 12 (points), 1.7em, 24mm"),
@@ -507,12 +572,43 @@ HINTS: dict[str, Words] = {
     "other-folder": Words(
         "换一个 --out，或检查磁盘空间和权限", "choose another --out, or check space and permissions"
     ),
+    # selection
+    "list-questions": Words("核对题目编号", "check the ids of the questions"),
+    "known-values": Words("题库里有：{known}", "the banks have: {known}"),
+    "pinned-twice": Words("只在一个部分里指定", "pin it in one section only"),
+    "pinned-and-excluded": Words("从 questions 或 exclude 中删去", "take it out of questions or of exclude"),
+    "pinned-enemies": Words("只指定其中一题", "pin only one of the two"),
+    "too-many-pinned": Words("增加 draw 的题数，或少指定几题", "draw more, or pin fewer"),
+    "section-short": Words("放宽 from，减少 draw 的题数，或往题库里补题", "widen from, draw fewer, or add questions to the bank"),
+    "sections-rival": Words("让各部分的 from 不重叠，或减少题数", "let their filters overlap less, or draw fewer"),
+    "enemies-block": Words("减少 draw 的题数，或补充没有互斥的题", "draw fewer, or add questions without enemies"),
+}
+
+
+PHRASES: dict[str, Words] = {
+    "filter-none": Words("未加筛选（共 {count} 题）", "none ({count} questions)"),
+    "filter-step": Words("{field} {value} 剩 {count} 题", "{field} {value} leaves {count}"),
+    "taken-nothing": Words("没有别的占用", "nothing else takes any"),
+    "taken-excluded": Words("exclude 去掉 {count} 题", "exclude takes {count}"),
+    "taken-pinned": Words("“{section}”指定了 {count} 题", "“{section}” pins {count}"),
+    "taken-enemies": Words(
+        "{count} 题与指定的题互斥（{pairs}）", "{count} are enemies of pinned ones ({pairs})"
+    ),
+    "section-wants": Words("“{section}”要 {need} 题，可用 {count} 题", "“{section}” needs {need} of {count}"),
 }
 
 
 def _fill(words: Words, language: str, values: dict[str, object]) -> str:
     template = words.zh if language == "zh" else words.en
-    return template.format_map(values)
+    return template.format_map({name: _said(value, language) for name, value in values.items()})
+
+
+def _said(value: object, language: str) -> object:
+    """A value in `language`: phrases are filled, and several are listed."""
+    if not isinstance(value, tuple):
+        return value
+    filled = [_fill(PHRASES[phrase.code], language, phrase.values) for phrase in value]
+    return ("，" if language == "zh" else ", ").join(filled)
 
 
 def message(diagnostic: Diagnostic, language: str) -> str:

@@ -37,10 +37,20 @@ def load(paths: Iterable[tuple[Path, str]], report: Report) -> list[Bank]:
     return banks
 
 
+def yaml_files(path: Path) -> list[Path] | None:
+    """The YAML files in a folder, sorted; None for what is no folder or cannot be looked into."""
+    try:
+        if not path.is_dir():
+            return None
+        return sorted(p for p in path.iterdir() if p.suffix in SUFFIXES and p.is_file())
+    except (OSError, ValueError):  # reported by whoever reads it
+        return None
+
+
 def _files(path: Path, name: str, report: Report) -> list[tuple[Path, str]]:
-    if not path.is_dir():
+    files = yaml_files(path)
+    if files is None:
         return [(path, name)]
-    files = sorted(p for p in path.iterdir() if p.suffix in SUFFIXES and p.is_file())
     if not files:
         from generator.diagnostics import Location, SourceFile
 
@@ -78,12 +88,17 @@ def _own_enemy(banks: list[Bank], report: Report) -> None:
 
 def _known_enemies(banks: list[Bank], report: Report) -> None:
     """An enemy in a bank that is not loaded is nothing to worry about; one misspelt here is."""
+    from generator.source import nearest_name
+
     names = {question.id for bank in banks for question in bank.questions}
     for bank in banks:
         for question in bank.questions:
             for enemy in question.enemies:
                 if enemy not in names:
-                    report.warning("unknown-enemy", question.location, id=question.id, enemy=enemy)
+                    nearest = nearest_name(enemy, names)
+                    hint = "did-you-mean" if nearest else "unknown-enemy"
+                    values = {"id": question.id, "enemy": enemy, "nearest": nearest}
+                    report.warning("unknown-enemy", question.location, hint, **values)
 
 
 CHECKS: tuple[Callable[[list[Bank], Report], None], ...] = (

@@ -37,7 +37,7 @@ def manifest(order: Order, forms: list[dict[str, object]], forms_digest: str) ->
 
 def _versions() -> dict[str, str]:
     """Of everything the bytes depend on."""
-    from generator.render.pdf import font_versions
+    from generator.render.pdf.fontfile import font_versions
 
     return {
         "exampaper": __version__,

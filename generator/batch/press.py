@@ -49,7 +49,9 @@ class Press:
         return self._print(document, self._key_side, lambda: _key_texts(key))
 
     def _print(self, document: Document, side: _Side, texts: Callable[[], Iterator[Text]]) -> Printed | None:
-        from generator.render.pdf import FaceError, MissingGlyphs, PictureError
+        from generator.render.pdf import MissingGlyphs
+        from generator.render.pdf.fontfile import FaceError
+        from generator.render.pdf.pictures import PictureError
 
         if self.report.failed:
             return None

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from fractions import Fraction
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator import kinds
 from generator.bank import read_format, read_language
-from generator.blueprint.draw import Draw, checked, parse_draw
+from generator.blueprint.draw import MOST_QUESTIONS, Draw, checked, parse_draw
 from generator.markdown import scan
 from generator.model.blueprint import Blueprint, Filter, SectionSpec
 from generator.model.question import written
-from generator.source import Fields, MappingNode, ScalarNode, read
+from generator.source import Fields, MappingNode, nearest_name, read
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.diagnostics import Location, Report
-    from generator.model.content import Text
     from generator.source import Node
 
 LAYOUT_FIELDS = (
@@ -39,11 +40,20 @@ SECTION_FIELDS = ("title", "draw", "from", "label", "note", "questions", "order"
 FILTER_FIELDS = ("category", "type", "tags", "competencies", "difficulty", "bank")
 
 
+class BankName(NamedTuple):
+    """A bank as a layout names it."""
+
+    path: Path
+    name: str  # what messages call the file
+    said: str
+    location: Location
+
+
 class LayoutFile(NamedTuple):
-    """A layout file, read. `banks` are paths with the names messages call them by; `style` is left to the styles' room."""
+    """A layout file, read; `style` is left to the styles' room."""
 
     blueprint: Blueprint
-    banks: tuple[tuple[Path, str], ...]
+    banks: tuple[BankName, ...]
     style: Node | None
     file_name: str
     digest: str
@@ -84,7 +94,7 @@ def read_layout(path: Path, name: str, report: Report) -> LayoutFile | None:
 
 
 def _file_name(fields: Fields, report: Report) -> str:
-    """`file_name`: a pattern of {layout}, {variant} and {document}; kept apart from the others' by {document}."""
+    """`file_name`: a pattern of {layout}, {variant} and {document}; {document} tells paper and key apart."""
     import re
 
     pattern = fields.string("file_name")
@@ -103,12 +113,19 @@ def _file_name(fields: Fields, report: Report) -> str:
     return pattern
 
 
-def _banks(fields: Fields, path: Path) -> tuple[tuple[Path, str], ...]:
+def _banks(fields: Fields, path: Path) -> tuple[BankName, ...]:
     named = []
-    for said in fields.strings("banks"):
+    for text in fields.texts("banks"):
+        said = text.markdown.strip()
         file = path.parent / said
-        named.append((file, str(file)))
+        named.append(BankName(file, _short_name(file), said, text.location))
     return tuple(named)
+
+
+def _short_name(path: Path) -> str:
+    """`layouts/../banks/a.yaml` as `banks/a.yaml`, where that is the same file."""
+    short = os.path.normpath(path)
+    return short if os.path.realpath(short) == os.path.realpath(path) else str(path)
 
 
 def _check_total(fields: Fields, blueprint: Blueprint, report: Report) -> None:
@@ -141,7 +158,8 @@ def _section(node: Node, report: Report) -> SectionSpec | None:
     pinned = _ids(fields, "questions")
     excluded = _ids(fields, "exclude")
     order = fields.choice("order", ("drawn", "bank"), "drawn")
-    filter_ = _filter(fields, report)
+    inner = fields.inner("from", FILTER_FIELDS)
+    filter_ = _filter(inner, report)
     if draw is None:
         return None
     return SectionSpec(
@@ -150,6 +168,7 @@ def _section(node: Node, report: Report) -> SectionSpec | None:
         marks=draw.marks,
         filter=filter_,
         location=node.location,
+        filter_at={name: inner.location(name) for name in FILTER_FIELDS if inner.has(name)},
         label=fields.string("label"),
         note=note,
         pinned=tuple(name for name, _ in pinned),
@@ -161,8 +180,7 @@ def _section(node: Node, report: Report) -> SectionSpec | None:
 
 
 def _ids(fields: Fields, name: str) -> list[tuple[str, Location]]:
-    nodes = fields.sequence(name)
-    return [(node.value.strip(), node.location) for node in nodes if isinstance(node, ScalarNode)]
+    return [(text.markdown.strip(), text.location) for text in fields.texts(name)]
 
 
 def _draw(fields: Fields, report: Report) -> Draw | None:
@@ -173,19 +191,21 @@ def _draw(fields: Fields, report: Report) -> Draw | None:
         inner = Fields(node, report, ("count", "marks"))
         if not inner.require("count"):
             return None
-        count = inner.integer("count", 1, 10**6)
-        draw = None if count is None else checked(count, inner.number("marks"))
-        found = ""
+        count = inner.integer("count", 1, MOST_QUESTIONS)
+        marks = inner.number("marks")
+        if count is None or (marks is None and inner.has("marks")):
+            return None
+        draw = checked(count, marks)
+        found = f"{count}x{inner.string('marks')}"
     else:
         found = fields.string("draw")
         draw = parse_draw(found)
-    if draw is None and (found or isinstance(node, MappingNode)):
+    if draw is None and found:
         report.error("bad-draw", fields.location("draw"), "bad-draw", found=found)
     return draw
 
 
-def _filter(section: Fields, report: Report) -> Filter:
-    fields = section.inner("from", FILTER_FIELDS)
+def _filter(fields: Fields, report: Report) -> Filter:
     difficulties = []
     for said in fields.strings("difficulty"):
         if said in ("1", "2", "3", "4", "5"):
@@ -195,13 +215,10 @@ def _filter(section: Fields, report: Report) -> Filter:
     types = fields.strings("type")
     for said in types:
         if said not in kinds.NAMES:
-            report.error(
-                "unknown-type",
-                fields.location("type"),
-                "known-types",
-                found=said,
-                known=", ".join(kinds.NAMES),
-            )
+            nearest = nearest_name(said, kinds.NAMES)
+            hint = "did-you-mean" if nearest else "known-types"
+            values = {"found": said, "nearest": nearest, "known": ", ".join(kinds.NAMES)}
+            report.error("unknown-type", fields.location("type"), hint, **values)
     return Filter(
         category=fields.strings("category"),
         type=types,

@@ -69,7 +69,8 @@ def program(language: str) -> click.Group:
                 formatter.write_dl([(name, words[0 if zh else 1]) for name, words in COMMANDS.items()])
 
     about = (
-        "从题库和试卷结构生成试卷与答案，DOCX 与 PDF。\n\n例：exampaper build layouts/cs-supervisor.yaml --variants A,B"
+        "从题库和试卷结构生成试卷与答案，DOCX 与 PDF。\n\n"
+        "例：exampaper build layouts/cs-supervisor.yaml --variants A,B"
         if zh
         else "Candidate papers and answer keys from question banks, as DOCX and PDF.\n\n"
         "Example: exampaper build layouts/cs-supervisor.yaml --variants A,B"

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli import lang_help
+from generator.cli.console import as_json, in_order
 
 if TYPE_CHECKING:
     from generator.cli.console import Console
-    from generator.diagnostics import Report
+    from generator.diagnostics import Diagnostic, Location, Report
 
 WORDS = {
     "about": (
         "检查题库、试卷结构和样式文件，一次列出全部问题。\n\n例：exampaper check banks layouts",
-        "Read banks, layouts and styles and report every fault at once.\n\nExample: exampaper check banks layouts",
+        "Read banks, layouts and styles and report every fault at once.\n\n"
+        "Example: exampaper check banks layouts",
     ),
     "json": ("在标准输出给出 JSON 结果", "Print the result as JSON on standard output."),
 }
+
+
+_HEAD = 64 * 1024  # bytes in which a file says what it is
+_FIRST_KEY = re.compile(rb"^(?:\xef\xbb\xbf)?[{\"']*(bank|questions|layout|sections|style)\b", re.MULTILINE)
+_KINDS = {b"questions": "bank", b"sections": "layout"}  # of a file that has lost its first key
 
 
 def command(language: str) -> click.Command:
@@ -37,7 +45,6 @@ def command(language: str) -> click.Command:
 
 
 def _check(console: Console, paths: tuple[str, ...]) -> None:
-    from generator.cli.console import as_json
     from generator.diagnostics import Report
 
     report = Report()
@@ -89,33 +96,34 @@ def _check(console: Console, paths: tuple[str, ...]) -> None:
 
 
 def _files(path: Path, name: str) -> list[tuple[Path, str]]:
-    if not path.is_dir():
-        return [(path, name)]
-    inside = sorted(p for p in path.iterdir() if p.suffix in (".yaml", ".yml") and p.is_file())
-    return [(p, str(Path(name) / p.name)) for p in inside] or [(path, name)]
+    from generator.bank import yaml_files
+
+    return [(p, str(Path(name) / p.name)) for p in yaml_files(path) or ()] or [(path, name)]
 
 
 def _kind(path: Path) -> str:
-    """What a file says it is by its first key; a bank when it does not say."""
+    """What a file says it is: "bank", "layout" or "style"; a bank when it does not say."""
     try:
-        with path.open(encoding="utf-8-sig", errors="replace") as stream:
-            for line in stream:
-                word = line.strip()
-                if word and not word.startswith(("#", "---", "%")):
-                    return word.partition(":")[0].strip()
-    except OSError:
+        if path.is_file():  # and no device or pipe, which may never end
+            with path.open("rb") as stream:
+                head = stream.read(_HEAD)
+            found = _FIRST_KEY.search(head)
+            if found:
+                return _KINDS.get(found[1], found[1].decode())
+    except (OSError, ValueError):
         pass  # read again, and reported, by whoever reads it for good
     return "bank"
 
 
 def _check_layout(path: Path, name: str, report: Report) -> None:
     """A layout with its banks and style, down to whether its paper can be drawn and set."""
-    from generator.batch.build import build
     from generator.cli.order import order_from_layout
 
     inner = type(report)()
     order = order_from_layout(name, (), None, None, ("",), ("pdf",), inner)
     if order is not None and not inner.failed:
+        from generator.batch.build import build
+
         build(order, inner)
     report.extend(inner.diagnostics)
 
@@ -127,10 +135,19 @@ def _check_style(path: Path, name: str, report: Report) -> None:
         read_style_file(path, name, language, report)
 
 
-def _once(report: Report) -> list[Any]:
+def _once(report: Report) -> list[Diagnostic]:
     """Diagnostics without repetitions: a bank is read again by each layout over it."""
-    found: dict[tuple[str, str, str], Any] = {}
+    found: dict[tuple[object, ...], Diagnostic] = {}
     for diagnostic in report.diagnostics:
-        place = str(diagnostic.location)
-        found.setdefault((diagnostic.code, place, str(diagnostic.values)), diagnostic)
-    return list(found.values())
+        key = (diagnostic.code, _place(diagnostic.location), str(diagnostic.values))
+        found.setdefault(key, diagnostic)
+    return in_order(found.values())
+
+
+def _place(where: Location | None) -> tuple[object, ...]:
+    """A place by the file itself, whatever name it was reached by."""
+    if where is None:
+        return ()
+    file, line, column = where
+    path = None if file.folder is None else file.folder.resolve() / Path(file.name).name
+    return path or file.name, line, column

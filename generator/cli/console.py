@@ -56,7 +56,7 @@ class Console:
 
     def faults(self, diagnostics: Iterable[Diagnostic]) -> None:
         """What ended a run: told on standard error and, with --json, on standard output."""
-        found = list(diagnostics)
+        found = in_order(diagnostics)
         self.diagnostics(found)
         self.json({"ok": False, "diagnostics": [as_json(d, self.language) for d in found]})
         errors = sum(d.severity == "error" for d in found)
@@ -77,7 +77,8 @@ class Console:
         what = f"{type(error).__name__}: {error}"
         if self.language == "zh":
             self.say(
-                f"exampaper 内部错误（{what}）。这是程序的缺陷，请连同输入文件一起报告；EXAMPAPER_DEBUG=1 显示细节。"
+                f"exampaper 内部错误（{what}）。这是程序的缺陷，请连同输入文件一起报告；"
+                "EXAMPAPER_DEBUG=1 显示细节。"
             )
         else:
             self.say(
@@ -85,6 +86,21 @@ class Console:
                 "EXAMPAPER_DEBUG=1 shows details."
             )
         self.json({"ok": False, "internal": what})
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """By file, in the order in which files are first spoken of, and by place in each."""
+    listed = list(diagnostics)
+    files: dict[str, int] = {}
+    for diagnostic in listed:
+        if diagnostic.location:
+            files.setdefault(diagnostic.location.file.name, len(files))
+
+    def place(diagnostic: Diagnostic) -> tuple[int, int, int]:
+        where = diagnostic.location
+        return (files[where.file.name], where.line, where.column) if where else (len(files), 0, 0)
+
+    return sorted(listed, key=place)
 
 
 def shown(diagnostic: Diagnostic, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from generator.layout import read_style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.blueprint import LayoutFile
     from generator.diagnostics import Report
     from generator.model.question import Bank
 
@@ -36,8 +38,8 @@ def order_from_layout(
     blueprint = read.blueprint
     if title:
         blueprint = blueprint._replace(title=title)
-    named = [(Path(bank), bank) for bank in banks] or list(read.banks)
-    if not named:
+    named = [(Path(bank), bank) for bank in banks] or _existing(read, report)
+    if not banks and not read.banks:
         report.error("no-banks", blueprint.location, "no-banks")
     loaded = load(named, report)
     language = blueprint.language or _language(loaded)
@@ -55,6 +57,17 @@ def order_from_layout(
         read.file_name,
         tuple(inputs),
     )
+
+
+def _existing(read: LayoutFile, report: Report) -> list[tuple[Path, str]]:
+    """The banks of a layout; one that is not there is reported where the layout names it."""
+    found = []
+    for bank in read.banks:
+        if os.path.lexists(bank.path):
+            found.append((bank.path, bank.name))
+            continue
+        report.error("no-bank", bank.location, "beside-layout", found=bank.said)
+    return found
 
 
 def order_from_sections(

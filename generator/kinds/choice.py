@@ -43,7 +43,7 @@ MAX_OPTIONS = 26
 
 
 def read_options(fields: Fields, report: Report) -> tuple[Option, ...]:
-    """`options`, as a list or as a mapping of letters; at least two. None when their letters cannot be told."""
+    """`options`, as a list or as a mapping of letters; none when it cannot be told which letter is which."""
     from generator.source import Fields as FieldsOf
     from generator.source import MappingNode, ScalarNode, text_of
 

@@ -1,4 +1,4 @@
-"""What an author wrote, as pieces of a Document: blocks of Markdown into paragraphs, tables and the like of a role."""
+"""What an author wrote, as pieces of a Document: blocks of Markdown into paragraphs, tables and the like."""
 
 from __future__ import annotations
 
@@ -47,10 +47,10 @@ def text_pieces(
     more_role: str = "",
     list_role: str = "list",
 ) -> list[Piece]:
-    """The pieces of `text`: its first paragraph in `role`, further ones in `more_role` (else `role` too), lists in `list_role`.
+    """The pieces of `text`: its first paragraph in `role`, further ones in `more_role`, else in `role` too.
 
-    `head` is run in before the first paragraph, `tail` behind the last; `label` hangs before the first.
-    `level` is the depth of lists in it.
+    Lists in it are set in `list_role`, from depth `level`. `head` is run in before the first paragraph, `tail`
+    behind the last; `label` hangs before the first.
     """
     parsed = blocks(text, report, text.location.file.folder)
     setter = _Setter(role, more_role or role, list_role, language, level)

@@ -10,7 +10,7 @@ from generator.model.document import CharStyle, Font, Page, TextStyle
 from generator.source import Fields, MappingNode
 
 if TYPE_CHECKING:
-    from generator.diagnostics import Report
+    from generator.diagnostics import Location, Report
     from generator.source import Node
 
 MM = 72 / 25.4
@@ -30,9 +30,10 @@ SIZES = {  # millimetres, upright; B4 and B5 are the JIS sizes that Chinese prin
 # Roles that documents are made of; a style sets each of them, and no other.
 TEXT_ROLES = (
     "title", "subtitle", "meta", "box", "instructions_heading", "instructions", "score", "section", "note",
-    "question", "question_more", "option", "answer_space", "list", "code", "figure", "table", "table_head", "table_cell",
-    "key_title", "answer_label", "answer", "points_label", "point", "subpoint", "analysis", "competencies",
-    "highlights", "levels_label", "levels", "level", "follow_up", "summary", "summary_head", "header", "footer",
+    "question", "question_more", "option", "answer_space", "list", "code", "figure",
+    "table", "table_head", "table_cell", "key_title", "answer_label", "answer", "points_label", "point",
+    "subpoint", "analysis", "competencies", "highlights", "levels_label", "levels", "level", "follow_up",
+    "summary", "summary_head", "header", "footer",
 )  # fmt: skip
 SPAN_ROLES = ("strong", "emphasis", "code", "label", "marks", "bracket", "section_detail")
 
@@ -58,8 +59,8 @@ def _length(fields: Fields, name: str, report: Report, size: float, default: flo
 PAGE_FIELDS = ("size", "landscape", "margins", "columns", "gutter", "header", "footer")
 
 
-def read_page(fields: Fields, report: Report) -> Page:
-    """`page`; sizes and margins in millimetres."""
+def read_page(fields: Fields, location: Location, report: Report) -> Page:
+    """`page`, written at `location`; sizes and margins in millimetres."""
     size = fields.choice("size", tuple(SIZES), "A4")
     width, height = SIZES[size]
     if fields.boolean("landscape", False):
@@ -75,7 +76,7 @@ def read_page(fields: Fields, report: Report) -> Page:
     gutter = float(number) if number is not None else 10.0
     text = (width - margins["left"] - margins["right"] - gutter * (columns - 1)) / columns
     if text < 40 or height - margins["top"] - margins["bottom"] < 60:
-        report.error("page-too-small", fields.location("margins"), "page-too-small")
+        report.error("page-too-small", location, "page-too-small")
     return Page(
         width=round(width * MM, 3),
         height=round(height * MM, 3),
@@ -94,6 +95,8 @@ def read_fonts(node: Node | None, folder: Path | None, report: Report) -> dict[s
     """`fonts`: families by name. A face with a suffix is a font file, relative to the style file."""
     fonts: dict[str, Font] = {}
     if not isinstance(node, MappingNode):
+        if node is not None:
+            Fields(node, report, ())  # reports its shape
         return fonts
     known = ("faces", "bold", "latin", "latin_bold", "latin_italic", "docx", "docx_latin")
     for name, entry in node.entries.items():

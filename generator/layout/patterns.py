@@ -63,7 +63,7 @@ class Pattern:
         return bool(self.source)
 
     def fill(self, values: Mapping[str, Value], detail: str = "") -> tuple[Inline, ...]:
-        """The inlines it makes of `values`; brackets that hold a count or marks become a Span of role `detail`."""
+        """The inlines it makes of `values`; brackets around a count or marks become a Span of `detail`."""
         return _merged(_fill(self.clauses, values, detail))
 
     def text(self, values: Mapping[str, Value]) -> str:

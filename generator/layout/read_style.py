@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from generator.layout.style import (
     Wording,
 )
 from generator.model.document import Look
-from generator.source import Fields, MappingNode, ScalarNode, read
+from generator.source import Fields, MappingNode, ScalarNode, nearest_name, place_of, read, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 
 STYLES = Path(__file__).parent / "styles"
 FIELDS = (
-    "style", "format", "base", "page", "fonts", "front", "section", "question", "answer_space", "competencies",
-    "key", "wording", "text", "span",
+    "style", "format", "base", "page", "fonts", "front", "section", "question", "answer_space",
+    "competencies", "key", "wording", "text", "span",
 )  # fmt: skip
 MOST_BASES = 8
 
@@ -46,7 +47,7 @@ def names() -> list[str]:
 
 def read_style(node: Node | None, folder: Path, language: str, report: Report) -> Style | None:
     """The style that a layout's `style` names: a shipped one, a path from `folder`, or a mapping over one."""
-    if node is None:
+    if node is None or (isinstance(node, ScalarNode) and node.is_null):
         root = _shipped("classic", report)
     elif isinstance(node, ScalarNode):
         root = _named(node, folder, report, 0)
@@ -69,7 +70,9 @@ def read_style_file(path: Path, name: str, language: str, report: Report) -> Sty
 
 def _shipped(name: str, report: Report) -> MappingNode | None:
     root = read(STYLES / f"{name}.yaml", f"{name}.yaml", report)
-    return None if root is None else _based(root, STYLES, report, 0)
+    if root is None or "base" not in root.entries:
+        return root
+    return _based(root, STYLES, report, 0)
 
 
 def _named(node: ScalarNode, folder: Path, report: Report, depth: int) -> MappingNode | None:
@@ -77,10 +80,16 @@ def _named(node: ScalarNode, folder: Path, report: Report, depth: int) -> Mappin
     if said in names():
         return _shipped(said, report)
     path = folder / said
-    if path.suffix in (".yaml", ".yml") and path.is_file():
+    if path.suffix in (".yaml", ".yml"):
+        if not os.path.lexists(path):
+            report.error("no-style-file", node.location, "no-style-file", found=said)
+            return None
         root = read(path, str(path), report)
         return None if root is None else _based(root, path.parent, report, depth + 1)
-    report.error("unknown-style", node.location, "known-styles", found=said, known=", ".join(names()))
+    nearest = nearest_name(said, names())
+    hint = "did-you-mean" if nearest else "known-styles"
+    values = {"found": said, "nearest": nearest, "known": ", ".join(names())}
+    report.error("unknown-style", node.location, hint, **values)
     return None
 
 
@@ -88,8 +97,6 @@ def _based(root: MappingNode, folder: Path, report: Report, depth: int) -> Mappi
     """`root` laid over the style its `base` names."""
     base = root.entries.get("base")
     if base is None:
-        if "style" in root.entries and root.file.name == f"{_said(root.entries['style'])}.yaml":
-            return root
         over = _shipped("classic", report)
     elif not isinstance(base, ScalarNode):
         report.error("not-a-style", base.location, "not-a-style")
@@ -117,7 +124,7 @@ def _merged(base: MappingNode, over: MappingNode) -> MappingNode:
         if (
             isinstance(node, MappingNode)
             and isinstance(below, MappingNode)
-            and not _WORDS >= set(node.entries)
+            and not set(node.entries) <= _WORDS
         ):
             entries[key] = _merged(below, node)
         else:
@@ -137,7 +144,7 @@ class _Reader:
 
     def node(self, node: Node | None) -> Node | None:
         """A word given once, or per language."""
-        if isinstance(node, MappingNode) and node.entries and _WORDS >= set(node.entries):
+        if isinstance(node, MappingNode) and node.entries and set(node.entries) <= _WORDS:
             chosen = node.entries.get(self.language)
             return chosen if chosen is not None else next(iter(node.entries.values()))
         return node
@@ -167,20 +174,20 @@ class _Reader:
         return tuple(found)
 
     def pattern(self, fields: Fields, name: str, known: Iterable[str]) -> Pattern:
-        source = self.word(fields, name)
-        pattern = Pattern(source)
+        pattern = Pattern(self.word(fields, name))
+        node = self.node(fields.node(name))
         for field in sorted(pattern.fields - set(known)):
             if re.fullmatch(r"candidate\.[^{}]+", field):
                 continue
+            assert isinstance(node, ScalarNode)
+            where = place_of(text_of(node), "{" + field)
             listed = " ".join("{" + k + "}" for k in known)
-            self.report.error(
-                "unknown-pattern-field", fields.location(name), "pattern-fields", field=field, fields=listed
-            )
+            self.report.error("unknown-pattern-field", where, "pattern-fields", field=field, fields=listed)
         return pattern
 
     def label(self, fields: Fields, name: str) -> Label:
         node = fields.node(name)
-        if isinstance(node, MappingNode) and not _WORDS >= set(node.entries):
+        if isinstance(node, MappingNode) and not set(node.entries) <= _WORDS:
             inner = Fields(node, self.report, ("text", "position"))
             position = inner.choice("position", ("own_line", "run_in"), "run_in")
             return Label(self.word(inner, "text"), position == "own_line")
@@ -199,7 +206,7 @@ def _read(root: MappingNode, folder: Path, language: str, report: Report) -> Sty
             report.error("missing-role", fields.location("text"), "missing-role", role=role)
     spans = looks.read_spans(fields.node("span"), fonts, report)
     key_texts = looks.read_texts(key_fields.node("text"), texts, fonts, report)
-    geometry = looks.read_page(page, report)
+    geometry = looks.read_page(page, fields.location("page"), report)
     column = 0 if reader.language == "zh" else 1
 
     def look(roles: dict[str, TextStyle]) -> Look:
@@ -242,6 +249,8 @@ def _front(style: Fields, reader: _Reader) -> Front:
     box = []
     for node in fields.sequence("candidate_box"):
         entry = Fields(node, reader.report, BoxField._fields)
+        if not isinstance(node, MappingNode):
+            continue
         entry.require("label")
         width = entry.number("width")
         share = 3.0 if width is None else float(width)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.diagnostics import Location
     from generator.model.content import Text
     from generator.model.question import Marks
@@ -27,6 +29,7 @@ class SectionSpec(NamedTuple):
     marks: Marks | None  # of each question; None: a section without marks
     filter: Filter
     location: Location
+    filter_at: Mapping[str, Location] | None = None  # where each field of the filter is written
     label: str = ""
     note: Text | None = None
     pinned: tuple[str, ...] = ()  # question ids, printed first, in this order

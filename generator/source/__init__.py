@@ -1,6 +1,8 @@
 """The only place that reads YAML: a file becomes nodes that know their place, or faults that do."""
 
 from generator.source.fields import Fields, scalar
+from generator.source.mend import nearest_name
+from generator.source.mend import nearest_name
 from generator.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.source.place import place, place_of, text_of
 from generator.source.read import read
@@ -11,6 +13,8 @@ __all__ = [
     "Node",
     "ScalarNode",
     "SequenceNode",
+    "nearest_name",
+    "nearest_name",
     "place",
     "place_of",
     "read",

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
 
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9._-]*")
-_INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
+_INTEGER = re.compile(r"[+-]?[0-9]+")
+_MOST_DIGITS = 20  # of an integer that is converted; a longer one is out of every range
 _NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,12})?")
+_LONG_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 _TRUTHS = {
     "true": True,
     "yes": True,
@@ -196,12 +198,10 @@ class Fields:
         if not _INTEGER.fullmatch(value):
             self._tell_type("not-integer", name, node, bool(_INTEGER.fullmatch(plain_digits(value))))
             return None
-        number = int(value)
-        if low <= number <= high:
-            return number
-        self._report.error(
-            "out-of-range", node.location, "within-range", field=name, value=value, low=low, high=high
-        )
+        if len(value) <= _MOST_DIGITS and low <= int(value) <= high:
+            return int(value)
+        values = {"field": name, "value": _short(value), "low": low, "high": high}
+        self._report.error("out-of-range", node.location, "within-range", **values)
         return None
 
     def number(self, name: str) -> Fraction | None:
@@ -212,6 +212,10 @@ class Fields:
         value = node.value.strip()
         if _NUMBER.fullmatch(value):
             return _fraction(value)
+        if _LONG_NUMBER.fullmatch(value):
+            values = {"field": name, "value": _short(value), "low": 0, "high": 10**12 - 1}
+            self._report.error("out-of-range", node.location, "within-range", **values)
+            return None
         self._tell_type("not-number", name, node, bool(_NUMBER.fullmatch(plain_digits(value))))
         return None
 

@@ -15,11 +15,12 @@ def nearest_name(name: str, known: Collection[str]) -> str:
     from difflib import get_close_matches
 
     folded = normalize("NFKC", name).strip().lower()[:100]
-    candidates = sorted(known)
-    for candidate in (folded, folded.replace("-", "_").replace(" ", "_")):
-        if candidate in known:
-            return candidate
-    return next(iter(get_close_matches(folded, candidates, 1, 0.6)), "")
+    candidates = {candidate.lower(): candidate for candidate in sorted(known)}
+    for name_like in (folded, folded.replace("-", "_").replace(" ", "_")):
+        if name_like in candidates:
+            return candidates[name_like]
+    found = get_close_matches(folded, list(candidates), 1, 0.6)
+    return candidates[found[0]] if found else ""
 
 
 def mended_identifier(value: str) -> str:

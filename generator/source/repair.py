@@ -6,20 +6,28 @@ it, and the first with which the parser gets further is reported with its mend.
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Location, Report, SourceFile
 from generator.source.bounds import MAX_TOLD, BoundedReport
 from generator.source.parse import Failure, Parsed, parse
-from generator.source.slips import KEY_AND_COLON, LIST_MARK, SLIPS, Slip, dash, key_colon, open_quote
+from generator.source.slips import (
+    KEY_AND_COLON,
+    LIST_MARK,
+    SLIPS,
+    Slip,
+    dash,
+    indentation,
+    key_colon,
+    open_quote,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from generator.source.nodes import ScalarNode
 
-_MAX_PARSED = 20_000_000  # characters parsed again before giving up: about two seconds
+_MAX_PARSED = 12_000_000  # characters parsed again before giving up: a second or two
 _AHEAD = 200  # lines behind the fault that a trial reads
 _LONGEST = 5000  # characters of a line that is looked at: a slip's pattern may take their square
 _BACK = 60  # lines before the fault in which a quote may have been left open
@@ -53,7 +61,7 @@ def repair(text: str, file: SourceFile, parsed: Parsed, report: BoundedReport) -
     """
     lines = text.split("\n")
     slips_told = Report()
-    characters = 0
+    allowance = _MAX_PARSED
     reached = (0, 0)
     for _ in range(MAX_TOLD):
         failure = parsed.failure
@@ -65,9 +73,10 @@ def repair(text: str, file: SourceFile, parsed: Parsed, report: BoundedReport) -
             break
         else:
             reached = failure.place
-            slips = _explain(lines, failure)
-            characters += len(text) * failure.reached // len(lines)
-        if not slips or characters > _MAX_PARSED:
+            trial = _Trial(lines, failure, allowance)
+            slips = _explain(lines, failure, trial)
+            allowance = trial.allowance - len(text) * failure.reached // len(lines)
+        if not slips or allowance < 0:
             break
         for slip in slips:
             slips_told.error(slip.code, Location(file, slip.line, slip.column), slip.hint, **slip.values)
@@ -90,23 +99,27 @@ def _tell(failure: Failure, file: SourceFile, report: Report) -> None:
     report.error(code, Location(file, line, column), "look-around", problem=failure.problem)
 
 
-def _explain(lines: Sequence[str], failure: Failure) -> list[Slip]:
-    """The first slip without which the parser gets past the failure, if any."""
-    trial = _Trial(lines, failure)
-    if trial.sound:
-        for slip in islice(_candidates(lines, failure), _MAX_PARSED // trial.size):
-            if trial.gets_further(slip):
-                return [slip]
-    return []
+def _explain(lines: Sequence[str], failure: Failure, trial: _Trial) -> list[Slip]:
+    """The slip without which the parser gets past the failure, if any.
 
-
-def _candidates(lines: Sequence[str], failure: Failure) -> Iterator[Slip]:
+    The first that does will do, but of indentations the one that leads furthest: nearly any helps a little.
+    """
+    if not trial.sound:
+        return []
     near = _lines_near(lines, failure)
     above = range(min(failure.reached, len(lines)) - 1, max(0, failure.reached - _BACK), -1)
     for find in SLIPS:
         for index in (*near, *above) if find is open_quote else near:
-            if len(lines[index]) <= _LONGEST:
-                yield from find(lines, index)
+            for slip in find(lines, index) if len(lines[index]) <= _LONGEST else ():
+                if trial.reach(slip):
+                    return [slip]
+    furthest, best = _NOWHERE, None
+    for index in near:
+        for slip in indentation(lines, index):
+            reached = trial.reach(slip)
+            if reached > furthest:
+                furthest, best = reached, slip
+    return [best] if best else []
 
 
 def _lines_near(lines: Sequence[str], failure: Failure) -> list[int]:
@@ -123,7 +136,9 @@ def _lines_near(lines: Sequence[str], failure: Failure) -> list[int]:
     return list(dict.fromkeys(suspects))
 
 
-_NOWHERE = SourceFile("", [])
+_NOWHERE: tuple[int, ...] = ()
+_END = (1 << 60,)
+_NO_FILE = SourceFile("", [])
 
 
 class _Trial:
@@ -132,30 +147,38 @@ class _Trial:
     Of a large file only the head of its outermost list and the item at fault are read.
     """
 
-    def __init__(self, lines: Sequence[str], failure: Failure) -> None:
+    def __init__(self, lines: Sequence[str], failure: Failure, allowance: int) -> None:
+        self.allowance = allowance  # characters that may still be parsed
         self._lines = lines
         self._failure = failure
+        self._end = min(len(lines), failure.reached + _AHEAD)
         self._head, self._start = 0, 0
         if failure.reached > _SMALL:
             self._head, self._start = _outermost_item(lines, min(failure.line, len(lines)) - 1)
-        end = min(len(lines), failure.reached + _AHEAD)
-        self._kept = [*range(self._head), *range(self._start, end)]
-        self.size = sum(len(lines[index]) + 1 for index in self._kept)
         self.sound = self._parse({}) == failure.place
+        if not self.sound and self._start and self.allowance > 0:
+            self._head, self._start = 0, 0
+            self.sound = self._parse({}) == failure.place
 
-    def gets_further(self, slip: Slip) -> bool:
-        """A rewritten line has other columns: then only a later line counts as further."""
+    def reach(self, slip: Slip) -> tuple[int, ...]:
+        """The place at which parsing fails without the slip; empty when it is no further than before.
+
+        A rewritten line has other columns: then only a later line counts as further.
+        """
+        if self.allowance < 0:
+            return _NOWHERE
         now = self._parse(slip.edits)
-        if now is None or now[0] > self._failure.line:
-            return True
-        return now[0] - 1 not in slip.edits and now > self._failure.place
+        edited = now[0] - 1 in slip.edits
+        further = now[0] > self._failure.line if edited else now > self._failure.place
+        return now if further else _NOWHERE
 
-    def _parse(self, edits: dict[int, str]) -> tuple[int, int] | None:
-        """The place at which parsing fails, if it does."""
-        text = "\n".join([edits.get(index, self._lines[index]) for index in self._kept])
-        failure = parse(text, _NOWHERE, BoundedReport()).failure
+    def _parse(self, edits: dict[int, str]) -> tuple[int, ...]:
+        kept = (*range(self._head), *range(self._start, self._end))
+        text = "\n".join([edits.get(index, self._lines[index]) for index in kept])
+        self.allowance -= len(text)
+        failure = parse(text, _NO_FILE, BoundedReport()).failure
         if failure is None:
-            return None
+            return _END
         at = failure.line - 1
         return (at if at < self._head else at - self._head + self._start) + 1, failure.column
 

@@ -22,11 +22,11 @@ _FLOW_SECOND_COLON = re.compile(
     r"([{,]\s*\w+:\s+)([^'\"\[\]{},\s][^\[\]{},]*?:(?:\s[^\[\]{},]*?)?)(?=\s*[,}])"
 )
 _VALUE = re.compile(rf"({_ITEM}[^\s:'\"#\[\]{{}}][^:#'\"]*?:\s+)(\S.*)")
-_WHOLE_ITEM = re.compile(rf"({_ITEM})(\S.*)")
+_WHOLE_ITEM = re.compile(rf"({_ITEM})(?![A-Za-z_]\w*:(?:\s|$))(\S.*)")
 _COMMENT = re.compile(r"\s+#.*$|\s+$")
 _BRACKETS = str.maketrans("［］｛｝【】", "[]{}[]")
 _FIELD = re.compile(r"-\s|[^\s:：#]+:(\s|$)")
-_NEIGHBOURS = 40  # how many lines above may say what the indentation should be
+_NEIGHBOURS = 100  # how many lines above may say what the indentation should be
 
 
 class Slip(NamedTuple):
@@ -248,5 +248,4 @@ SLIPS = (
     dash,
     no_colon,
     colon_in_continued_text,
-    indentation,
 )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-SLOWEST = 3.0  # seconds a mutant may take
+SLOWEST = 5.0  # seconds a mutant may take
 
 SAMPLE = """\
 bank: customer-service

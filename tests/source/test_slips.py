@@ -91,6 +91,23 @@ def test_all_slips_are_told_at_once(reading: Reader) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        ("   - id: q1\n    stem: a\n  - id: q2\n    stem: b\n", "3:4 indentation"),
+        ("  - id: q1\n    stem: a\n - id: q2\n    stem: b\n", "5:2 indentation"),
+        ("  - id: q1\n    stem: a\n  - id: q2\n     stem: b\n", "6:6 indentation"),
+    ],
+)
+def test_of_all_indentations_the_one_that_mends_most(reading: Reader, content: str, fault: str) -> None:
+    result = reading("bank: x\nquestions:\n" + content)
+    assert result.faults == [fault]
+    assert plain(result.root)["questions"] == [  # type: ignore[index]
+        {"id": "q1", "stem": "a"},
+        {"id": "q2", "stem": "b"},
+    ]
+
+
 def test_fields_that_yaml_takes_for_one_text(reading: Reader) -> None:
     result = reading("bank：x\ntitle：y\nquestions：\n  - id：q1\n    stem：s\n")
     assert [fault.split()[1] for fault in result.faults] == ["full-width-colon"] * 5

@@ -26,7 +26,8 @@ class Row(NamedTuple):
     """A line of text, a ruled line, a table's row. Points; places count right and down from its upper left.
 
     `before` is the space above it, dropped at a page's top. `drawing` is in PDF's own directions, from the
-    row's upper left. `head` are the rows repeated above it when it comes first on a page.
+    row's upper left. `head` are the rows repeated above it when it comes first on a page, `lid` is what is
+    drawn then where there are none.
     """
 
     height: float
@@ -35,25 +36,27 @@ class Row(NamedTuple):
     before: float = 0.0
     cut: Cut = Cut.NEVER
     head: tuple[int, int] = (0, 0)
+    lid: bytes = b""
 
 
 class Flow:
     """Rows, and what they need: (face, code) pairs by face, picture files by resource name.
 
-    `after` is the space under the last row. `label_at` is the row and the place (x, y) where a label of the
-    fragment begins.
+    `after` is the space under the last row. `label_at` is the row and the place in it (x, y) where a label of
+    the fragment begins. `headings` are (row, level, title).
     """
 
-    __slots__ = ("_places", "_slices", "after", "codes", "label_at", "pictures", "rows")
+    __slots__ = ("_places", "_slices", "after", "codes", "headings", "label_at", "pictures", "rows")
 
     def __init__(
         self, rows: Sequence[Row], after: float, shown: set[tuple[str, int]], pictures: Mapping[bytes, str],
-        label_at: tuple[int, float, float] = (0, 0.0, 0.0),
+        label_at: tuple[int, float, float] = (0, 0.0, 0.0), headings: Sequence[tuple[int, int, str]] = (),
     ) -> None:  # fmt: skip
         self.rows = rows
         self.after = after
         self.pictures = pictures
         self.label_at = label_at
+        self.headings = headings
         self.codes = by_face(shown)
         self._places = [0.0]
         for row in rows:
@@ -76,11 +79,9 @@ class Flow:
         """Numbers of the rows before which the flow may be cut."""
         return [i + 1 for i, row in enumerate(self.rows[:-1]) if row.cut >= willing]
 
-    def label_place(self, first: int) -> tuple[float, float]:
-        """Where a label begins in the rows from `first` on: right and down from their upper left."""
-        row, x, y = self.label_at
-        above = self._places[row] - self._places[first] - self.rows[first].before
-        return x, above + (self.rows[row].before if row > first else self.rows[first].before) + y
+    def top(self, row: int, first: int) -> float:
+        """How far a row's top is under that of a slice that begins with row `first`."""
+        return self._places[row] + self.rows[row].before - self._places[first] - self.rows[first].before
 
     def slice(self, first: int, last: int) -> bytes:
         """Operators of these rows, from the upper left of the first."""
@@ -97,8 +98,9 @@ class Flow:
         top = x0 = y0 = 0.0
         for i, row in enumerate(rows):
             top += row.before if i else 0.0
-            if row.drawing:
-                drawn.append(b"q 1 0 0 1 0 %b cm\n%bQ\n" % (real(-top), row.drawing))
+            drawing = row.drawing if i else row.lid + row.drawing
+            if drawing:
+                drawn.append(b"q 1 0 0 1 0 %b cm\n%bQ\n" % (real(-top), drawing))
             for x, y, text in row.texts:
                 shown.append(b"%b %b Td %b\n" % (real(x - x0), real(y0 - top - y), text))
                 x0, y0 = x, top + y

@@ -70,16 +70,35 @@ def find(name: str) -> FontFile:
     return _installed(name) if name in INSTALLED else _from_file(name)
 
 
-def _installed(name: str) -> FontFile:
+def font_versions() -> dict[str, str]:
+    """Versions of what decides how a PDF's fonts come out: HarfBuzz and the packages that bring the faces.
+
+    Read from the names of their metadata folders: importlib.metadata takes as long as reading the bank.
+    """
+    import uharfbuzz
+
+    versions = {"harfbuzz": uharfbuzz.version_string()}
+    for package in sorted({package for _, (package, _), _ in INSTALLED.values()}):
+        folder = _package(package)
+        found = sorted(folder.parent.glob(f"{package}-*.dist-info")) if folder else []
+        versions[package] = found[0].name.removeprefix(f"{package}-").removesuffix(".dist-info") if found else "?"
+    return versions
+
+
+def _package(name: str) -> Path | None:
+    """The folder of an installed package, found without running it."""
     from importlib.util import find_spec
 
+    spec = find_spec(name)
+    return Path(spec.submodule_search_locations[0]) if spec and spec.submodule_search_locations else None
+
+
+def _installed(name: str) -> FontFile:
     postscript, (package, file), axes = INSTALLED[name]
-    spec = find_spec(package)  # finds a package without running it
-    if spec is None or not spec.submodule_search_locations:
+    folder = _package(package)
+    if folder is None:
         raise FaceError(name, "face-not-installed")
-    return FontFile(
-        postscript, _open(name, Path(spec.submodule_search_locations[0], file), 0), axes, inked=True
-    )
+    return FontFile(postscript, _open(name, folder / file, 0), axes, inked=True)
 
 
 def _from_file(name: str) -> FontFile:

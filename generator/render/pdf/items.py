@@ -46,8 +46,8 @@ class Items:
     """
 
     __slots__ = (
-        "bodies", "dots", "end", "gap", "hans", "hyphens", "lead", "penalty", "rules", "shrink", "shrinks", "size",
-        "sorts", "space", "start", "stretch", "stretches", "trail",
+        "bodies", "dots", "end", "gap", "hans", "hyphens", "lead", "penalty", "rules", "shrink", "shrinks",
+        "size", "sorts", "space", "start", "stretch", "stretches", "trail",
     )  # fmt: skip
 
     def __init__(self, size: float) -> None:
@@ -175,17 +175,16 @@ def _parts(
     items: Items, setter: Setter, word: str, measure: float, language: str
 ) -> list[tuple[Sort, float]]:
     """A long word in the parts at which it may be broken."""
-    texts, penalty = parted(word, setter.chinese), _IN_WORD
-    if len(texts) == 1 and language and (syllables := hyphenated(word, language)):
-        texts, penalty = list(syllables), _HYPHEN
-        for k in range(1, len(texts)):
-            items.hyphens[len(items) + k] = setter["-"]
     result: list[tuple[Sort, float]] = []
-    for text in texts:
-        part = setter[text]
-        joint = penalty if result else 0.0
-        if part.width <= measure:
-            result.append((part, joint))
-        else:
-            result += [(setter[char], _ANYWHERE if i else joint) for i, char in enumerate(text)]
+    for text in parted(word, setter.chinese):
+        syllables = hyphenated(text, language) if language and "-" not in word else (text,)
+        for k, syllable in enumerate(syllables):
+            part = setter[syllable]
+            joint = _HYPHEN if k else _IN_WORD if result else 0.0
+            if k:
+                items.hyphens[len(items) + len(result)] = setter["-"]
+            if part.width <= measure:
+                result.append((part, joint))
+            else:
+                result += [(setter[char], _ANYWHERE if i else joint) for i, char in enumerate(syllable)]
     return result

@@ -12,12 +12,13 @@ from generator.render.pdf.file import File, literal, real
 from generator.render.pdf.flow import Flow, by_face
 from generator.render.pdf.measure import measure
 from generator.render.pdf.measure.paragraph import set_label
+from generator.render.pdf.navigation import Heading, add_outline, plain_text
 from generator.render.pdf.pages import paginate
 from generator.render.pdf.pictures import embed_picture
 from generator.render.pdf.typesetter import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model.content import Inline
     from generator.model.document import Document, Fragment, Look, Part
@@ -80,28 +81,44 @@ class Renderer:
         self._check()
         file = File()
         root, info, tree, resources = (file.reserve() for _ in range(4))
-        kids = []
+        kids: list[int] = []
         for page, page_lines in zip(pages, lines, strict=True):
             content = file.stream(self._content(page, flows, labels, page_lines))
             kids.append(file.add(b"<</Type/Page/Parent %d 0 R/Contents %d 0 R>>" % (tree, content)))
         measured: list[Flow | _Label] = [*flows, *filter(None, labels), *(x for p in lines for x in p)]
         file.put(resources, self._resources(file, measured, flows))
-        look = self.look
+        paper = self.look.page
         file.put(
             tree,
             b"<</Type/Pages/Count %d/Kids[%b]/MediaBox[0 0 %b %b]/Resources %d 0 R>>"
             % (
-                len(kids), b" ".join(b"%d 0 R" % kid for kid in kids), real(look.page.width),
-                real(look.page.height), resources,
+                len(kids), b" ".join(b"%d 0 R" % kid for kid in kids), real(paper.width), real(paper.height),
+                resources,
             ),
         )  # fmt: skip
+        headings = list(self._headings(document, flows, pages, kids))
         file.put(
             root,
-            b"<</Type/Catalog/Pages %d 0 R/Lang%b/ViewerPreferences<</DisplayDocTitle true>>>>"
-            % (tree, literal(look.language)),
-        )
+            b"<</Type/Catalog/Pages %d 0 R%b/Lang%b/ViewerPreferences<</DisplayDocTitle true>>>>"
+            % (
+                tree, b"/Outlines %d 0 R" % add_outline(file, headings) if headings else b"",
+                literal(self.look.language),
+            ),
+        )  # fmt: skip
         file.put(info, b"<</Title%b/Producer(exampaper)>>" % literal(document.title))
         return Rendered(file.finish(root, info), len(pages))
+
+    def _headings(
+        self, document: Document, flows: list[Flow], pages: list[list[list[Placed]]], kids: list[int]
+    ) -> Iterator[Heading]:
+        edge = self.look.page.height - self.look.page.top
+        for page, kid in zip(pages, kids, strict=True):
+            for (part, first, last), y in (placed for column in page for placed in column):
+                flow = flows[part]
+                for row, level, title in flow.headings:
+                    if first <= row < last:
+                        label = plain_text(document.body[part].label) if row == flow.label_at[0] else ""
+                        yield Heading(level, label + title, kid, edge - y - flow.top(row, first))
 
     def _check(self) -> None:
         missing = self._setter.missing
@@ -174,7 +191,8 @@ class Renderer:
                 flow, label = flows[part], labels[part]
                 out.append(b"q 1 0 0 1 %b %b cm\n" % (x, real(page.height - page.top - y)))
                 if label is not None and first <= flow.label_at[0] < last:
-                    left, down = flow.label_place(first)
+                    row, left, down = flow.label_at
+                    down += flow.top(row, first)
                     out.append(b"BT %b %b Td %b ET\n" % (real(left), real(-down), label.text))
                 out += (flow.slice(first, last), b"Q\n")
         out += [line.text for line in lines]

@@ -28,7 +28,8 @@ class Sort:
     """A character, or a word that nothing parts, ready to be shown.
 
     `piece` goes into a TJ array whose font is `pen`: into a string there if `plain`, else between strings.
-    `solid`: of several glyphs, shown without character spacing. `lead` and `trail` are what it gives back at a line's start and end. Widths are points.
+    `solid`: of several glyphs, shown without character spacing. `lead` and `trail` are what it gives back at
+    a line's start and end. Widths are points.
     """
 
     __slots__ = ("lead", "left", "pen", "piece", "plain", "right", "size", "solid", "trail", "used", "width")

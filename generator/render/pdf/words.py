@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 _LONG = 16  # letters; GB/T and --previous are not long
 _JOINT = re.compile(r"(?<=[0-9A-Za-z][/._\-=&?])(?=[0-9A-Za-z])|(?<=://)(?=\w)")
 _COMPOUND = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=\w[—–])(?=\w)")
-_LETTERS = re.compile(r"[^\W\d_]{5,}")
+_LETTERS = re.compile(r"([^\w]*)([^\W\d_]{5,})((?:’s)?[^\w]*)")
 
 UNITS = frozenset(
     (
-        *("%", "‰", "°", "°C", "℃", "nm", "μm", "mm", "cm", "dm", "m", "km", "mg", "g", "kg", "t", "ml", "mL"),
-        *("L", "ns", "μs", "ms", "s", "min", "h", "Hz", "kHz", "MHz", "GHz", "V", "kV", "A", "mA", "W", "kW"),
+        *("%", "‰", "°", "°C", "℃", "nm", "μm", "mm", "cm", "dm", "m", "km", "mg", "g", "kg", "t", "ml"),
+        *("mL", "L", "ns", "μs", "ms", "s", "min", "h", "Hz", "kHz", "MHz", "GHz", "V", "kV", "A", "mA", "W", "kW"),
         *("MW", "Ω", "J", "kJ", "Pa", "kPa", "MPa", "K", "mol", "B", "kB", "KB", "MB", "GB", "TB", "KiB"),
         *("MiB", "GiB", "bit", "bps", "Mbps", "Gbps", "px", "pt", "dpi", "dB"),
     )
@@ -43,17 +43,11 @@ def _dictionary(language: str) -> Pyphen | None:
 
 @lru_cache(maxsize=4096)
 def hyphenated(word: str, language: str) -> tuple[str, ...]:
-    """The syllables of a word of letters, punctuation around it left on; empty when it has just one."""
+    """The syllables of a word, with the marks around it; the word alone where it is not to be parted."""
     dictionary = _dictionary(language)
-    match = _LETTERS.search(word)
+    match = _LETTERS.fullmatch(word)
     if dictionary is None or match is None:
-        return ()
-    before, after = word[: match.start()], word[match.end() :]
-    if any(c.isalnum() for c in before + after):
-        return ()
-    syllables = dictionary.inserted(match[0], "\0").split("\0")
-    if len(syllables) < 2:
-        return ()
-    syllables[0] = before + syllables[0]
-    syllables[-1] += after
-    return tuple(syllables)
+        return (word,)
+    before, letters, after = match.groups()
+    first, *others = dictionary.inserted(letters, "\0").split("\0")
+    return (*(before + first, *others)[:-1], (others or [before + first])[-1] + after)

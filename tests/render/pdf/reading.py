@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+from io import BytesIO
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -59,3 +61,65 @@ def lines(page: list[Char]) -> list[list[Char]]:
 
 def text(line: list[Char]) -> str:
     return "".join(char.text for char in line)
+
+
+class Rule(NamedTuple):
+    """A straight line that is drawn, horizontal or vertical."""
+
+    x: float
+    y: float
+    right: float
+    top: float
+
+
+def rules(page: pikepdf.Page) -> list[Rule]:
+    found: list[Rule] = []
+    x = y = 0.0
+    stack: list[tuple[float, float]] = []
+    start = (0.0, 0.0)
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "q":
+                stack.append((x, y))
+            case "Q":
+                x, y = stack.pop()
+            case "cm":
+                x, y = x + float(operands[4]), y + float(operands[5])
+            case "m":
+                start = (x + float(operands[0]), y + float(operands[1]))
+            case "l":
+                end = (x + float(operands[0]), y + float(operands[1]))
+                found.append(Rule(*map(min, start, end), *map(max, start, end)))
+    return found
+
+
+def shown_codes(pdf: pikepdf.Pdf) -> dict[str, set[int]]:
+    """The codes that the pages show, by the name of the font."""
+    shown: dict[str, set[int]] = {}
+    for page in pdf.pages:
+        names = {name: str(font.BaseFont) for name, font in page.obj.Resources.Font.items()}
+        now = ""
+        for operands, operator in pikepdf.parse_content_stream(page):
+            if str(operator) == "Tf":
+                now = names[str(operands[0])]
+            elif str(operator) == "TJ":
+                for part in operands[0]:
+                    if isinstance(part, pikepdf.String):
+                        data = bytes(part)
+                        shown.setdefault(now, set()).update(
+                            int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2)
+                        )
+    return shown
+
+
+def embedded_codes(pdf: pikepdf.Pdf) -> dict[str, set[int]]:
+    """The character codes of each embedded font, by its name."""
+    from fontTools.cffLib import CFFFontSet
+
+    result = {}
+    for font in pdf.pages[0].obj.Resources.Font.values():
+        descendant = font.DescendantFonts[0]
+        program = CFFFontSet()
+        program.decompile(BytesIO(descendant.FontDescriptor.FontFile3.read_bytes()), None)
+        result[str(font.BaseFont)] = {int(name[3:]) for name in program[0].charset if name != ".notdef"}
+    return result

@@ -31,8 +31,9 @@ BASE = classic_look()
 
 def look(columns: int = 1) -> Look:
     page = BASE.page._replace(
-        height=LINES * PITCH, width=300.0, top=0.0, bottom=0.0, left=20.0, right=20.0, columns=columns, gutter=20.0
-    )
+        height=LINES * PITCH, width=300.0, top=0.0, bottom=0.0, left=20.0, right=20.0,
+        columns=columns, gutter=20.0,
+    )  # fmt: skip
     texts = {
         **dict.fromkeys(("text", "answer_space", "option", "table"), STYLE),
         "spaced": STYLE._replace(space_before=15, space_after=5),
@@ -127,11 +128,11 @@ def test_stem_options_and_first_answer_lines_keep_together() -> None:
 
 
 def test_head_rows_are_repeated_and_rows_never_split() -> None:
-    table = Grid((cells("cell", "H"), *(cells("cell", c * 40) for c in "abcdef")), (1,), head=1)
+    table = Grid((cells("cell", "H"), *(cells("cell", c * 40) for c in "甲乙丙丁戊己")), (1,), head=1)
     pages = render(singles(3), part(table))
     assert pages[0][3] == "H"
     assert pages[1][0] == "H"
-    assert "".join(pages).replace("x", "").replace("H", "") == "".join(c * 2 for c in "abcdef")
+    assert "".join(pages).replace("x", "").replace("H", "") == "".join(c * 2 for c in "甲乙丙丁戊己")
 
 
 def test_columns_fill_one_after_another() -> None:
@@ -154,7 +155,10 @@ def test_space_is_added_between_and_dropped_at_a_page_s_top() -> None:
 
 rows = st.lists(
     st.builds(
-        Row, st.sampled_from([10.0, 20.0, 35.0]), before=st.sampled_from([0.0, 8.0]), cut=st.sampled_from(Cut)
+        lambda height, before, cut: Row(height, before=before, cut=cut),
+        st.sampled_from([10.0, 20.0, 35.0]),
+        st.sampled_from([0.0, 8.0]),
+        st.sampled_from(Cut),
     ),
     min_size=1,
     max_size=12,

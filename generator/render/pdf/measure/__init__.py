@@ -12,6 +12,7 @@ from generator.render.pdf.measure.code import code_rows
 from generator.render.pdf.measure.figure import figure_rows
 from generator.render.pdf.measure.grid import grid_rows
 from generator.render.pdf.measure.paragraph import label_place, paragraph_rows
+from generator.render.pdf.navigation import plain_text
 
 if TYPE_CHECKING:
     from generator.model.document import Fragment, Piece
@@ -48,6 +49,7 @@ def measure(setter: Typesetter, fragment: Fragment, width: float, height: float,
     rows: list[Row] = []
     pictures: dict[bytes, str] = {}
     label_at = (0, 0.0, 0.0)
+    headings: list[tuple[int, int, str]] = []
     after = 0.0
     for i, piece in enumerate(pieces):
         if i == labelled:
@@ -56,6 +58,8 @@ def measure(setter: Typesetter, fragment: Fragment, width: float, height: float,
         new = _rows(setter, piece, width, height, push if i == labelled else 0.0, pictures)
         if not new:
             continue
+        if style.outline is not None and isinstance(piece, Paragraph):
+            headings.append((len(rows), style.outline, plain_text((*piece.label, *piece.inlines))))
         new[0] = new[0]._replace(before=new[0].before + after + style.space_before)
         after = style.space_after
         follower = pieces[i + 1] if i + 1 < len(pieces) else None
@@ -69,7 +73,7 @@ def measure(setter: Typesetter, fragment: Fragment, width: float, height: float,
             row._replace(head=(row.head[0] + heads, row.head[1] + heads)) if row.head[1] else row
             for row in new
         ]
-    return Flow(rows, after, setter.shown, pictures, label_at)
+    return Flow(rows, after, setter.shown, pictures, label_at, headings)
 
 
 def _stem(pieces: tuple[Piece, ...]) -> int:

@@ -47,7 +47,8 @@ def _row(setter: Typesetter, grid: Grid, k: int, left: float, widths: list[float
         height = max(height, len(lines) * style.leading + 2 * _ABOVE, style.leading + 2 * _ABOVE)
         cells.append((style, lines))
     shown: list[tuple[float, float, bytes]] = []
-    drawing = [_rules(grid, k, left, widths, height, setter.look.line)]
+    lid, rules = _rules(grid, left, widths, height, setter.look.line)
+    drawing = [rules] if k else [lid, rules]
     x = left
     for (style, lines), width in zip(cells, widths, strict=True):
         top = (height - len(lines) * style.leading) / 2
@@ -55,20 +56,22 @@ def _row(setter: Typesetter, grid: Grid, k: int, left: float, widths: list[float
         shown += texts_of
         drawing.append(drawn)
         x += width
-    return Row(height, tuple(shown), b"".join(drawing))
+    return Row(height, tuple(shown), b"".join(drawing), lid=lid if k else b"")
 
 
-def _rules(grid: Grid, k: int, left: float, widths: list[float], height: float, thickness: float) -> bytes:
-    """Each row draws all its own rules, so that a table may be cut between any two."""
-    right, low = real(left + sum(widths)), real(-height)
-    start = real(left)
-    path = [b"%b w %b 0 m %b 0 l %b %b m %b %b l" % (real(thickness), start, right, start, low, right, low)]
+def _rules(
+    grid: Grid, left: float, widths: list[float], height: float, thickness: float
+) -> tuple[bytes, bytes]:
+    """A rule above the row, and those under and in it. Each is drawn once, or it would look thicker."""
+    start, right, low = real(left), real(left + sum(widths)), real(-height)
+    pen = real(thickness)
+    path = [b"%b w %b %b m %b %b l" % (pen, start, low, right, low)]
     if grid.rules == "all":
         x = left
         for width in (0.0, *widths):
             x += width
             path.append(b"%b 0 m %b %b l" % (real(x), real(x), low))
-    return b"%b S\n" % b" ".join(path)
+    return b"%b w %b 0 m %b 0 l S\n" % (pen, start, right), b"%b S\n" % b" ".join(path)
 
 
 def _widths(setter: Typesetter, grid: Grid, available: float) -> list[float]:
