@@ -239,7 +239,7 @@ MESSAGES: dict[str, Words] = {
     "not-a-section": Words(
         "这里应是一个部分（title、draw、from ……）", "a section is expected here (title, draw, from, …)"
     ),
-    "bad-draw": Words("“{found}”不是“题数x分值”", "“{found}” does not say questions x marks"),
+    "bad-draw": Words("“{found}”不能作“题数x分值”", "“{found}” cannot be read as questions x marks"),
     "wrong-total": Words(
         "total 写的是 {declared} 分，各部分合计是 {total} 分（{sums}）",
         "total says {declared} marks, the sections add up to {total} ({sums})",
@@ -265,8 +265,8 @@ MESSAGES: dict[str, Words] = {
         "“{section}”指定了 {pinned} 题，只抽 {count} 题", "“{section}” pins {pinned} questions and draws {count}"
     ),
     "section-short": Words(
-        "“{section}”还需 {need} 题，能用的只有 {left} 题。筛选：{filters}。其余：{taken}",
-        "“{section}” needs {need} more questions, only {left} can be used. Filter: {filters}. The rest: {taken}",
+        "“{section}”还需 {need} 题，能用的只有 {left} 题。筛选：{filters}。占用：{taken}",
+        "“{section}” needs {need} more questions, only {left} can be used. Filter: {filters}. Taken: {taken}",
     ),
     "sections-rival": Words(
         "这几个部分共需 {need} 题，合在一起只有 {count} 题可用：{sections}",
@@ -475,7 +475,7 @@ HINTS: dict[str, Words] = {
     ),
     "bad-language": Words("例如 zh-CN、en、en-GB", "for example zh-CN, en, en-GB"),
     "field-of-other-type": Words(
-        "改写 type，或删去这个字段", "change the question's type, or delete the field"
+        "写上合适的 type，或删去这个字段", "change the question's type, or delete the field"
     ),
     "several-names": Words("若是几个，写成 {field}: {listed}", "if they are several, write {field}: {listed}"),
     "missing-answer": Words("在 answer 里写 text 或 points", "write text or points under answer"),
@@ -521,9 +521,10 @@ HINTS: dict[str, Words] = {
     # blueprint
     "not-a-section": Words("每个部分以“- title: ”开头", "each section begins with “- title: ”"),
     "bad-draw": Words(
-        "例如 5x8（5 题，每题 8 分）、10x2.5，不计分时只写题数；分值以 0.5 为单位",
-        "as in 5x8 (5 questions of 8 marks), 10x2.5, or 10 without marks; marks go by halves",
+        "例如 5x8（5 题，每题 8 分）、10x2.5，不计分时只写题数；题数 1 到 {most}，分值以 0.5 为单位",
+        "as in 5x8 (5 questions of 8 marks), 10x2.5, or 10 without marks; 1 to {most} questions, marks by halves",
     ),
+    "filter-form": Words("写成 from: {{category: {found}}}", "write from: {{category: {found}}}"),
     "wrong-total": Words(
         "改 total 或各部分的 draw，或删去 total", "change total or the draws, or leave total out"
     ),
@@ -588,7 +589,7 @@ HINTS: dict[str, Words] = {
 PHRASES: dict[str, Words] = {
     "filter-none": Words("未加筛选（共 {count} 题）", "none ({count} questions)"),
     "filter-step": Words("{field} {value} 剩 {count} 题", "{field} {value} leaves {count}"),
-    "taken-nothing": Words("没有别的占用", "nothing else takes any"),
+    "taken-nothing": Words("无", "none"),
     "taken-excluded": Words("exclude 去掉 {count} 题", "exclude takes {count}"),
     "taken-pinned": Words("“{section}”指定了 {count} 题", "“{section}” pins {count}"),
     "taken-enemies": Words(

@@ -71,7 +71,9 @@ def read_format(fields: Fields, report: Report) -> None:
 def read_language(fields: Fields, report: Report) -> str:
     language = fields.string("language")
     if language and not _LANGUAGE.fullmatch(language):
-        report.error("bad-language", fields.location("language"), "bad-language", found=language)
+        mended = language.replace("_", "-")
+        hint = "did-you-mean" if _LANGUAGE.fullmatch(mended) else "bad-language"
+        report.error("bad-language", fields.location("language"), hint, found=language, nearest=mended)
         return ""
     return language
 

@@ -12,7 +12,7 @@ from generator.blueprint.draw import MOST_QUESTIONS, Draw, checked, parse_draw
 from generator.markdown import scan
 from generator.model.blueprint import Blueprint, Filter, SectionSpec
 from generator.model.question import written
-from generator.source import Fields, MappingNode, nearest_name, read
+from generator.source import Fields, MappingNode, ScalarNode, nearest_name, place_of, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,19 +97,17 @@ def _file_name(fields: Fields, report: Report) -> str:
     """`file_name`: a pattern of {layout}, {variant} and {document}; {document} tells paper and key apart."""
     import re
 
-    pattern = fields.string("file_name")
-    where = fields.location("file_name")
-    for field in re.findall(r"\{([^}]*)\}", pattern):
-        if field not in ("layout", "variant", "document"):
-            report.error(
-                "unknown-pattern-field",
-                where,
-                "pattern-fields",
-                field=field,
-                fields="{layout} {variant} {document}",
-            )
-    if pattern and "{document}" not in pattern:
-        report.error("file-name-document", where, "file-name-document")
+    text = fields.text("file_name")
+    if text is None:
+        return ""
+    pattern = text.markdown.strip()
+    known = "{layout} {variant} {document}"
+    for field in re.findall(r"\{[^}]*\}", pattern):
+        if field not in known.split():
+            where = place_of(text, field)
+            report.error("unknown-pattern-field", where, "pattern-fields", field=field[1:-1], fields=known)
+    if "{document}" not in pattern:
+        report.error("file-name-document", text.location, "file-name-document")
     return pattern
 
 
@@ -158,7 +156,7 @@ def _section(node: Node, report: Report) -> SectionSpec | None:
     pinned = _ids(fields, "questions")
     excluded = _ids(fields, "exclude")
     order = fields.choice("order", ("drawn", "bank"), "drawn")
-    inner = fields.inner("from", FILTER_FIELDS)
+    inner = _from(fields, report)
     filter_ = _filter(inner, report)
     if draw is None:
         return None
@@ -201,8 +199,17 @@ def _draw(fields: Fields, report: Report) -> Draw | None:
         found = fields.string("draw")
         draw = parse_draw(found)
     if draw is None and found:
-        report.error("bad-draw", fields.location("draw"), "bad-draw", found=found)
+        report.error("bad-draw", fields.location("draw"), "bad-draw", found=found, most=MOST_QUESTIONS)
     return draw
+
+
+def _from(section: Fields, report: Report) -> Fields:
+    """The fields of `from`. Words alone are most likely meant as a category."""
+    node = section.node("from")
+    if isinstance(node, ScalarNode) and node.value.strip():
+        report.error("text-for-fields", node.location, "filter-form", found=node.value.strip())
+        return Fields(MappingNode(node.file, node.line, node.column), report, FILTER_FIELDS)
+    return section.inner("from", FILTER_FIELDS)
 
 
 def _filter(fields: Fields, report: Report) -> Filter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.blueprint.draw import parse_draw
+from generator.blueprint.draw import MOST_QUESTIONS, parse_draw
 from generator.diagnostics import Location, SourceFile
 from generator.model.blueprint import Blueprint, Filter, SectionSpec
 
@@ -24,10 +24,10 @@ def blueprint_from_sections(said: str, banks: Sequence[Bank], title: str, report
         draw = parse_draw(match[0])
         if draw is None:
             place = where._replace(column=match.start() + 1)
-            report.error("bad-draw", place, "bad-draw", found=match[0].strip())
+            report.error("bad-draw", place, "bad-draw", found=match[0].strip(), most=MOST_QUESTIONS)
         draws.append(draw)
     if not draws:
-        report.error("bad-draw", where, "bad-draw", found=said)
+        report.error("bad-draw", where, "bad-draw", found=said, most=MOST_QUESTIONS)
     categories = list(dict.fromkeys(q.category for bank in banks for q in bank.questions if q.category))
     if len(draws) > len(categories):
         values = {"sections": len(draws), "categories": len(categories)}

@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.bank import load
+from generator.bank import load, yaml_files
 from generator.batch.build import Order
 from generator.blueprint import blueprint_from_sections, read_layout
 from generator.layout import read_style
+from generator.source import nearest_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,10 @@ def _existing(read: LayoutFile, report: Report) -> list[tuple[Path, str]]:
         if os.path.lexists(bank.path):
             found.append((bank.path, bank.name))
             continue
-        report.error("no-bank", bank.location, "beside-layout", found=bank.said)
+        siblings = [path.name for path in yaml_files(bank.path.parent) or ()]
+        nearest = nearest_name(bank.path.name, siblings)
+        hint = "did-you-mean" if nearest else "beside-layout"
+        report.error("no-bank", bank.location, hint, found=bank.said, nearest=nearest)
     return found
 
 

@@ -95,8 +95,6 @@ def read_fonts(node: Node | None, folder: Path | None, report: Report) -> dict[s
     """`fonts`: families by name. A face with a suffix is a font file, relative to the style file."""
     fonts: dict[str, Font] = {}
     if not isinstance(node, MappingNode):
-        if node is not None:
-            Fields(node, report, ())  # reports its shape
         return fonts
     known = ("faces", "bold", "latin", "latin_bold", "latin_italic", "docx", "docx_latin")
     for name, entry in node.entries.items():

@@ -106,7 +106,19 @@ def _based(root: MappingNode, folder: Path, report: Report, depth: int) -> Mappi
         return None
     else:
         over = _named(base, folder, report, depth)
-    return None if over is None else _merged(over, root)
+    return None if over is None else _laid(root, over, report)
+
+
+def _laid(style: MappingNode, base: MappingNode, report: Report) -> MappingNode:
+    """`style` laid on `base`. A part of it that is no mapping is reported and left out."""
+    parts = MappingNode(style.file, style.line, style.column)
+    for key, node in style.entries.items():
+        parts.keys[key] = style.keys[key]
+        if not isinstance(base.entries.get(key), MappingNode) or isinstance(node, MappingNode):
+            parts.entries[key] = node
+        elif not (isinstance(node, ScalarNode) and node.is_null):
+            Fields(node, report, ())
+    return _merged(base, parts)
 
 
 def _said(node: Node) -> str:

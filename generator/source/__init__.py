@@ -2,7 +2,6 @@
 
 from generator.source.fields import Fields, scalar
 from generator.source.mend import nearest_name
-from generator.source.mend import nearest_name
 from generator.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.source.place import place, place_of, text_of
 from generator.source.read import read
@@ -13,7 +12,6 @@ __all__ = [
     "Node",
     "ScalarNode",
     "SequenceNode",
-    "nearest_name",
     "nearest_name",
     "place",
     "place_of",

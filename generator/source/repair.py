@@ -113,6 +113,9 @@ def _explain(lines: Sequence[str], failure: Failure, trial: _Trial) -> list[Slip
             for slip in find(lines, index) if len(lines[index]) <= _LONGEST else ():
                 if trial.reach(slip):
                     return [slip]
+    colons = _all_colons(lines, near)
+    if colons and trial.reach(colons[0]._replace(edits={at: s.edits[at] for s in colons for at in s.edits})):
+        return colons
     furthest, best = _NOWHERE, None
     for index in near:
         for slip in indentation(lines, index):
@@ -120,6 +123,12 @@ def _explain(lines: Sequence[str], failure: Failure, trial: _Trial) -> list[Slip
             if reached > furthest:
                 furthest, best = reached, slip
     return [best] if best else []
+
+
+def _all_colons(lines: Sequence[str], near: Sequence[int]) -> list[Slip]:
+    """A full-width colon in each of these lines: some parse only when their neighbours are mended too."""
+    short = [index for index in sorted(near) if len(lines[index]) <= _LONGEST]
+    return [slip for index in short for slip in list(key_colon(lines, index))[:1]]
 
 
 def _lines_near(lines: Sequence[str], failure: Failure) -> list[int]:

@@ -7,6 +7,7 @@ of their em, opening ones in the right half, so that the other half can be taken
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 
@@ -68,7 +69,7 @@ NEVER = 1e6
 
 
 class Between(NamedTuple):
-    """What stands between two items. Widths are ems."""
+    """What stands between two items."""
 
     gap: float
     shrink: float  # how much of it may be given up
@@ -106,8 +107,15 @@ def _between(left: Kind, right: Kind) -> Between:
     return Between(0.0, 0.0, stretch, penalty)
 
 
-BETWEEN = tuple(tuple(_between(left, right) for right in Kind) for left in Kind)
-"""BETWEEN[left][right]: what stands between two items without a space in the source."""
+@cache
+def between(size: float) -> tuple[tuple[Between, ...], ...]:
+    """between(size)[left][right]: what stands between two items without a space in the source, in points."""
+
+    def scaled(left: Kind, right: Kind) -> Between:
+        ems = _between(left, right)
+        return ems._replace(gap=ems.gap * size, shrink=ems.shrink * size)
+
+    return tuple(tuple(scaled(left, right) for right in Kind) for left in Kind)
 
 
 def takes_space(left: Kind, right: Kind) -> float | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
+
+from generator.render.deflate import deflate
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # the four bytes tell transfer programs that the file is binary
 ESCAPES = {ord(c): f"\\{e}" for c, e in ("\\\\", "((", "))", "\rr", "\nn")}
@@ -61,11 +62,6 @@ class File:
         return b"%bxref\n0 %d\n%btrailer\n%b\nstartxref\n%d\n%%%%EOF\n" % (
             objects, len(table), b"".join(table), trailer, offset,
         )  # fmt: skip
-
-
-def deflate(data: bytes) -> bytes:
-    """The one place where bytes are compressed."""
-    return zlib.compress(data, 6)
 
 
 def literal(text: bytes | str) -> bytes:

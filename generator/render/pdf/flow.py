@@ -46,17 +46,21 @@ class Flow:
     the fragment begins. `headings` are (row, level, title).
     """
 
-    __slots__ = ("_places", "_slices", "after", "codes", "headings", "label_at", "pictures", "rows")
+    __slots__ = (
+        "_places", "_slices", "after", "codes", "headings", "keeps_with_next", "label_at", "pictures", "rows",
+    )  # fmt: skip
 
     def __init__(
         self, rows: Sequence[Row], after: float, shown: set[tuple[str, int]], pictures: Mapping[bytes, str],
         label_at: tuple[int, float, float] = (0, 0.0, 0.0), headings: Sequence[tuple[int, int, str]] = (),
+        keeps_with_next: bool = False,
     ) -> None:  # fmt: skip
         self.rows = rows
         self.after = after
         self.pictures = pictures
         self.label_at = label_at
         self.headings = headings
+        self.keeps_with_next = keeps_with_next
         self.codes = by_face(shown)
         self._places = [0.0]
         for row in rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.render.pdf.characters import BETWEEN, NEVER, WITH_BODY, Between, Kind, takes_space
+from generator.render.pdf.characters import NEVER, Between, Kind, between, takes_space
 from generator.render.pdf.setter import Sort
 from generator.render.pdf.words import UNITS, hyphenated, parted
 
@@ -40,32 +40,24 @@ class Space(NamedTuple):
 class Items:
     """n items. Lists with one entry an item; what concerns two neighbours stands with the right one.
 
-    `start` and `end` are places on one endless line at natural widths; The last four are
-    running sums: of gaps that may be widened, of points that may be given up, of Han characters, and of the
-    widths of all that is no punctuation.
+    `start` and `end` are places on one endless line at natural widths; `stretches` and `shrinks` are running
+    sums of gaps that may be widened and of points that may be given up.
     """
 
     __slots__ = (
-        "bodies", "dots", "end", "gap", "hans", "hyphens", "lead", "penalty", "rules", "shrink", "shrinks",
-        "size", "sorts", "space", "start", "stretch", "stretches", "trail",
+        "between", "dots", "end", "hyphens", "rules", "shrinks", "size", "sorts", "spaces", "start",
+        "stretches",
     )  # fmt: skip
 
     def __init__(self, size: float) -> None:
         self.size = size
         self.sorts: list[Sort] = []
+        self.between: list[Between] = []  # in points
         self.start: list[float] = []
         self.end: list[float] = []
-        self.lead: list[float] = []
-        self.trail: list[float] = []
-        self.gap: list[float] = []
-        self.shrink: list[float] = []
-        self.stretch: list[bool] = []
-        self.penalty: list[float] = []  # of a line's beginning here
-        self.space: list[Space | None] = []  # typed in the gap
         self.shrinks: list[float] = []
         self.stretches: list[int] = []
-        self.hans: list[int] = []
-        self.bodies: list[float] = []
+        self.spaces: dict[int, Space] = {}  # typed before these items
         self.hyphens: dict[int, Sort] = {}  # shown at a line's end when the next begins with this item
         self.dots: set[int] = set()  # items with an emphasis dot
         self.rules: set[int] = set()  # items that are blanks to fill in
@@ -73,31 +65,20 @@ class Items:
     def __len__(self) -> int:
         return len(self.sorts)
 
-    def add(self, sort: Sort, between: Between, space: Space | None) -> None:
-        """`between` is in points here."""
-        gap, shrink, stretch, penalty = between
+    def add(self, sort: Sort, between: Between) -> None:
+        gap, shrink, stretch, _ = between
         if self.sorts:
             start = self.end[-1] + gap
             self.shrinks.append(self.shrinks[-1] + shrink)
             self.stretches.append(self.stretches[-1] + stretch)
-            self.hans.append(self.hans[-1] + (sort.left is Kind.HAN))
-            self.bodies.append(self.bodies[-1] + (sort.width if sort.left in WITH_BODY else 0.0))
         else:
             start = 0.0
             self.shrinks.append(0.0)
             self.stretches.append(0)
-            self.hans.append(int(sort.left is Kind.HAN))
-            self.bodies.append(sort.width if sort.left in WITH_BODY else 0.0)
         self.sorts.append(sort)
+        self.between.append(between)
         self.start.append(start)
         self.end.append(start + sort.width)
-        self.lead.append(sort.lead)
-        self.trail.append(sort.trail)
-        self.gap.append(gap)
-        self.shrink.append(shrink)
-        self.stretch.append(stretch)
-        self.penalty.append(penalty)
-        self.space.append(space)
 
 
 _NOTHING = Between(0.0, 0.0, False, 0.0)
@@ -111,27 +92,28 @@ def make_items(runs: Sequence[Run], size: float, measure: float, language: str) 
     space: Space | None = None
     for run in runs:
         setter = run.setter
-        em = setter.size
+        table = between(setter.size)
         for token in setter.tokens.findall(run.text) if run.text else ("",):
             if token and token[0] in " \u00a0":
                 space = Space(setter.space, 1 if setter.chinese else len(token), "\u00a0" in token)
                 continue
             for sort, joint in _sorts(items, run, token, measure, language):
-                between = _NOTHING
                 if joint:
-                    between = Between(0.0, 0.0, False, joint)
-                elif before is not None:
-                    gap, shrink, stretch, penalty = BETWEEN[before.right][sort.left]
-                    between = Between(gap * em, shrink * em, stretch, penalty)
+                    apart = Between(0.0, 0.0, False, joint)
+                elif before is None:
+                    apart = _NOTHING
+                else:
+                    apart = table[before.right][sort.left]
                     if space is not None:
-                        between = _spaced(space, before, sort, setter, between)
+                        items.spaces[len(items)] = space
+                        apart = _spaced(space, before, sort, setter, apart)
                         if space.tied or (before.right is Kind.DIGIT and token in UNITS):
-                            between = between._replace(penalty=NEVER)
+                            apart = apart._replace(penalty=NEVER)
                 if run.whole and run.whole == whole_before:
-                    between = between._replace(penalty=NEVER)
+                    apart = apart._replace(penalty=NEVER)
                 if run.dots and sort.left is Kind.HAN:
                     items.dots.add(len(items))
-                items.add(sort, between, space if before is not None and not joint else None)
+                items.add(sort, apart)
                 before, whole_before, space = sort, run.whole, None
     return items
 
@@ -157,7 +139,7 @@ def _blank(run: Run, measure: float) -> Sort:
     return Sort(Kind.BLANK, Kind.BLANK, width, piece, run.setter.space.pen, (), em, True, False)
 
 
-def _spaced(space: Space, before: Sort, after: Sort, setter: Setter, between: Between) -> Between:
+def _spaced(space: Space, before: Sort, after: Sort, setter: Setter, apart: Between) -> Between:
     """What stands between two items where a space was typed."""
     penalty = 0.0
     if before.right is Kind.OPEN or after.left in (Kind.CLOSE, Kind.CENTRED, Kind.WIDE_SPACE):
@@ -167,7 +149,7 @@ def _spaced(space: Space, before: Sort, after: Sort, setter: Setter, between: Be
         points = space.sort.width * space.number
         return Between(points, points / 3, True, penalty)
     if width == 0.0:
-        return between._replace(penalty=penalty)
+        return apart._replace(penalty=penalty)
     return Between(width * setter.size, width / 2 * setter.size, True, penalty)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.render.pdf.characters import NEVER, QUARTER
+from generator.render.pdf.characters import NEVER, QUARTER, WITH_BODY, Kind
 
 if TYPE_CHECKING:
     from generator.render.pdf.items import Items
@@ -18,9 +18,10 @@ _LINE = 15.0  # what a line costs, so that fewer are better
 _STRETCHED = 100.0  # a line with a quarter em in every gap
 _SHRUNK = 100.0  # one that gives up all it can
 _RAGGED = 150.0  # one that cannot be justified
-_LONELY = 500.0  # a last line that is not as long as two Han characters
+_LONELY = 0.0  # a last line that is not as long as two Han characters
 _ALONE = 20.0  # one with a single Han character and Latin words
 _SHORT = 4.0  # any short one
+_END = 20  # items: a last line of more is long enough
 _WIDTH = 6  # of the beam: the beginnings that are followed from line to line
 _CLOSE = 1e-6
 
@@ -44,7 +45,7 @@ class _Node(NamedTuple):
 
 def natural_width(items: Items, first: int, last: int) -> float:
     """Of a line, with the halves of marks at its ends taken back."""
-    return items.end[last - 1] - items.start[first] - items.lead[first] - items.trail[last - 1]
+    return items.end[last - 1] - items.start[first] - items.sorts[first].lead - items.sorts[last - 1].trail
 
 
 def break_lines(items: Items, measure: float, first_measure: float, justify: bool) -> list[Line]:
@@ -81,18 +82,18 @@ def break_lines(items: Items, measure: float, first_measure: float, justify: boo
 def _lines_from(items: Items, first: int, measure: float, justify: bool) -> list[tuple[float, Line]]:
     """The good lines that begin with item `first`, with their costs: a few, the fullest first."""
     n = len(items)
-    start = items.start[first] + items.lead[first]
+    start = items.start[first] + items.sorts[first].lead
     limit = start + measure + _CLOSE
     stretches, shrinks = items.stretches, items.shrinks
     quarter = QUARTER * items.size
     found: list[tuple[float, Line]] = []
     last = bisect_right(items.end, limit + 2 * items.size, first)
     while last > first:
-        penalty = items.penalty[last] if last < n else 0.0
+        penalty = items.between[last].penalty if last < n else 0.0
         if penalty >= NEVER:
             last -= 1
             continue
-        width = items.end[last - 1] - items.trail[last - 1] - start
+        width = items.end[last - 1] - items.sorts[last - 1].trail - start
         if last in items.hyphens:
             width += items.hyphens[last].width
         spare = measure - width
@@ -128,19 +129,22 @@ def _lines_from(items: Items, first: int, measure: float, justify: bool) -> list
 
 def _end_cost(items: Items, first: int) -> float:
     """What it costs that the last line begins with item `first`: it holds two Han characters at least."""
-    if first == 0:
+    if first == 0 or len(items) - first > _END:
         return 0.0
-    body = items.bodies[-1] - items.bodies[first - 1]
+    body, hans = 0.0, 0
+    for sort in items.sorts[first:]:
+        if sort.left in WITH_BODY:
+            body += sort.width
+            hans += sort.left is Kind.HAN
     if body < 2 * items.size - _CLOSE:
         return _LONELY
-    if items.hans[-1] - items.hans[first - 1] == 1:
+    if hans == 1:
         return _ALONE
     return _SHORT if body < 4 * items.size else 0.0
 
 
 def _overlong(items: Items, first: int, measure: float) -> tuple[float, Line]:
     """A line where no permitted end fits: as much as fits, wherever that ends."""
-    last = max(
-        bisect_right(items.end, items.start[first] + items.lead[first] + measure + _CLOSE, first), first + 1
-    )
+    limit = items.start[first] + items.sorts[first].lead + measure + _CLOSE
+    last = max(bisect_right(items.end, limit, first), first + 1)
     return NEVER, Line(first, last, natural_width(items, first, last))

@@ -34,7 +34,8 @@ def paginate(flows: Sequence[Flow], joined: Sequence[bool], height: float) -> li
     columns = _Columns(flows, height)
     chain: list[Chunk] = []
     for part, flow in enumerate(flows):
-        chain.append(Chunk(part, 0, len(flow.rows)))
+        if flow.rows:
+            chain.append(Chunk(part, 0, len(flow.rows)))
         if not joined[part] or part == len(flows) - 1:
             columns.put(chain, Cut.FREE)
             chain = []

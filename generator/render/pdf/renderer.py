@@ -10,7 +10,7 @@ from generator.render.pdf.cff import embed
 from generator.render.pdf.faces import face
 from generator.render.pdf.file import File, literal, real
 from generator.render.pdf.flow import Flow, by_face
-from generator.render.pdf.measure import measure
+from generator.render.pdf.measure import labelled_piece, measure
 from generator.render.pdf.measure.paragraph import set_label
 from generator.render.pdf.navigation import Heading, add_outline, plain_text
 from generator.render.pdf.pages import paginate
@@ -64,17 +64,21 @@ class Renderer:
 
     def _forget(self) -> None:
         self._setter = Typesetter(self.look)
-        self._flows: dict[tuple[str, float], Flow] = {}
+        self._flows: dict[tuple[str, float | None], Flow] = {}
         self._labels: dict[tuple[str, str, str, int, int], _Label] = {}
 
     def render(self, document: Document) -> Rendered:
         """MissingGlyphs: a character is in no face of its family."""
         labels = [self._label(part) for part in document.body]
         flows = [
-            self._flow(part.fragment, label.push if label else 0.0)
+            self._flow(part.fragment, label.push if label else None)
             for part, label in zip(document.body, labels, strict=True)
         ]
-        columns = paginate(flows, [part.keep_with_next for part in document.body], self._height)
+        joined = [
+            part.keep_with_next or flow.keeps_with_next
+            for part, flow in zip(document.body, flows, strict=True)
+        ]
+        columns = paginate(flows, joined, self._height)
         per_page = self.look.page.columns
         pages = [columns[i : i + per_page] for i in range(0, len(columns), per_page)]
         lines = [self._page_lines(document, number, len(pages)) for number in range(1, len(pages) + 1)]
@@ -126,7 +130,7 @@ class Renderer:
             self._forget()  # what was measured without them is not to be kept
             raise MissingGlyphs(frozenset(missing))
 
-    def _flow(self, fragment: Fragment, push: float) -> Flow:
+    def _flow(self, fragment: Fragment, push: float | None) -> Flow:
         key = (fragment.digest, push)
         flow = self._flows.get(key)
         if flow is None:
@@ -139,15 +143,15 @@ class Renderer:
     def _label(self, part: Part) -> _Label | None:
         if not part.label:
             return None
-        paragraph = next((p for p in part.fragment.pieces if isinstance(p, Paragraph)), None)
-        if paragraph is None:
-            raise ValueError("a label needs a paragraph to stand at")
-        key = (repr(part.label), paragraph.role, paragraph.language, 0, 0)
+        piece = labelled_piece(part.fragment)
+        if piece is None:
+            return None
+        language = piece.language if isinstance(piece, Paragraph) else ""
+        key = (repr(part.label), piece.role, language, 0, 0)
         label = self._labels.get(key)
         if label is None:
             self._setter.shown.clear()
-            style = self.look.texts[paragraph.role]
-            line, push = set_label(self._setter, part.label, style, paragraph.language)
+            line, push = set_label(self._setter, part.label, self.look.texts[piece.role], language)
             label = self._keep(key, _Label(line.text, push, by_face(self._setter.shown)))
         return label
 

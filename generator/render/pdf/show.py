@@ -26,22 +26,20 @@ def show(items: Items, line: Line) -> bytes:
     items is said in TJ. Spaces of the source are shown as spaces, so that they are extracted.
     """
     first, last, _, stretch, shrink = line
-    sorts, gaps, spaces = items.sorts, items.gap, items.space
-    widens, shrinks = items.stretch, items.shrink
+    sorts, between, spaces = items.sorts, items.between, items.spaces
     out = _Array(sorts[first].pen, 0.0 if sorts[first].solid else stretch)
-    if items.lead[first]:
-        out.move(-items.lead[first] / sorts[first].size)
     size = sorts[first].size
+    if sorts[first].lead:
+        out.move(-sorts[first].lead / size)
     for i in range(first, last):
         sort = sorts[i]
         if i > first:
-            delta = gaps[i] - out.spacing
-            if widens[i]:
+            gap, shrinks, widens, _ = between[i]
+            delta = gap - out.spacing - shrink * shrinks
+            if widens:
                 delta += stretch
-            if shrink:
-                delta -= shrink * shrinks[i]
-            space = spaces[i]
-            if space is not None:
+            if i in spaces:
+                space = spaces[i]
                 out.pen(space.sort.pen)
                 out.add(space.sort.piece * space.number, True)
                 size = space.sort.size
@@ -111,8 +109,8 @@ def shown(items: Items, line: Line) -> set[tuple[str, int]]:
     pairs: set[tuple[str, int]] = set()
     for sort in set(items.sorts[line.first : line.last]):
         pairs.update(sort.used)
-    for space in items.space[line.first + 1 : line.last]:
-        if space is not None:
+    for i, space in items.spaces.items():
+        if line.first < i < line.last:
             pairs.update(space.sort.used)
     return pairs
 
@@ -124,13 +122,12 @@ def decorations(items: Items, line: Line) -> bytes:
     """
     out: list[bytes] = []
     if items.rules or items.dots:
-        x = -items.lead[line.first]
+        x = -items.sorts[line.first].lead
         for i in range(line.first, line.last):
             sort = items.sorts[i]
             if i > line.first:
-                x += (
-                    items.gap[i] - line.shrink * items.shrink[i] + (line.stretch if items.stretch[i] else 0.0)
-                )
+                gap, shrinks, widens, _ = items.between[i]
+                x += gap - line.shrink * shrinks + (line.stretch if widens else 0.0)
             if i in items.rules:
                 y = real(-_BLANK_DEPTH * sort.size)
                 out.append(b"%b %b m %b %b l S\n" % (real(x), y, real(x + sort.width), y))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PLAIN = CharStyle()
 _NO_WIDTH = 1e9
+_KEPT = 20_000
 
 
 class SetLine(NamedTuple):
@@ -39,6 +40,9 @@ class Typesetter:
         self.missing: set[str] = set()
         self.shown: set[tuple[str, int]] = set()
         self._resources = {name: b"F%d" % i for i, name in enumerate(face_names(look))}
+        self._lines: dict[
+            tuple[str, TextStyle, str, float, str, float], tuple[list[SetLine], set[tuple[str, int]]]
+        ] = {}
         self._setters: dict[tuple[str, float, bool, bool, bool], Setter] = {}
 
     def resource(self, name: str) -> bytes:
@@ -49,9 +53,28 @@ class Typesetter:
         self, inlines: Sequence[Inline], style: TextStyle, language: str, measure: float,
         align: str = "", push: float = 0.0,
     ) -> list[SetLine]:  # fmt: skip
-        """Lines in a box `measure` wide; the first begins `push` points further to the right."""
-        align = align or style.align
-        language = language or self.look.language
+        """Lines in a box `measure` wide; the first begins `push` points further to the right.
+
+        Kept, for options and stems come back in other orders and fragments.
+        """
+        key = (repr(inlines), style, language, measure, align, push)
+        kept = self._lines.get(key)
+        if kept is None:
+            outer, self.shown = self.shown, set()
+            result = self._set(
+                inlines, style, language or self.look.language, measure, align or style.align, push
+            )
+            if len(self._lines) >= _KEPT:
+                self._lines.clear()
+            kept = self._lines[key] = result, self.shown
+            self.shown = outer
+        self.shown |= kept[1]
+        return kept[0]
+
+    def _set(
+        self, inlines: Sequence[Inline], style: TextStyle, language: str, measure: float, align: str,
+        push: float,
+    ) -> list[SetLine]:  # fmt: skip
         result: list[SetLine] = []
         for runs in self.segments(inlines, style, language):
             items = self._items(runs, style.size, measure - max(push, 0.0), language, "")

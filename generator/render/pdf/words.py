@@ -17,9 +17,9 @@ _LETTERS = re.compile(r"([^\w]*)([^\W\d_]{5,})((?:’s)?[^\w]*)")
 UNITS = frozenset(
     (
         *("%", "‰", "°", "°C", "℃", "nm", "μm", "mm", "cm", "dm", "m", "km", "mg", "g", "kg", "t", "ml"),
-        *("mL", "L", "ns", "μs", "ms", "s", "min", "h", "Hz", "kHz", "MHz", "GHz", "V", "kV", "A", "mA", "W", "kW"),
-        *("MW", "Ω", "J", "kJ", "Pa", "kPa", "MPa", "K", "mol", "B", "kB", "KB", "MB", "GB", "TB", "KiB"),
-        *("MiB", "GiB", "bit", "bps", "Mbps", "Gbps", "px", "pt", "dpi", "dB"),
+        *("mL", "L", "ns", "μs", "ms", "s", "min", "h", "Hz", "kHz", "MHz", "GHz", "V", "kV", "A", "mA"),
+        *("W", "kW", "MW", "Ω", "J", "kJ", "Pa", "kPa", "MPa", "K", "mol", "B", "kB", "KB", "MB", "GB"),
+        *("TB", "KiB", "MiB", "GiB", "bit", "bps", "Mbps", "Gbps", "px", "pt", "dpi", "dB"),
     )
 )
 """Units that stay with the number before them."""
@@ -27,9 +27,8 @@ UNITS = frozenset(
 
 def parted(word: str, chinese: bool) -> list[str]:
     """`word` cut where a line may end inside it without a hyphen."""
-    if len(word) >= _LONG or "://" in word:
-        return _JOINT.split(word)
-    return [word] if chinese else _COMPOUND.split(word)
+    parts = _JOINT.split(word) if len(word) >= _LONG or "://" in word else [word]
+    return parts if chinese else [piece for part in parts for piece in _COMPOUND.split(part)]
 
 
 @lru_cache(maxsize=1)

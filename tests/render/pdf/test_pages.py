@@ -68,7 +68,7 @@ def singles(count: int) -> Part:
 
 
 def measured(*pieces: Piece, keep: bool = False) -> Flow:
-    return measure(Typesetter(look()), fragment(*pieces, keep=keep), 260.0, LINES * PITCH, 0.0)
+    return measure(Typesetter(look()), fragment(*pieces, keep=keep), 260.0, LINES * PITCH)
 
 
 def spread(above: int, flow: Flow) -> list[int]:

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from generator.model.document import Fragment, Piece
     from generator.render.pdf.typesetter import Typesetter
 
-__all__ = ["measure"]
+__all__ = ["labelled_piece", "measure"]
 
 
 def _rows(
-    setter: Typesetter, piece: Piece, width: float, height: float, push: float, pictures: dict[bytes, str]
+    setter: Typesetter, piece: Piece, width: float, height: float, push: float | None,
+    pictures: dict[bytes, str],
 ) -> list[Row]:
     if isinstance(piece, Paragraph):
         return paragraph_rows(setter, piece, width, push)
@@ -37,25 +38,29 @@ def _rows(
     return figure_rows(setter.look, piece, width, height, pictures)
 
 
-def measure(setter: Typesetter, fragment: Fragment, width: float, height: float, push: float) -> Flow:
-    """A fragment in a column of this size. `push` is what its label, wider than its place, takes of the first
-    line; `setter.shown` gets what is shown.
+def measure(
+    setter: Typesetter, fragment: Fragment, width: float, height: float, push: float | None = None
+) -> Flow:
+    """A fragment in a column of this size. `push` is what its label takes of the first line, being wider
+    than its place; None: it has no label.
     """
     setter.shown.clear()
     texts = setter.look.texts
     pieces = fragment.pieces
-    labelled = next((i for i, p in enumerate(pieces) if isinstance(p, Paragraph)), None)
+    labelled = labelled_piece(fragment)
     stem = _stem(pieces)
     rows: list[Row] = []
     pictures: dict[bytes, str] = {}
     label_at = (0, 0.0, 0.0)
     headings: list[tuple[int, int, str]] = []
     after = 0.0
+    keeps = False
     for i, piece in enumerate(pieces):
-        if i == labelled:
-            label_at = (len(rows), *label_place(texts[piece.role], piece.level))  # type: ignore[union-attr]
         style = texts[piece.role]
-        new = _rows(setter, piece, width, height, push if i == labelled else 0.0, pictures)
+        if piece is labelled:
+            level = piece.level if isinstance(piece, Paragraph) else 0
+            label_at = (len(rows), *label_place(style, level))
+        new = _rows(setter, piece, width, height, push if piece is labelled else None, pictures)
         if not new:
             continue
         if style.outline is not None and isinstance(piece, Paragraph):
@@ -73,7 +78,13 @@ def measure(setter: Typesetter, fragment: Fragment, width: float, height: float,
             row._replace(head=(row.head[0] + heads, row.head[1] + heads)) if row.head[1] else row
             for row in new
         ]
-    return Flow(rows, after, setter.shown, pictures, label_at, headings)
+    return Flow(rows, after, setter.shown, pictures, label_at, headings, keeps)
+
+
+def labelled_piece(fragment: Fragment) -> Piece | None:
+    """The piece a label stands at: the first paragraph, or the first of all where there is none."""
+    paragraphs = (piece for piece in fragment.pieces if isinstance(piece, Paragraph))
+    return next(paragraphs, fragment.pieces[0] if fragment.pieces else None)
 
 
 def _stem(pieces: tuple[Piece, ...]) -> int:

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from generator.render.pdf.typesetter import SetLine, Typesetter
 
 
-def paragraph_rows(setter: Typesetter, paragraph: Paragraph, width: float, push: float) -> list[Row]:
+def paragraph_rows(
+    setter: Typesetter, paragraph: Paragraph, width: float, push: float | None
+) -> list[Row]:
+    """`push` is of a label that is set elsewhere; None: there is none."""
     style = setter.look.texts[paragraph.role]
     label = None
     if paragraph.label:
         label, push = set_label(setter, paragraph.label, style, paragraph.language)
     x, y = label_place(style, paragraph.level)
     left = x + style.hang
-    first = push if push or label else style.first_line
+    first = style.first_line if push is None else push
     lines = setter.lines(paragraph.inlines, style, paragraph.language, width - left, push=first)
     rows: list[Row] = []
     for i, line in enumerate(lines):
