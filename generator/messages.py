@@ -210,7 +210,7 @@ MESSAGES: dict[str, Words] = {
     ),
     "empty-option": Words("这个选项是空的", "this option is empty"),
     "option-count": Words(
-        "选项有 {count} 个，应为 2 到 {most} 个", "there are {count} options; there must be 2 to {most}"
+        "选项有 {count} 个，应为 2 到 {most} 个", "there must be 2 to {most} options, found {count}"
     ),
     "same-option": Words("选项“{text}”出现了两次", "the option “{text}” is there twice"),
     "option-letters": Words("选项的字母不连续", "the letters of the options do not run on"),
@@ -300,7 +300,6 @@ MESSAGES: dict[str, Words] = {
     "bad-length": Words("“{found}”不是长度", "“{found}” is not a length"),
     "page-too-small": Words("版心太小，放不下内容", "the margins leave too little room for text"),
     "no-font-file": Words("找不到字体文件“{file}”", "there is no font file “{file}”"),
-    "bad-font": Words("字体“{name}”不能用：{reason}", "the font “{name}” cannot be used: {reason}"),
     "missing-role": Words("样式没有说明“{role}”怎么排", "the style does not say how “{role}” is set"),
     "unknown-pattern-field": Words("这里没有 {{{field}}} 这个字段", "there is no field {{{field}}} here"),
     "not-a-word": Words("这里应是文字，或按语言给出的文字", "a text is expected here, or one per language"),
@@ -393,7 +392,6 @@ HINTS: dict[str, Words] = {
         "indent it by {expected} spaces if it goes on with the text above; add a colon if it is a field",
     ),
     "escape-form": Words("用单引号，或把“\\”写成“\\\\”", "use single quotes, or write “\\” as “\\\\”"),
-    "close-it": Words("补上“{closing}”", "add the “{closing}”"),
     "look-around": Words(
         "看看这一行和上一行的缩进、冒号和引号",
         "look at the indentation, colons and quotes of this line and the one above",
@@ -595,7 +593,7 @@ PHRASES: dict[str, Words] = {
     "taken-enemies": Words(
         "{count} 题与指定的题互斥（{pairs}）", "{count} are enemies of pinned ones ({pairs})"
     ),
-    "section-wants": Words("“{section}”要 {need} 题，可用 {count} 题", "“{section}” needs {need} of {count}"),
+    "section-wants": Words("“{section}”要 {need} 题（可用 {count} 题）", "“{section}” needs {need} of {count}"),
 }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator import kinds
 from generator.bank.solution import read_solution
 from generator.bank.texts import check_in_line, read_names, read_prose
+from generator.model.content import Text
 from generator.model.question import Bank, Prompt, Question
 from generator.source import Fields, MappingNode, read
 
@@ -51,7 +52,8 @@ def read_bank(path: Path, name: str, report: Report) -> Bank | None:
         return None
     fields = Fields(root, report, BANK_FIELDS)
     read_format(fields, report)
-    if not fields.require("bank") or not fields.require("questions"):
+    fields.require("bank")
+    if not fields.require("questions"):
         return None
     language = read_language(fields, report) or DEFAULT_LANGUAGE
     identifier = fields.identifier("bank")
@@ -104,9 +106,8 @@ class _QuestionReader:
         fields.require("id")
         fields.require("stem")
         identifier = fields.identifier("id")
-        stem = read_prose(fields, "stem", self.folder, report)
-        if stem is None:
-            return None
+        # Without a stem the other fields are read all the same, to report their faults.
+        stem = read_prose(fields, "stem", self.folder, report) or Text("", node.location)
         own_marks = fields.number("marks")
         reading = kind.read(fields, stem, report)
         for option in reading.options:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.model.content import Text
     from generator.source import Fields
 
-_SEPARATORS = str.maketrans("，、；;", ",,,,")
+_SEPARATORS = str.maketrans("，、；;【】［］", ",,,,[][]")
 
 
 def scanned(text: Text, folder: Path, report: Report) -> Text:
@@ -46,7 +46,7 @@ def read_names(fields: Fields, name: str, report: Report) -> tuple[str, ...]:
     """One name or a list of them. `甲、乙` is one name to us, and hardly to its author: that is a warning."""
     names = fields.strings(name)
     for said in names:
-        parts = [part.strip() for part in said.translate(_SEPARATORS).split(",")]
+        parts = [part.strip() for part in said.translate(_SEPARATORS).strip("[]").split(",")]
         if len(parts) > 1 and all(parts):
             listed = f"[{', '.join(parts)}]"
             report.warning(

@@ -49,8 +49,8 @@ def text_pieces(
 ) -> list[Piece]:
     """The pieces of `text`: its first paragraph in `role`, further ones in `more_role`, else in `role` too.
 
-    Lists in it are set in `list_role`, from depth `level`. `head` is run in before the first paragraph, `tail`
-    behind the last; `label` hangs before the first.
+    Lists in it are set in `list_role`, from depth `level`. `head` is run in before the first paragraph,
+    `tail` behind the last; `label` hangs before the first.
     """
     parsed = blocks(text, report, text.location.file.folder)
     setter = _Setter(role, more_role or role, list_role, language, level)

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.bank import read_format
 from generator.layout import look as looks
 from generator.layout.patterns import Pattern
 from generator.layout.style import (
@@ -64,6 +65,7 @@ def read_style_file(path: Path, name: str, language: str, report: Report) -> Sty
     root = read(path, name, report)
     if root is None:
         return None
+    Fields(root, report, FIELDS).require("style")
     based = _based(root, path.parent, report, 0)
     return None if based is None else _read(based, path.parent, language, report)
 
@@ -208,6 +210,7 @@ class _Reader:
 
 def _read(root: MappingNode, folder: Path, language: str, report: Report) -> Style:
     fields = Fields(root, report, FIELDS)
+    read_format(fields, report)
     reader = _Reader(language, report)
     page = fields.inner("page", looks.PAGE_FIELDS)
     key_fields = fields.inner("key", (*KeyStyle._fields, "text"))

@@ -42,12 +42,13 @@ class Fields:
     field that is empty or null. Asking twice reports twice.
     """
 
-    __slots__ = ("_entries", "_node", "_report")
+    __slots__ = ("_entries", "_meant", "_node", "_report")
 
     def __init__(self, node: Node, report: Report, known: Collection[str]) -> None:
         self._node = node
         self._report = report
         self._entries: dict[str, Node] = {}
+        self._meant: set[str] = set()  # known fields that were told to be written wrongly
         if type(node) is not MappingNode:
             tell_no_mapping(node, report)
             return
@@ -69,10 +70,11 @@ class Fields:
         return Location(node.file, node.line, node.column)
 
     def require(self, name: str) -> bool:
-        """Report a field that is left out or empty."""
+        """Report a field that is left out or empty. One that is written wrongly was told already."""
         node = self._entries.get(name)
         if node is None:
-            self._report.error("missing-field", self._node.location, "add-field", field=name)
+            if name not in self._meant:
+                self._report.error("missing-field", self._node.location, "add-field", field=name)
             return False
         if type(node) is ScalarNode:
             filled = bool(node.value.strip()) and not node.is_null
@@ -243,9 +245,12 @@ class Fields:
         )
 
     def _tell_unknown(self, key: ScalarNode, known: Collection[str]) -> None:
-        if tell_misread_key(key, self._report, known):
+        misread = tell_misread_key(key, self._report, known)
+        if misread:
+            self._meant.add(misread)
             return
         nearest = nearest_name(key.value, known)
+        self._meant.add(nearest)
         self._report.error(
             "unknown-field",
             key.location,

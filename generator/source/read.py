@@ -58,7 +58,7 @@ def _root(node: Node | None, file: SourceFile, report: Report) -> MappingNode | 
     if type(node) is MappingNode:
         return node
     if node is not None and not (type(node) is ScalarNode and node.is_null):
-        tell_no_mapping(node, report)
+        tell_no_mapping(node, report, "fill-file")
     elif not report.failed:
         report.error("file-empty", Location(file), "fill-file")
     return None

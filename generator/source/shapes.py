@@ -12,27 +12,27 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
 
 
-def tell_no_mapping(node: Node, report: Report) -> None:
+def tell_no_mapping(node: Node, report: Report, hint: str = "fields-form") -> None:
     if type(node) is ScalarNode and tell_misread_key(node, report):
         return
     if type(node) is SequenceNode:
-        report.error("list-for-fields", node.location, "fields-form")
+        report.error("list-for-fields", node.location, hint)
     elif type(node) is ScalarNode and not node.is_null:
-        report.error("text-for-fields", node.location, "fields-form")
+        report.error("text-for-fields", node.location, hint)
     else:
-        report.error("nothing-for-fields", node.location, "fields-form")
+        report.error("nothing-for-fields", node.location, hint)
 
 
-def tell_misread_key(node: ScalarNode, report: Report, known: Collection[str] | None = None) -> bool:
-    """Report a text that is a field but for its colon; False when it is not one of the known."""
+def tell_misread_key(node: ScalarNode, report: Report, known: Collection[str] | None = None) -> str:
+    """Report a text that is a field but for its colon. Its name; empty when it is none of the known."""
     from generator.source.slips import misread_key
 
     misread = None if node.style else misread_key(node.value)
     if misread is None or (known is not None and misread[1] not in known):
-        return False
+        return ""
     code, field, mended = misread
     report.error(code, node.location, "write-this", field=field, mended=mended)
-    return True
+    return field
 
 
 def tell_no_text(node: Node, report: Report) -> None:

@@ -86,9 +86,13 @@ def test_every_field_arrives(tmp_path: Path) -> None:
     assert (plain.category, plain.difficulty, plain.marks, plain.solution.analysis) == ("", None, None, None)
 
 
-def test_a_bank_without_its_keys_is_none(tmp_path: Path) -> None:
+def test_a_bank_needs_its_id_and_questions(tmp_path: Path) -> None:
     assert bank_of("bank: demo\n", tmp_path) == (None, ["1:1 missing-field"])
-    assert bank_of("questions: [{id: a, stem: b, answer: c}]\n", tmp_path) == (None, ["1:1 missing-field"])
+    assert bank_of("questions: [{id: a, stem: b}]\n", tmp_path)[1] == ["1:1 missing-field", "1:13 missing-field"]
+    assert bank_of("bnak: demo\nquestions: [{id: a, answer: b}]\n", tmp_path)[1] == [
+        "1:1 unknown-field",
+        "2:13 missing-field",
+    ]
 
 
 def test_one_broken_question_does_not_hide_the_next(tmp_path: Path) -> None:

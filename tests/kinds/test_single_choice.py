@@ -49,7 +49,7 @@ def test_up_to_twenty_six_options(question, faults) -> None:
         ("options: [甲, 乙, ' 甲']\nanswer: A", ["3:21 same-option"]),
         ("options: [甲, '', 丙]\nanswer: A", ["3:18 empty-option"]),
         ("options: {A: 甲, C: 丙}\nanswer: C", ["3:14 option-letters"]),
-        ("options: [甲, {txt: 乙}]\nanswer: B", ["3:19 unknown-field", "3:18 missing-field"]),
+        ("options: [甲, {txt: 乙}]\nanswer: B", ["3:19 unknown-field"]),
         ("options: [甲, \"- 乙\\n- 丙\"]\nanswer: A", ["3:19 block-in-line"]),
         ("options: [甲, '![图](a.png)']\nanswer: A", ["3:19 image-not-here"]),
         ("options: [甲, 乙]\nanswer: A\nlines: 3", ["5:5 field-of-other-type"]),
