@@ -47,7 +47,7 @@ class OutputFolder:
             if manifest.get("command") != "build" or manifest.get("layout") != self.layout:
                 return None
             lines = (self.path / FORMS).read_text("utf-8").splitlines()
-            return [file["path"] for line in lines for file in json.loads(line)["files"]]
+            return [str(file["path"]) for line in lines for file in json.loads(line)["files"]]
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
@@ -75,14 +75,16 @@ class OutputFolder:
         except BaseException:
             _clean(written, made)
             raise
-        for name in sorted(stale):
-            self._remove(name)
+        try:
+            for name in sorted(stale):
+                self._remove(name)
+        except OSError as error:
+            raise self._fault("output-failed", "other-folder", reason=_reason(error)) from error
 
     def _remove(self, name: str) -> None:
-        """Remove a file an earlier manifest names; only ever one inside this folder."""
-        target = self.path / name
-        if Path(name).parts[:1] in (("papers",), ("keys",)) and ".." not in Path(name).parts:
-            target.unlink(missing_ok=True)
+        """Remove a file that an earlier run says it wrote; only ever one in our two folders."""
+        if any(name == f"{folder}/{Path(name).name}" for folder in ("papers", "keys")):
+            (self.path / name).unlink(missing_ok=True)
 
     def _fault(self, code: str, hint: str, **values: object) -> OutputFault:
         where = Location(SourceFile(str(self.path), []))

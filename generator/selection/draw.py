@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.diagnostics import Phrase
 from generator.model.paper import AnswerKey, Paper, PaperItem, PaperSection
 from generator.model.question import written
 from generator.selection.assign import Place, assign
 from generator.selection.marks import own_marks, scaled
 from generator.selection.pool import prepare
-from generator.selection.ranking import option_order, rank
+from generator.selection.ranking import option_order, ranking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,41 +55,33 @@ def draw(
 def draw_forms(pool: Pool, seed: str, variants: Sequence[str]) -> list[list[list[int]]] | None:
     """For each form and section the questions drawn, in printed order; None when there is no such paper."""
     places = forms_places(pool, seed, variants)
-    answer = assign(places, pool.enemies)
-    if not answer.found:
+    chosen = assign(places, pool.enemies).chosen
+    if chosen is None:
         return None
     forms = []
     for number in range(len(variants)):
         sections = []
         for k, room in enumerate(pool.rooms):
             place = number * len(pool.rooms) + k
-            sections.append([*room.pinned, *_printed(pool, room, places[place], answer.chosen[place])])
+            sections.append([*room.pinned, *_printed(pool, room, places[place], chosen[place])])
         forms.append(sections)
     return forms
 
 
 def forms_places(pool: Pool, seed: str, variants: Sequence[str]) -> list[Place]:
     """Every section of every form with its questions ranked for it."""
-    demand = len(variants) * sum(room.need for room in pool.rooms)
-    most_enemies = max((len(e) for e in pool.enemies), default=0)
-    # Others can take no more than `demand` of a section's questions or be their enemies: so many are enough.
-    enough = demand * (1 + most_enemies)
+    # The other questions of all forms, and the enemies of those in the same form, cannot be more than this;
+    # so one of the best ranked is always left to take instead of one ranked lower.
+    enough = len(variants) * sum(room.need for room in pool.rooms) + pool.most_barred
     places = []
     for number, variant in enumerate(variants):
         for k, room in enumerate(pool.rooms):
-            misfits = frozenset(i for i in room.eligible if _misfit(pool, room, i))
-            names = (pool.blueprint.id, variant, str(k))
-            ranked = sorted(
-                room.eligible, key=lambda i: (i in misfits, rank(seed, *names, pool.questions[i].id))
-            )
-            places.append(Place(number, room.need, tuple(ranked[:enough]), misfits))
+            rank = ranking(seed, pool.blueprint.id, variant, str(k))
+            ranked = sorted(room.fitting, key=lambda i: rank(pool.names[i]))[:enough]
+            if len(ranked) < enough:
+                ranked += sorted(room.misfits, key=lambda i: rank(pool.names[i]))[: enough - len(ranked)]
+            places.append(Place(number, room.need, tuple(ranked), room.misfits))
     return places
-
-
-def _misfit(pool: Pool, room: Room, question: int) -> bool:
-    """Declared marks that are not the section's: such a question is drawn only when it must be."""
-    declared = pool.questions[question].marks
-    return declared is not None and room.spec.marks is not None and declared != room.spec.marks
 
 
 def _printed(pool: Pool, room: Room, place: Place, chosen: Sequence[int]) -> list[int]:
@@ -129,30 +123,31 @@ def _tell_scaled(pool: Pool, drawn: Sequence[Sequence[Sequence[int]]], report: R
     told = set()
     for form in drawn:
         for room, chosen in zip(pool.rooms, form, strict=True):
+            marks = room.spec.marks
             for index in chosen:
                 question = pool.questions[index]
-                own = own_marks(question.solution)
-                if room.spec.marks is None or own is None or own == room.spec.marks or index in told:
+                if marks is None or (index, marks) in told:
                     continue
-                told.add(index)
-                values = {"id": question.id, "own": written(own), "marks": written(room.spec.marks)}
-                report.note("scaled", question.location, **values)
+                told.add((index, marks))
+                own = own_marks(question.solution, marks)
+                if own != marks:
+                    values = {"id": question.id, "own": written(own), "marks": written(marks)}
+                    report.note("scaled", question.location, **values)
 
 
 def _tell_shared(
     pool: Pool, drawn: Sequence[Sequence[Sequence[int]]], variants: Sequence[str], report: Report
 ) -> None:
     """Say which sections could not be filled with different questions in every form."""
+    uses = Counter(index for form in drawn for chosen in form for index in chosen)
+    told: set[int] = set()
     for k, room in enumerate(pool.rooms):
-        uses: dict[int, int] = {}
-        for form in drawn:
-            for index in form[k]:
-                uses[index] = uses.get(index, 0) + 1
-        shared = sum(1 for index, count in uses.items() if count > 1 and index not in room.pinned)
+        shared = {i for form in drawn for i in form[k] if uses[i] > 1} - {*room.pinned} - told
+        told |= shared
         if shared:
-            names = "、".join(variants)
-            report.warning("shared", room.spec.location, section=room.spec.title, count=shared, variants=names)
-    if len(variants) > 1:
-        pinned = sum(len(room.pinned) for room in pool.rooms)
-        if pinned:
-            report.note("pinned-shared", pool.blueprint.location, count=pinned)
+            names = tuple(Phrase("name", {"name": variant}) for variant in variants)
+            values = {"section": room.spec.title, "count": len(shared), "variants": names}
+            report.warning("shared", room.spec.location, **values)
+    pinned = sum(len(room.pinned) for room in pool.rooms)
+    if pinned and len(variants) > 1:
+        report.note("pinned-shared", pool.blueprint.location, count=pinned)

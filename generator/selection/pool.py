@@ -19,6 +19,8 @@ class Room(NamedTuple):
     pinned: tuple[int, ...]
     matching: tuple[int, ...]  # what the filter lets in
     eligible: tuple[int, ...]  # of those, what is neither excluded, pinned, nor an enemy of a pinned one
+    misfits: frozenset[int]  # of those, what declares other marks than the section's: drawn only when it must be
+    fitting: tuple[int, ...]  # and the rest
 
     @property
     def need(self) -> int:
@@ -28,9 +30,11 @@ class Room(NamedTuple):
 class Pool(NamedTuple):
     blueprint: Blueprint
     questions: tuple[Question, ...]  # by id
+    names: tuple[bytes, ...]  # their ids, as they are hashed
     place: tuple[int, ...]  # of each question, where it stands in its bank
     enemies: tuple[frozenset[int], ...]
     rooms: tuple[Room, ...]
+    most_barred: int  # questions that those drawn for a form can bar from it as their enemies
 
 
 def prepare(blueprint: Blueprint, banks: Sequence[Bank], report: Report) -> Pool | None:
@@ -40,20 +44,35 @@ def prepare(blueprint: Blueprint, banks: Sequence[Bank], report: Report) -> Pool
     index = {name: k for k, name in enumerate(names)}
     questions = tuple(found[name][0] for name in names)
     enemies = _enemies(questions, index)
+    for spec in blueprint.sections:
+        _check_filter(spec, questions, report)
     pins = _pins(blueprint, index, questions, enemies, report)
-    if pins is None:
+    if report.failed:
         return None
     pinned = {k for section in pins for k in section}
-    barred = pinned | {enemy for k in pinned for enemy in enemies[k]}
-    rooms = []
-    for spec, own in zip(blueprint.sections, pins, strict=True):
-        _check_filter(spec, questions, report)
-        excluded = set(spec.exclude)
-        matching = tuple(k for k, q in enumerate(questions) if matches(spec.filter, q))
-        eligible = tuple(k for k in matching if k not in barred and questions[k].id not in excluded)
-        rooms.append(Room(spec, own, matching, eligible))
-    places = tuple(found[name][1] for name in names)
-    return None if report.failed else Pool(blueprint, questions, places, enemies, tuple(rooms))
+    barred = pinned.union(*(enemies[k] for k in pinned))
+    rooms = tuple(_room(spec, own, barred, questions) for spec, own in zip(blueprint.sections, pins, strict=True))
+    eligible = {k for room in rooms for k in room.eligible}
+    most = sorted((len(enemies[k] & eligible) for k in eligible), reverse=True)
+    return Pool(
+        blueprint=blueprint,
+        questions=questions,
+        names=tuple(name.encode() for name in names),
+        place=tuple(found[name][1] for name in names),
+        enemies=enemies,
+        rooms=rooms,
+        most_barred=sum(most[: sum(room.need for room in rooms)]),
+    )
+
+
+def _room(spec: SectionSpec, pinned: tuple[int, ...], barred: set[int], questions: Sequence[Question]) -> Room:
+    excluded = set(spec.exclude)
+    matching = tuple(k for k, q in enumerate(questions) if matches(spec.filter, q))
+    eligible = tuple(k for k in matching if k not in barred and questions[k].id not in excluded)
+    declared = ((k, questions[k].marks) for k in eligible)
+    misfits = frozenset(k for k, marks in declared if None not in (marks, spec.marks) and marks != spec.marks)
+    fitting = tuple(k for k in eligible if k not in misfits)
+    return Room(spec, pinned, matching, eligible, misfits, fitting)
 
 
 def matches(wanted: Filter, question: Question) -> bool:
@@ -100,8 +119,8 @@ def _pins(
     questions: Sequence[Question],
     enemies: Sequence[frozenset[int]],
     report: Report,
-) -> list[tuple[int, ...]] | None:
-    """The pinned questions of each section."""
+) -> list[tuple[int, ...]]:
+    """The pinned questions of each section, as far as they can be."""
     pins: list[tuple[int, ...]] = []
     where: dict[int, tuple[Location, str]] = {}
     for spec in blueprint.sections:
@@ -127,7 +146,7 @@ def _pins(
                 section=spec.title, pinned=len(spec.pinned), count=spec.count,
             )  # fmt: skip
         pins.append(tuple(own))
-    return None if report.failed else pins
+    return pins
 
 
 def _named(name: str, place: Location, index: dict[str, int], report: Report) -> int | None:

@@ -6,13 +6,21 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.model.question import Prompt
 
 
-def rank(seed: str, *names: str) -> int:
-    """A number as good as random, the same for the same seed and names."""
-    key = "\0".join((seed, *names)).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(key, digest_size=8).digest(), "big")
+def ranking(*names: str) -> Callable[[bytes], bytes]:
+    """A rank for each text, as good as random, and the same for the same `names` (a seed among them)."""
+    state = blake2b(digest_size=8, key=blake2b("\0".join(names).encode(), digest_size=64).digest())
+
+    def rank(text: bytes) -> bytes:
+        hashed = state.copy()
+        hashed.update(text)
+        return hashed.digest()
+
+    return rank
 
 
 def option_order(seed: str, prompt: Prompt) -> tuple[int, ...]:
@@ -22,10 +30,11 @@ def option_order(seed: str, prompt: Prompt) -> tuple[int, ...]:
     leaves no trace; fixed ones keep their places.
     """
     places = range(len(prompt.options))
-    if not prompt.shuffle:
+    if not prompt.shuffle or not places:
         return tuple(places)
     loose = [place for place in places if not prompt.options[place].fixed]
-    shuffled = sorted(loose, key=lambda place: rank(seed, prompt.id, prompt.options[place].text.markdown))
+    rank = ranking(seed, prompt.id)
+    shuffled = sorted(loose, key=lambda place: rank(prompt.options[place].text.markdown.encode()))
     order = list(places)
     for place, index in zip(loose, shuffled, strict=True):
         order[place] = index

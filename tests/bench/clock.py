@@ -21,7 +21,9 @@ class Run(NamedTuple):
 def run_once(command: list[str], folder: str) -> Run:
     before = _cpu()
     start = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        command, cwd=folder, env=_environment(), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     return Run(time.perf_counter() - start, _cpu() - before)
 
 
@@ -54,5 +56,6 @@ def show(title: str, ours: Run, theirs: Run, ratio: Run, goal: float) -> None:
     print(f"  ratio   wall {ratio.wall:8.2f}      cpu {ratio.cpu:8.2f}      goal {goal}")
 
 
-def environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+def _environment() -> dict[str, str]:
+    """Modules are compiled once and kept, as they are for anybody who installed the program with pip."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

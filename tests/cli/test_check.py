@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.conftest import files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Ran
+
+    Exampaper = Callable[..., Ran]
+
+
+def test_sound_files(house: Path, exampaper: Exampaper) -> None:
+    assert exampaper("check", "bank.yaml", "layout.yaml") == (0, "Checked 2 files: no errors.\n", "")
+    assert exampaper("check", ".", "--lang", "zh") == (0, "已检查 2 个文件，没有错误。\n", "")
+    assert files(house) == ["bank.yaml", "layout.yaml"]  # it writes nothing
+    result = json.loads(exampaper("check", "layout.yaml", "--json").out)
+    assert result == {"ok": True, "files": ["layout.yaml"], "diagnostics": []}
+
+
+def test_json_has_every_fault_with_its_place(house: Path, exampaper: Exampaper) -> None:
+    (house / "bank.yaml").write_text("bank: small\nquestions:\n  - {id: a, stem: b, answr: c}\n", encoding="utf-8")
+    ran = exampaper("check", ".", "--json", "--lang", "zh")
+    result = json.loads(ran.out)
+    assert (ran.status, result["ok"], result["files"]) == (1, False, ["bank.yaml", "layout.yaml"])
+    assert result["diagnostics"] == [
+        {
+            "severity": "error",
+            "code": "unknown-field",
+            "message": "没有“answr”这个字段",
+            "hint": "是不是想写“answer”？",
+            "file": "bank.yaml",
+            "line": 3,
+            "column": 21,
+        }
+    ]
+
+
+def test_a_bank_that_a_layout_names_too_is_told_once(house: Path, exampaper: Exampaper) -> None:
+    (house / "layouts").mkdir()
+    layout = (house / "layout.yaml").read_text("utf-8").replace("bank.yaml", "../bank.yaml")
+    (house / "layout.yaml").unlink()
+    for name in ("one", "two"):
+        (house / "layouts" / f"{name}.yaml").write_text(layout, encoding="utf-8")
+    with (house / "bank.yaml").open("a", encoding="utf-8") as bank:
+        bank.write("  - {id: a1, stem: 甲, answer: 乙}\n")
+    ran = exampaper("check", "layouts", "bank.yaml", house / "bank.yaml")
+    assert ran.err.count("error[same-id]") == 1
+    assert ran.err.startswith("bank.yaml:8:5: error[same-id]")
+    assert ran.err.endswith("1 error.\n")
+
+
+def test_files_are_told_apart_by_what_they_say_they_are(house: Path, exampaper: Exampaper) -> None:
+    (house / "a.yaml").write_text("# 样式\n---\n\"style\": house\nqustion: {}\n", encoding="utf-8")
+    (house / "b.yaml").write_text("\ufeff{layout: x, titel: y}\n", encoding="utf-8")
+    (house / "c.yaml").write_text("title: x\nsections: []\n", encoding="utf-8")
+    ran = exampaper("check", "a.yaml", "b.yaml", "c.yaml")
+    hints = [line for line in ran.err.splitlines() if "did you mean" in line]
+    assert hints == ["  hint: did you mean “question”?", "  hint: did you mean “title”?"]
+    assert "c.yaml:1:1: error[missing-field]: the field “layout” is missing" in ran.err
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xef\xbb\xbf",
+        b"\0\0\0\0",
+        b"5",
+        b"null",
+        b"---\n...\n",
+        b"bank: x\nquestions: 5\n",
+        b"bank: [x]\nquestions: {a: b}\n",
+        b"bank: x\nquestions: [[], {}, ~, '']\n",
+        b"layout: {a: b}\nsections: 5\nstyle: 5\nbanks: {a: b}\ntotal: [1]\n",
+        b"layout: x\ntitle: y\nsections: [{title: z, draw: 1, from: [a], questions: {a: b}}]\nbanks: [[a], '', bank.yaml]\n",
+        b"layout: x\ntitle: y\nbanks: [" + b"a" * 5000 + b".yaml]\nstyle: " + b"s" * 5000 + b".yaml\nsections: [{title: z, draw: 1}]\n",
+        b"style: x\npage: 5\nfonts: {song: 5, a: {faces: {b: c}, docx: [d]}}\ntext: {title: 5}\nkey: {text: 5}\nspan: {code: 7}\n",
+        b"style: x\npage: {margins: 5, columns: 99, gutter: -1}\nfront: {candidate_box: {a: b}}\nwording: {or: [a]}\n",
+        b"style: x\nbase: {a: b}\n",
+        b"bank: x\nquestions: [{id: a, stem: b, marks: " + b"9" * 5000 + b", answer: [{text: a, marks: 1e9}]}]\n",
+        b"bank: x\nquestions: " + b"[" * 30000 + b"]" * 30000,
+        b"bank: x\nquestions: " + b"{a: " * 30000 + b"}" * 30000,
+        b"bank: x\nquestions: [{id: a, stem: " + b"*" * 20000 + b", answer: " + b"[" * 20000 + b"}]\n",
+        bytes(range(256)),
+    ],
+)  # fmt: skip
+def test_never_a_traceback(content: bytes, house: Path, exampaper: Exampaper) -> None:
+    (house / "x.yaml").write_bytes(content)
+    ran = exampaper("check", "x.yaml")
+    assert ran.status == 1
+    assert "error[" in ran.err
+    assert "internal error" not in ran.err
+    built = exampaper("build", "x.yaml", "--out", "out")
+    assert built.status == 1
+    assert "error[" in built.err
+    assert not (house / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [("none.yaml", "file-missing"), ("empty", "empty-folder"), ("bank.yaml/x", "file-"), ("长" * 300, "file-unreadable")]
+    + ([] if sys.platform == "win32" else [("/dev/null", "file-not-regular"), ("pipe", "file-not-regular"), ("/dev/zero", "file-not-regular")]),
+)  # fmt: skip
+def test_what_is_no_file(path: str, code: str, house: Path, exampaper: Exampaper) -> None:
+    (house / "empty").mkdir()
+    if path == "pipe":
+        os.mkfifo(house / path)
+    ran = exampaper("check", path)
+    assert ran.status == 1
+    assert f"{path}: error[{code}" in ran.err
+    for arguments in (("build", path), ("build", "--bank", path, "--sections", "1x1")):
+        ran = exampaper(*arguments)
+        assert ran.status == 1
+        assert ran.err.startswith(f"{path}: error[")
+    (house / "layout.yaml").write_text(f"layout: x\ntitle: y\nbanks: ['{path}']\nsections: [{{title: z, draw: 1}}]\n", encoding="utf-8")
+    ran = exampaper("check", "layout.yaml")
+    assert ran.status == 1
+    assert "internal error" not in ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege")
+def test_a_picture_behind_a_link_that_leads_out(house: Path, exampaper: Exampaper) -> None:
+    (house / "banks").mkdir()
+    (house / "secret.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(20))
+    (house / "banks" / "curve.png").symlink_to("../secret.png")
+    content = "bank: x\nquestions:\n  - {id: a, stem: 甲, answer: 'ok ![图](curve.png)'}\n"
+    (house / "banks" / "x.yaml").write_text(content, encoding="utf-8")
+    ran = exampaper("check", "banks")
+    assert ran.status == 1
+    assert "error[image-outside]: the picture “curve.png” is outside the bank's folder" in ran.err
