@@ -273,14 +273,13 @@ MESSAGES: dict[str, Words] = {
         "these sections need {need} questions together and have {count} between them: {sections}",
     ),
     "enemies-block": Words(
-        "题目够数，但避不开互斥题（共 {total} 对，如 {pairs}）；最紧的是“{section}”，{count} 题里要 {need} 题",
-        "there are enough questions, but enemies cannot be kept apart ({total} pairs, such as {pairs}); "
-        "the tightest is “{section}”, {need} of {count}",
+        "题目够数，但避不开互斥题（共 {total} 对，如 {pairs}）：{sections}",
+        "there are enough questions, but enemies cannot be kept apart ({total} pairs, such as {pairs}): {sections}",
     ),
     "enemies-cut": Words(
-        "互斥题太多（共 {total} 对，如 {pairs}），没能在限定的步数内找到组卷办法；最紧的是“{section}”，{count} 题里要 {need} 题",
-        "with so many enemies ({total} pairs, such as {pairs}) no paper was found within the bound of the search; "
-        "the tightest is “{section}”, {need} of {count}",
+        "互斥题太多（共 {total} 对，如 {pairs}），没能在限定的步数内找到组卷办法：{sections}",
+        "with so many enemies ({total} pairs, such as {pairs}) no paper was found within the bound of the search: "
+        "{sections}",
     ),
     "scaled": Words(
         "“{id}”原为 {own} 分，已折算为 {marks} 分", "“{id}” has {own} marks of its own; they were scaled to {marks}"
@@ -302,6 +301,9 @@ MESSAGES: dict[str, Words] = {
     "no-font-file": Words("找不到字体文件“{file}”", "there is no font file “{file}”"),
     "missing-role": Words("样式没有说明“{role}”怎么排", "the style does not say how “{role}” is set"),
     "unknown-pattern-field": Words("这里没有 {{{field}}} 这个字段", "there is no field {{{field}}} here"),
+    "option-label": Words(
+        "选项的编号“{found}”里没有字母 A", "the label of options, “{found}”, has no letter A"
+    ),
     "not-a-word": Words("这里应是文字，或按语言给出的文字", "a text is expected here, or one per language"),
     "word-count": Words(
         "这里应有 {count} 个词，写了 {found} 个", "{count} words are expected here, found {found}"
@@ -558,6 +560,7 @@ HINTS: dict[str, Words] = {
     ),
     "missing-role": Words("在 text 里写上它，或用 base 继承", "set it under text, or take it from a base"),
     "pattern-fields": Words("可用的字段：{fields}", "the fields are {fields}"),
+    "option-label": Words("例如 A.、（A）；答案里写的是字母", "for example A. or (A); answers name the letters"),
     "not-a-word": Words("例如 {{zh: 解析：, en: Analysis:}}", "for example {{zh: 解析：, en: Analysis:}}"),
     "word-count": Words("依次写出每一个", "write each of them, in order"),
     # render
@@ -585,6 +588,7 @@ HINTS: dict[str, Words] = {
 
 
 PHRASES: dict[str, Words] = {
+    "name": Words("{name}", "{name}"),
     "filter-none": Words("未加筛选（共 {count} 题）", "none ({count} questions)"),
     "filter-step": Words("{field} {value} 剩 {count} 题", "{field} {value} leaves {count}"),
     "taken-nothing": Words("无", "none"),

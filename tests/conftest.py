@@ -41,9 +41,7 @@ class Ran(NamedTuple):
 
 
 @pytest.fixture
-def exampaper(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Ran]:
+def exampaper(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     """Runs a command as the shell would. Messages are English unless `--lang` says otherwise."""
     monkeypatch.setenv("EXAMPAPER_LANG", "en")
 

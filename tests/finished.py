@@ -279,27 +279,42 @@ def pdf_by_pdfminer(data: bytes) -> list[str]:
 # Every byte -------------------------------------------------------------------------------------
 
 
-def everything(data: bytes) -> Iterator[bytes]:
+class Piece(NamedTuple):
+    """Bytes of a file. In packed ones, as in fonts and pictures, a few bytes may stand by chance."""
+
+    data: bytes
+    packed: bool = False
+
+
+def everything(data: bytes) -> Iterator[Piece]:
     """A file as it is, and all that is packed in it: parts, streams, strings, and what fonts can show."""
-    yield data
-    if data.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            yield archive.comment
-            for info in archive.infolist():
-                part = archive.read(info)
-                yield from (info.filename.encode(), info.comment, info.extra, part)
-                if info.filename.endswith((".xml", ".rels")):
-                    root = etree.fromstring(part)
-                    yield "".join(root.itertext()).encode()
-                    for element in root.iter():
-                        yield from (value.encode() for value in element.attrib.values())
-        return
+    yield Piece(data, packed=True)
+    found = _in_archive(data) if data.startswith(b"PK") else _in_pdf(data)
+    for piece in found:
+        yield piece if isinstance(piece, Piece) else Piece(piece)
+
+
+def _in_archive(data: bytes) -> Iterator[bytes | Piece]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        yield archive.comment
+        for info in archive.infolist():
+            part = archive.read(info)
+            readable = info.filename.endswith((".xml", ".rels"))
+            yield from (info.filename.encode(), info.comment, info.extra, Piece(part, packed=not readable))
+            if readable:
+                root = etree.fromstring(part)
+                yield "".join(root.itertext()).encode()
+                for element in root.iter():
+                    yield from (value.encode() for value in element.attrib.values())
+
+
+def _in_pdf(data: bytes) -> Iterator[bytes | Piece]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for thing in pdf.objects:
             if isinstance(thing, pikepdf.Stream):
-                yield thing.read_raw_bytes()
+                yield Piece(thing.read_raw_bytes(), packed=True)
                 if thing.get("/Subtype") != "/Image":
-                    yield thing.read_bytes()
+                    yield Piece(thing.read_bytes(), packed=True)
             yield from _strings(thing)
         yield from _strings(pdf.trailer)
     yield from (glyphs.text.encode() for glyphs in pdf_fonts(data).values())
@@ -330,19 +345,29 @@ def forms_of(word: str) -> set[bytes]:
     """The ways in which a word may stand in a file."""
     plain = {word.encode(codec) for codec in ("utf-8", "utf-16-be", "utf-16-le", "gb18030")}
     hexed = {form for data in plain for form in (data.hex().encode(), data.hex().upper().encode())}
-    escaped = {"".join(f"&#{ord(c)};" for c in word).encode(), "".join(f"&#x{ord(c):x};" for c in word).encode()}
+    escaped = {"".join(f"{mark}{ord(c):{base}};" for c in word).encode() for mark, base in (("&#", "d"), ("&#x", "x"))}
     points = {"".join(f"\\u{ord(c):04x}" for c in word).encode()}
-    # A hexadecimal form of four digits would be found by chance.
-    return plain | {form for form in hexed | escaped | points if len(form) >= 6}
+    return plain | hexed | escaped | points
+
+
+_TELLING = 6  # bytes that do not stand in a megabyte by chance
+_READABLE = 3  # bytes of a Han character
 
 
 def found_in(words: set[str], files: dict[str, bytes]) -> dict[str, set[str]]:
     """The words that are somewhere in `files`, each with the names of the files."""
     found: dict[str, set[str]] = {}
+    forms = {word: forms_of(word) for word in words}
     for path, data in files.items():
-        pieces = [path.encode(), *everything(data)]
-        for word in words:
-            if any(form in piece for form in forms_of(word) for piece in pieces):
+        pieces = [Piece(path.encode()), *everything(data)]
+        packed = [piece.data for piece in pieces if piece.packed]
+        readable = [piece.data for piece in pieces if not piece.packed]
+        for word, written in forms.items():
+            if any(
+                (len(form) >= _READABLE and any(form in data for data in readable))
+                or (len(form) >= _TELLING and any(form in data for data in packed))
+                for form in written
+            ):
                 found.setdefault(word, set()).add(path)
     return found
 

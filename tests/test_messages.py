@@ -81,7 +81,9 @@ def test_every_entry_is_used(table: dict[str, object]) -> None:
      for code, words in table.items()],
 )  # fmt: skip
 def test_both_languages_say_the_same(name: str, words: tuple[str, str]) -> None:
-    zh, en = (sorted({field for _, field, _, _ in Formatter().parse(text) if field is not None}) for text in words)
+    zh, en = (
+        sorted({field for _, field, _, _ in Formatter().parse(text) if field is not None}) for text in words
+    )
     assert zh == en
     assert all(text.strip() == text and text for text in words)
     assert not words[0].endswith("。")

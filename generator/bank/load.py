@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.bank.read import read_bank
+from generator.source import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,7 +30,8 @@ def load(paths: Iterable[tuple[Path, str]], report: Report) -> list[Bank]:
             if resolved in seen:
                 continue
             seen.add(resolved)
-            bank = read_bank(file, file_name, report)
+            with uncollected():
+                bank = read_bank(file, file_name, report)
             if bank is not None:
                 banks.append(bank)
     for check in CHECKS:

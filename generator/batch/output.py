@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ class OutputFolder:
         self.layout = layout
 
     def claim(self, force: bool) -> None:
-        """Make sure that we may write here: the folder is missing, empty, ours of the same layout, or forced."""
+        """Make sure that we may write here: the folder is missing, empty, ours of this layout, or forced."""
         try:
             if self.path.exists() and not self.path.is_dir():
                 raise self._fault("output-not-folder", "other-folder")
@@ -103,15 +104,11 @@ def _make_folder(folder: Path, made: list[Path]) -> None:
 
 def _clean(written: list[tuple[Path, Path]], made: list[Path]) -> None:
     for temporary, _ in written:
-        try:
+        with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        except OSError:
-            pass
     for folder in reversed(made):
-        try:
+        with suppress(OSError):
             folder.rmdir()
-        except OSError:
-            pass
 
 
 def _reason(error: OSError) -> str:

@@ -66,12 +66,15 @@ class Console:
             self.say(f"{errors} error{'s' if errors != 1 else ''}; nothing was written.")
 
     def usage(self, error: click.ClickException) -> None:
+        from generator.cli.usage import told
+
         context = getattr(error, "ctx", None)
         if context is not None:
             self.say(context.get_usage())
         word = "用法错误" if self.language == "zh" else "usage error"
-        self.say(f"{word}: {error.format_message()}")
-        self.json({"ok": False, "usage": error.format_message()})
+        what = told(error, self.language)
+        self.say(f"{word}: {what}")
+        self.json({"ok": False, "usage": what})
 
     def bug(self, error: Exception) -> None:
         what = f"{type(error).__name__}: {error}"

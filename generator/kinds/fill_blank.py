@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.kinds.base import Kind, Reading
 from generator.model.content import Str
 from generator.model.question import Response
+from generator.numbering import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +66,7 @@ class FillBlank(Kind):
             if number:
                 parts.append(Str(words["semicolon"]))
             if len(blanks) > 1:
-                parts.append(Str(chr(ord("①") + number) if number < 20 else f"({number + 1})"))
+                parts.append(Str(numbered(words["enumerator"], number + 1)))
             for index, text in enumerate(accepted):
                 if index:
                     parts.append(Str(words["or"]))

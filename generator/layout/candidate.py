@@ -113,7 +113,9 @@ class PaperComposer:
                 "instructions_heading", say(self.style.front.instructions), keep_with_next=True
             )
             parts.append(Part(fragment([heading]), keep_with_next=True))
-        pieces = text_pieces(paper.instructions, "instructions", self.report, list_role="instructions")
+        pieces = text_pieces(
+            paper.instructions, "instructions", self.style, self.report, list_role="instructions"
+        )
         parts.append(Part(fragment(pieces)))
         return parts
 

@@ -6,20 +6,18 @@ import hashlib
 import unicodedata
 from typing import TYPE_CHECKING
 
-from generator.layout.numbering import numbered
 from generator.markdown import blocks
 from generator.model.content import CodeBlock, Image, ListBlock, Para, Span, Str, TableBlock
 from generator.model.document import Cell, CodeLines, Figure, Fragment, Grid, Paragraph
+from generator.numbering import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.diagnostics import Report
+    from generator.layout.style import ListMarks, Style
     from generator.model.content import Block, Inline, Text
     from generator.model.document import Piece
-
-BULLETS = ("•", "–", "·")
-ORDERED = ("1.", "（1）", "①")
 
 
 def fragment(pieces: Iterable[Piece], keep: bool = False) -> Fragment:
@@ -37,6 +35,7 @@ def say(text: str) -> tuple[Inline, ...]:
 def text_pieces(
     text: Text,
     role: str,
+    style: Style,
     report: Report,
     *,
     language: str = "",
@@ -53,15 +52,18 @@ def text_pieces(
     `tail` behind the last; `label` hangs before the first.
     """
     parsed = blocks(text, report, text.location.file.folder)
-    setter = _Setter(role, more_role or role, list_role, language, level)
+    setter = _Setter(role, more_role or role, list_role, style.lists, language, level)
     return setter.pieces(parsed, tuple(head), tuple(tail), tuple(label))
 
 
 class _Setter:
-    def __init__(self, role: str, more_role: str, list_role: str, language: str, level: int) -> None:
+    def __init__(
+        self, role: str, more_role: str, list_role: str, marks: ListMarks, language: str, level: int
+    ) -> None:
         self.role = role
         self.more_role = more_role
         self.list_role = list_role
+        self.marks = marks
         self.language = language
         self.level = level
 
@@ -111,9 +113,9 @@ class _Setter:
         pieces: list[Piece] = []
         for number, item in enumerate(block.items):
             if block.start is None:
-                mark = BULLETS[min(level, len(BULLETS) - 1)]
+                mark = self.marks.bullet(level)
             else:
-                mark = numbered(ORDERED[min(level, len(ORDERED) - 1)], block.start + number)
+                mark = numbered(self.marks.ordinal(level), block.start + number)
             label: tuple[Inline, ...] = (Str(mark),)
             for inner in item:
                 if isinstance(inner, Para):

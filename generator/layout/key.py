@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from generator import kinds
 from generator.layout.content import fragment, say, text_pieces
-from generator.layout.numbering import circled, numbered
 from generator.layout.sections import (
     document_title,
     footer,
@@ -21,6 +20,7 @@ from generator.markdown import inlines
 from generator.model.content import Span, Str
 from generator.model.document import Cell, Document, Grid, Paragraph, Part
 from generator.model.question import written
+from generator.numbering import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,7 +96,7 @@ class KeyComposer:
         rows.append((style.wording.summary_total, str(count), "", marks_text(paper.total) or "", ""))
         assessed = any(row[4] for row in rows[1:])
         columns = [0, 1, *((2, 3) if marked else ()), *((4,) if assessed else ())]
-        shares = (3.0, 1.0, 1.4, 1.0, 6.0)
+        shares = (3.0, 0.0, 0.0, 0.0, 6.0)  # numbers take what they need
         grid = tuple(
             tuple(Cell(say(row[c]), "summary" if r else "summary_head", aligns[c]) for c in columns)
             for r, row in enumerate(rows)
@@ -141,7 +141,7 @@ class _Solved:
         head = (Span("label", say(label.text)),) if label and not label.own_line else ()
         return [
             *own,
-            *text_pieces(text, role, self.report, language=self.language, head=head, tail=tail),
+            *text_pieces(text, role, self.style, self.report, language=self.language, head=head, tail=tail),
         ]
 
     def _response(self) -> list[Piece]:
@@ -179,6 +179,7 @@ class _Solved:
             pieces += text_pieces(
                 point.text,
                 "subpoint" if depth else "point",
+                self.style,
                 self.report,
                 language=self.language,
                 label=say(self._mark(depth, number)),
@@ -221,8 +222,14 @@ class _Solved:
         pieces: list[Piece] = [Paragraph("highlights", (label,), keep_with_next=True)]
         for number, text in enumerate(texts, start=1):
             mark = say(numbered(self.key.point_numbering[0], number))
-            pieces += text_pieces(text, "point", self.report, language=self.language, label=mark, level=1)
+            pieces += text_pieces(
+                text, "point", self.style, self.report, language=self.language, label=mark, level=1
+            )
         return pieces
+
+    def _enumerator(self, number: int) -> str:
+        """Before each of several things in one sentence: ①…；②…"""
+        return numbered(self.style.wording.words["enumerator"], number)
 
     def _enumerated(self, texts: tuple[Text, ...]) -> tuple[Inline, ...]:
         """Texts in one sentence: ①…；②…；③…。 A single one goes without its number."""
@@ -230,7 +237,7 @@ class _Solved:
         parts: list[Inline] = []
         for number, text in enumerate(texts, start=1):
             if len(texts) > 1:
-                parts.append(Str(circled(number)))
+                parts.append(Str(self._enumerator(number)))
             said = inlines(text, self.report)
             last = number == len(texts)
             closing = words["full_stop"] if last else words["semicolon"]
@@ -259,7 +266,7 @@ class _Solved:
                 cells.append(Cell(say(span), "level", "left"))
             cells.append(Cell(inlines(level.text, self.report), "level", "left", self.language))
             rows.append(tuple(cells))
-        shares = (1.0, 1.4, 10.0) if marked else (1.0, 10.0)
+        shares = (0.0, 0.0, 1.0) if marked else (0.0, 1.0)
         pieces.append(Grid(tuple(rows), shares, rules="rows", role="levels", row_height=18.0))
         return pieces
 
@@ -270,7 +277,7 @@ class _Solved:
         parts: list[Inline] = [Span("label", say(self.key.follow_ups_label))]
         for number, text in enumerate(texts, start=1):
             if len(texts) > 1:
-                parts.append(Str(circled(number)))
+                parts.append(Str(self._enumerator(number)))
             parts += inlines(text, self.report)
         return [Paragraph("follow_up", tuple(parts), language=self.language)]
 

@@ -85,7 +85,9 @@ def _parse(source: str) -> tuple[tuple[Clause, ...], frozenset[str]]:
         elif match["close"] and _CLOSING.get(opening) == match["close"]:
             stack.pop()
             clauses.append(Clause(separator, tuple(items)))
-            stack[-1][3].append(Group(opening, tuple(clauses), match["close"]))
+            inner = _joined(clauses)
+            empty = len(inner) == 1 and not inner[0].items
+            stack[-1][3].append(opening + match["close"] if empty else Group(opening, inner, match["close"]))
         elif match["separator"]:
             clauses.append(Clause(separator, tuple(items)))
             stack[-1] = (opening, clauses, match["separator"], [])
@@ -94,10 +96,25 @@ def _parse(source: str) -> tuple[tuple[Clause, ...], frozenset[str]]:
     while len(stack) > 1:  # brackets that never close are text
         opening, clauses, separator, items = stack.pop()
         clauses.append(Clause(separator, tuple(items)))
-        stack[-1][3].append(Group(opening, tuple(clauses), ""))
+        stack[-1][3].append(Group(opening, _joined(clauses), ""))
     _, clauses, separator, items = stack[0]
     clauses.append(Clause(separator, tuple(items)))
-    return tuple(clauses), frozenset(fields)
+    return _joined(clauses), frozenset(fields)
+
+
+def _joined(clauses: list[Clause]) -> tuple[Clause, ...]:
+    """Clauses that each say something: a separator beside nothing joins its neighbour, as in `{n}、`."""
+    joined: list[Clause] = []
+    for separator, items in clauses:
+        if not joined:
+            joined.append(Clause("", items))
+        elif not joined[-1].items:
+            joined[-1] = Clause("", (separator, *items))
+        elif not items:
+            joined[-1] = Clause(joined[-1].separator, (*joined[-1].items, separator))
+        else:
+            joined.append(Clause(separator, items))
+    return tuple(joined)
 
 
 _NUMBERS = frozenset({"count", "marks", "total"})

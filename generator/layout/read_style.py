@@ -18,6 +18,7 @@ from generator.layout.style import (
     Front,
     KeyStyle,
     Label,
+    ListMarks,
     QuestionStyle,
     SectionStyle,
     Style,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 STYLES = Path(__file__).parent / "styles"
 FIELDS = (
     "style", "format", "base", "page", "fonts", "front", "section", "question", "answer_space",
-    "competencies", "key", "wording", "text", "span",
+    "competencies", "key", "list", "wording", "text", "span",
 )  # fmt: skip
 MOST_BASES = 8
 
@@ -187,6 +188,11 @@ class _Reader:
             return (*found, *[""] * count)[:count]
         return tuple(found)
 
+    def listed(self, fields: Fields, name: str) -> tuple[str, ...]:
+        """A list of words, given once or per language."""
+        node = self.node(fields.node(name))
+        return tuple(self.word_of(item, item.location) for item in getattr(node, "items", ()))
+
     def pattern(self, fields: Fields, name: str, known: Iterable[str]) -> Pattern:
         pattern = Pattern(self.word(fields, name))
         node = self.node(fields.node(name))
@@ -243,6 +249,7 @@ def _read(root: MappingNode, folder: Path, language: str, report: Report) -> Sty
         answer_space=_answer_space(fields, report),
         competencies=_competencies(fields, reader),
         key=_key(key_fields, reader),
+        lists=_lists(fields, reader),
         wording=_wording(fields, reader),
         paper_look=look(texts),
         key_look=look(key_texts),
@@ -293,12 +300,16 @@ def _question(style: Fields, reader: _Reader) -> QuestionStyle:
     fields = style.inner("question", known)
     shown = fields.choice("marks", ("end", "none"), "end") == "end"
     marks = reader.pattern(fields, "marks_pattern", ("marks",))
+    option_label = reader.word(fields, "option_label")
+    if "A" not in option_label:  # answers name the letters
+        where = fields.location("option_label")
+        reader.report.error("option-label", where, "option-label", found=option_label)
     return QuestionStyle(
         label=reader.pattern(fields, "label", ("n", "label")),
         runs_on=fields.choice("numbering", ("restart", "through"), "restart") == "through",
         marks=marks if shown else Pattern(""),
         keep=fields.boolean("keep", True),
-        option_label=reader.word(fields, "option_label"),
+        option_label=option_label,
         choice_bracket=reader.word(fields, "choice_bracket"),
     )
 
@@ -309,7 +320,7 @@ def _answer_space(style: Fields, report: Report) -> dict[str, AnswerSpace]:
     fields = style.inner("answer_space", kinds.NAMES)
     spaces = {}
     for name in kinds.NAMES:
-        node = fields.node(name)
+        node = fields.mapping(name)
         if node is None:
             continue
         entry = Fields(node, report, AnswerSpace._fields)
@@ -335,7 +346,7 @@ def _competencies(style: Fields, reader: _Reader) -> CompetencyStyle:
 
 
 def _key(fields: Fields, reader: _Reader) -> KeyStyle:
-    numbering = tuple(fields.strings("point_numbering"))
+    numbering = reader.listed(fields, "point_numbering")
     return KeyStyle(
         title=reader.word(fields, "title"),
         summary=fields.boolean("summary", True),
@@ -355,8 +366,13 @@ def _key(fields: Fields, reader: _Reader) -> KeyStyle:
     )
 
 
+def _lists(style: Fields, reader: _Reader) -> ListMarks:
+    fields = style.inner("list", ListMarks._fields)
+    return ListMarks(reader.listed(fields, "ordered") or ("1.",), reader.listed(fields, "bullets") or ("•",))
+
+
 def _wording(style: Fields, reader: _Reader) -> Wording:
-    words = ("true", "false", "or", "semicolon", "full_stop")
+    words = ("true", "false", "or", "semicolon", "full_stop", "enumerator")
     known = ("score_table", "summary", "summary_total", "list_separator", *words)
     fields = style.inner("wording", known)
     return Wording(

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from generator import kinds
 from generator.layout.content import fragment, say, text_pieces
-from generator.layout.numbering import numbered
 from generator.markdown import inlines
 from generator.model.content import PageCount, PageNumber, Span, Str
 from generator.model.document import Choices, Paragraph, Part
 from generator.model.question import written
+from generator.numbering import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +69,7 @@ def section_parts(section: PaperSection, place: int, style: Style, report: Repor
         label = style.section.note_label
         head = (Span("label", say(label)),) if label else ()
         parts.append(
-            Part(fragment(text_pieces(section.note, "note", report, head=head)), keep_with_next=True)
+            Part(fragment(text_pieces(section.note, "note", style, report, head=head)), keep_with_next=True)
         )
     return parts
 
@@ -93,7 +93,7 @@ def stem_pieces(item: PaperItem, style: Style, report: Report, competencies: boo
     if marks:
         tail.append(Span("marks", marks))
     pieces = text_pieces(
-        prompt.stem, "question", report, language=language, tail=tail, more_role="question_more"
+        prompt.stem, "question", style, report, language=language, tail=tail, more_role="question_more"
     )
     if prompt.options:
         options = [

@@ -85,12 +85,25 @@ class KeyStyle(NamedTuple):
     follow_ups_label: str
 
 
+class ListMarks(NamedTuple):
+    """Marks of lists in texts, by depth; the last serves for all deeper ones."""
+
+    ordered: tuple[str, ...]
+    bullets: tuple[str, ...]
+
+    def ordinal(self, level: int) -> str:
+        return self.ordered[min(level, len(self.ordered) - 1)]
+
+    def bullet(self, level: int) -> str:
+        return self.bullets[min(level, len(self.bullets) - 1)]
+
+
 class Wording(NamedTuple):
     score_table: tuple[str, ...]  # section number, marks, score, marker, total
     summary: tuple[str, ...]  # section, count, marks each, subtotal, competencies
     summary_total: str
     list_separator: str
-    words: Mapping[str, str]  # true, false, or, semicolon, full_stop: what the kinds print
+    words: Mapping[str, str]  # true, false, or, semicolon, full_stop, enumerator: what joins and tells
 
 
 class Style(NamedTuple):
@@ -107,6 +120,7 @@ class Style(NamedTuple):
     answer_space: Mapping[str, AnswerSpace]
     competencies: CompetencyStyle
     key: KeyStyle
+    lists: ListMarks
     wording: Wording
     paper_look: Look
     key_look: Look

@@ -1,42 +1,30 @@
 """Which question goes to which section of which form: an assignment of least cost.
 
-A question stands at most once in a form. What is paid for, first things first: each pair of forms that a question
-stands in (shared), each question whose marks do not fit its section (misfit), and ranks.
+A question stands at most once in a form and never with an enemy. Each form after the first that it stands
+in costs SHARED, marks that do not fit cost MISFIT.
 
-1. Greedy: form by form, the tightest section first, each takes the best ranked that is left. When it pays no more
-   than has to be paid, this is the answer, and it nearly always is.
-2. Otherwise a flow of least cost: places, then groups of questions, then questions. A group is a clique of enemies
-   that suit the same sections, and gives a form one question at most; most groups are a single question.
-3. Enemies in different groups are beyond a flow, so these are kept apart by branching, the cheapest branch first:
-   a question that meets an enemy either stays out of that form, or all its enemies do. The first branch
-   without a meeting is the best assignment there is; that no branch is left proves that there is none.
-
-The third step is exponential at worst (it contains the independent set problem) and given up at MOST_BRANCHES, which
-`Answer.cut` tells. So many forms that one flow over all of them would take long are filled in turn.
+Without enemies this is a minimum-cost flow: places to questions to the end, where a question's first use is free.
+It is found by successive shortest paths, so it is optimal. Enemies are kept apart by branching, depth first: a
+question stands in a form, and then none of its enemies does, or it does not stand there; the flow bounds
+what a branch can still cost. What is found is of least cost, unless MOST_STEPS were not enough to prove it.
 """
 
 from __future__ import annotations
 
-import heapq
-from itertools import groupby
+from collections import deque
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.selection.flow import Network
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    Banned = frozenset[tuple[int, int]]  # (form, question)
-
-MOST_BRANCHES = 300
-MOST_AT_ONCE = 20_000  # units to send times arcs to look at, in one flow over all forms
+SHARED = 1_000_000  # more than all misfits of a run together
+MISFIT = 1
+MOST_STEPS = 2_000_000  # questions looked at; a second or two
 
 
 class Place(NamedTuple):
-    """A section of a form: how many questions it still needs, and those it may have, best first.
-
-    Misfits come last. Places of one form stand together.
-    """
+    """A section of a form: how many questions it needs, and those it may have, best first, misfits last."""
 
     form: int
     need: int
@@ -45,211 +33,192 @@ class Place(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """`chosen[k]` are the questions of place k. `stuck` are places that cannot all be filled, enemies or not.
+    """`chosen[k]` are the questions of place k, None when there is no such assignment.
 
-    `cut` tells that the search was given up: there may be another assignment, or a cheaper one. `cost` counts
-    shared pairs and misfits, and compares answers for the same demand.
+    `stuck` are places that cannot all be filled, whatever the enemies; `cut` tells that the search was given up.
     """
 
-    found: bool
-    chosen: tuple[tuple[int, ...], ...] = ()
+    chosen: tuple[tuple[int, ...], ...] | None = None
     cost: int = 0
     stuck: tuple[int, ...] = ()
     cut: bool = False
 
 
-def assign(places: Sequence[Place], enemies: Sequence[frozenset[int]], least: int = 0) -> Answer:
-    """The cheapest assignment without enemies in one form. `enemies[q]` are those of question q, both ways.
+def assign(places: Sequence[Place], enemies: Sequence[frozenset[int]]) -> Answer:
+    """The cheapest assignment. Places come form by form; `enemies[q]` are those of question q.
 
-    An answer that costs `least` is known to be the best and taken at once.
+    Forms are filled one after another, which is cheap and mostly costs nothing; only what costs something is
+    searched for again with all forms together.
     """
-    greedy = _greedily(places, enemies)
-    if greedy.found and greedy.cost <= least:
-        return greedy
-    demand = sum(place.need for place in places)
-    if places[0].form != places[-1].form and demand * sum(len(p.choice) for p in places) > MOST_AT_ONCE:
-        return _in_turn(places, enemies)
-    best = _search(places, enemies, {}, demand)
-    if best.cut and places[0].form != places[-1].form:
-        best = _in_turn(places, enemies)
-    return greedy._replace(cut=True) if best.cut and greedy.found else best
-
-
-def _greedily(places: Sequence[Place], enemies: Sequence[frozenset[int]]) -> Answer:
-    """Each place takes the best that is left, of least used questions; not found when one is left short."""
-    shared = sum(place.need for place in places) + 1
-    uses: dict[int, int] = {}
-    chosen: list[tuple[int, ...]] = [()] * len(places)
-    cost = 0
-    for _, form in groupby(range(len(places)), key=lambda k: places[k].form):
-        barred: set[int] = set()
-        taken: list[int] = []
-        for k in sorted(form, key=lambda k: len(places[k].choice) - places[k].need):
-            place, own = places[k], []
-            ranked = sorted(place.choice, key=lambda q: uses.get(q, 0)) if uses else place.choice
-            for question in ranked:
-                if len(own) == place.need:
-                    break
-                if question not in barred:
-                    own.append(question)
-                    barred.add(question)
-                    barred |= enemies[question]
-                    cost += question in place.misfits
-            if len(own) < place.need:
-                return Answer(False)
-            chosen[k] = tuple(own)
-            taken += own
-        for question in taken:
-            cost += shared * uses.get(question, 0)
-            uses[question] = uses.get(question, 0) + 1
-    return Answer(True, tuple(chosen), cost)
-
-
-def _in_turn(places: Sequence[Place], enemies: Sequence[frozenset[int]]) -> Answer:
-    """Each form as cheap as those before it allow: together perhaps not the cheapest."""
-    uses: dict[int, int] = {}
+    forms = [tuple(group) for _, group in groupby(places, key=lambda place: place.form)]
     chosen: list[tuple[int, ...]] = []
     cost = 0
-    demand = sum(place.need for place in places)
-    for _, form in groupby(places, key=lambda place: place.form):
-        answer = _search(list(form), enemies, uses, demand)
-        if not answer.found:
+    cut = False
+    for form in forms:
+        used = frozenset(question for questions in chosen for question in questions)
+        answer = _search(form, enemies, used, MOST_STEPS // len(forms))
+        if answer.chosen is None:
             return answer
         chosen += answer.chosen
         cost += answer.cost
-        for question in sorted(q for own in answer.chosen for q in own):
-            uses[question] = uses.get(question, 0) + 1
-    return Answer(True, tuple(chosen), cost, cut=True)
+        cut = cut or answer.cut
+    one_by_one = Answer(tuple(chosen), cost, cut=cut)
+    if len(forms) == 1 or not cost:
+        return one_by_one
+    together = _search(places, enemies, frozenset(), MOST_STEPS, below=cost)
+    return one_by_one._replace(cut=together.cut) if together.chosen is None else together
 
 
 def _search(
-    places: Sequence[Place], enemies: Sequence[frozenset[int]], uses: Mapping[int, int], demand: int
-) -> Answer:
-    """Branch where enemies meet, the cheapest first. `uses` counts the forms before these."""
-    groups = _groups(places, enemies)
-    first = _flow(places, groups, uses, frozenset(), demand)
-    if first.stuck:
-        return first
-    heap: list[tuple[int, int, int, Answer, Banned]] = [(first.cost, 0, 0, first, frozenset())]
-    tried = 0
-    while heap:
-        _, depth, _, answer, banned = heapq.heappop(heap)
-        clash = _clash(places, answer, enemies)
-        if clash is None:
-            return answer
-        form, question = clash
-        for ban in ({(form, question)}, {(form, enemy) for enemy in enemies[question]}):
-            tried += 1
-            if tried > MOST_BRANCHES:
-                return Answer(False, cut=True)
-            branch = _flow(places, groups, uses, banned | ban, demand)
-            if not branch.stuck:
-                heapq.heappush(heap, (branch.cost, depth - 1, tried, branch, banned | ban))
-    return Answer(False)
-
-
-def _clash(
-    places: Sequence[Place], answer: Answer, enemies: Sequence[frozenset[int]]
-) -> tuple[int, int] | None:
-    """The form and the question that meets the most enemies there."""
-    standing: dict[int, set[int]] = {}
-    for place, own in zip(places, answer.chosen, strict=True):
-        standing.setdefault(place.form, set()).update(own)
-    met = [
-        (-len(enemies[question] & standing[place.form]), place.form, question)
-        for place, own in zip(places, answer.chosen, strict=True)
-        for question in own
-        if enemies[question]
-    ]
-    most = min(met, default=(0, 0, 0))
-    return most[1:] if most[0] else None
-
-
-def _groups(
-    places: Sequence[Place], enemies: Sequence[frozenset[int]]
-) -> dict[int, dict[int, tuple[int, ...]]]:
-    """For each form, the group of every question that has enemies of its own kind there.
-
-    Of a kind are questions that the same sections of the form may have, equally well.
-    """
-    kinds: dict[int, dict[int, list[tuple[int, bool]]]] = {}
-    for k, place in enumerate(places):
-        form = kinds.setdefault(place.form, {})
-        for question in place.choice:
-            if enemies[question]:
-                form.setdefault(question, []).append((k, question in place.misfits))
-    found: dict[int, dict[int, tuple[int, ...]]] = {}
-    for number, form in kinds.items():
-        groups = found[number] = {}
-        for question in sorted(form):
-            if question in groups:
-                continue
-            clique = [question]
-            for other in sorted(enemies[question]):
-                if other in form and other not in groups and form[other] == form[question]:
-                    if all(other in enemies[member] for member in clique):
-                        clique.append(other)
-            groups.update((member, tuple(clique)) for member in clique)
-    return found
-
-
-def _flow(
     places: Sequence[Place],
-    groups: Mapping[int, Mapping[int, tuple[int, ...]]],
-    uses: Mapping[int, int],
-    banned: Banned,
-    demand: int,
+    enemies: Sequence[frozenset[int]],
+    used: Iterable[int],
+    steps: int,
+    below: int | None = None,
 ) -> Answer:
-    """The cheapest assignment that keeps only enemies of one group apart."""
-    longest = max(len(place.choice) for place in places)
-    misfit = 1 + demand * 2 * (longest + 1)
-    shared = misfit * (demand + 1)
-    forms = len({place.form for place in places})
-    net = Network()
-    sink = net.node()
-    start = [net.node() for _ in places]
-    questions: dict[int, int] = {}
-    entries: dict[tuple[int, tuple[int, ...]], int] = {}  # (form, group) -> node
-    into: list[list[tuple[int, int, tuple[int, ...]]]] = [[] for _ in places]  # arc, form, group
-    out: dict[tuple[int, tuple[int, ...]], list[tuple[int, int]]] = {}  # (form, group) -> arc, question
-    for k, place in enumerate(places):
-        joined: set[tuple[int, ...]] = set()
-        own = groups.get(place.form, {})
-        for rank, question in enumerate(place.choice):
-            if (place.form, question) in banned:
-                continue
-            group = own.get(question, (question,))
-            entry = place.form, group
-            if entry not in entries:
-                entries[entry] = net.node()
-                out[entry] = []
-            if group not in joined:
-                joined.add(group)
-                price = rank + misfit * (question in place.misfits)
-                into[k].append((net.arc(start[k], entries[entry], price), *entry))
-            if all(question != other for _, other in out[entry]):
-                if question not in questions:
-                    questions[question] = net.node()
-                    before = uses.get(question, 0)
-                    for again in range(forms):
-                        net.arc(questions[question], sink, (before + again) * shared)
-                out[entry].append((net.arc(entries[entry], questions[question], len(out[entry])), question))
-    cost = 0
-    for k, place in enumerate(places):
-        for _ in range(place.need):
-            paid = net.send(start[k], sink)
-            if paid is None:
-                reached = net.reached(start[k])
-                return Answer(False, stuck=tuple(j for j, node in enumerate(start) if node in reached))
-            cost += paid
-    chosen = tuple(
-        tuple(
-            question
-            for arc, form, group in arcs
-            if net.used(arc)
-            for way, question in out[form, group]
-            if net.used(way)
-        )
-        for arcs in into
-    )
-    return Answer(True, chosen, cost // misfit)
+    """The cheapest assignment that costs less than `below`; `used` stand in other forms already."""
+    banned: frozenset[tuple[int, int]] = frozenset()
+    root = filling = _Filling(places, enemies, banned, used)
+    if root.stuck:
+        return Answer(stuck=root.stuck)
+    best: _Filling | None = None
+    branches = []
+    while True:
+        steps -= filling.steps
+        if not filling.stuck and (below is None or filling.cost < below):
+            clash = filling.clash()
+            if clash is None:
+                best, below = filling, filling.cost
+                if below == root.cost:
+                    break
+            else:
+                form, question = clash
+                branches.append(banned | {(form, question)})
+                branches.append(banned | {(form, enemy) for enemy in enemies[question]})
+        if not branches or steps < 0:
+            break
+        banned = branches.pop()
+        filling = _Filling(places, enemies, banned, used)
+    cut = bool(branches) and (best is None or best.cost > root.cost)
+    return Answer(cut=cut) if best is None else Answer(best.chosen(), best.cost, cut=cut)
+
+
+class _Filling:
+    """An assignment of least cost in which `banned` (form, question) pairs do not stand; enemies may meet.
+
+    `stuck` are places that cannot all be filled; then the others need not be filled either.
+    """
+
+    def __init__(
+        self,
+        places: Sequence[Place],
+        enemies: Sequence[frozenset[int]],
+        banned: frozenset[tuple[int, int]],
+        used: Iterable[int],
+    ) -> None:
+        self.places = places
+        self.enemies = enemies
+        self.banned = banned
+        self.used = set(used)  # questions that stand in some form; exchanges never take one off
+        self.held: dict[int, dict[int, int]] = {place.form: {} for place in places}  # form: {question: place}
+        self.cost = 0
+        self.steps = 0
+        self.stuck: tuple[int, ...] = ()
+        for index, place in enumerate(places):
+            for _ in range(place.need - self._take_free(index)):
+                if not self._augment(index):
+                    return
+
+    def clash(self) -> tuple[int, int] | None:
+        """A form and a question in it that has an enemy there; of two enemies the one ranked better."""
+        for form, held in self.held.items():
+            for question in held:
+                meets = sorted(self.enemies[question] & held.keys())
+                if meets:
+                    pair = ((self.places[held[q]].choice.index(q), q) for q in (question, meets[0]))
+                    return form, min(pair)[1]
+        return None
+
+    def chosen(self) -> tuple[tuple[int, ...], ...]:
+        found: list[list[int]] = [[] for _ in self.places]
+        for held in self.held.values():
+            for question, index in held.items():
+                found[index].append(question)
+        return tuple(tuple(questions) for questions in found)
+
+    def _take_free(self, index: int) -> int:
+        """Give the place its best questions that cost nothing and have no enemy there; how many.
+
+        No exchange costs less than nothing, so the assignment stays one of least cost.
+        """
+        place = self.places[index]
+        held = self.held[place.form]
+        taken = 0
+        for question in place.choice:
+            if taken == place.need or question in place.misfits:
+                break
+            self.steps += 1
+            free = question not in self.used and (place.form, question) not in self.banned
+            if free and self.enemies[question].isdisjoint(held):
+                held[question] = index
+                self.used.add(question)
+                taken += 1
+        return taken
+
+    def _price(self, index: int, question: int) -> int:
+        return MISFIT if question in self.places[index].misfits else 0
+
+    def _augment(self, start: int) -> bool:
+        """One more question for place `start`, by the cheapest chain of exchanges between places.
+
+        A place takes a question from another place of its form, or one that its form has not: then it may be
+        that another form gives it up. There is no cycle of negative cost, so each place and question is on
+        a shortest chain once.
+        """
+        cost = {start: 0}
+        came: dict[int, tuple[int, int]] = {}  # place: the place before it, the question that takes from it
+        reached: dict[int, int] = {}  # question that a form without it could take: at what cost
+        best: tuple[int, int, int] | None = None  # cost, place, the question it takes from none
+        queue = deque([start])
+        while queue and (best is None or best[0]):
+            index = queue.popleft()
+            place = self.places[index]
+            held = self.held[place.form]
+            self.steps += len(place.choice)
+            for question in place.choice:
+                if (place.form, question) in self.banned:
+                    continue
+                here = cost[index] + self._price(index, question)
+                if question in held:
+                    givers = [held[question]]
+                elif here < reached.get(question, here + 1):
+                    reached[question] = here
+                    taken = question in self.used
+                    whole = here + (SHARED if taken else 0)
+                    if best is None or whole < best[0]:
+                        best = (whole, index, question)
+                    givers = [h[question] for h in self.held.values() if question in h] if taken else []
+                else:
+                    continue
+                for giver in givers:
+                    there = here - self._price(giver, question)
+                    if there < cost.get(giver, there + 1):
+                        cost[giver] = there
+                        came[giver] = (index, question)
+                        queue.append(giver)
+        if best is None:
+            self.stuck = tuple(sorted(cost))
+            return False
+        self.cost += best[0]
+        self._carry_out(start, best[1], best[2], came)
+        return True
+
+    def _carry_out(self, start: int, last: int, question: int, came: dict[int, tuple[int, int]]) -> None:
+        chain = [(last, question)]
+        while chain[-1][0] != start:
+            chain.append(came[chain[-1][0]])
+        for (giver, _), (_, given) in pairwise(chain):
+            del self.held[self.places[giver].form][given]
+        for index, taken in chain:
+            self.held[self.places[index].form][taken] = index
+        self.used.add(question)

@@ -45,7 +45,8 @@ def draw(
         return []
     language = blueprint.language or (banks[0].language if banks else "")
     forms = [
-        _form(pool, str(seed), variant, language, chosen) for variant, chosen in zip(variants, drawn, strict=True)
+        _form(pool, str(seed), variant, language, chosen)
+        for variant, chosen in zip(variants, drawn, strict=True)
     ]
     _tell_scaled(pool, drawn, report)
     _tell_shared(pool, drawn, variants, report)
@@ -146,8 +147,9 @@ def _tell_shared(
         told |= shared
         if shared:
             names = tuple(Phrase("name", {"name": variant}) for variant in variants)
-            values = {"section": room.spec.title, "count": len(shared), "variants": names}
-            report.warning("shared", room.spec.location, **values)
+            report.warning(
+                "shared", room.spec.location, section=room.spec.title, count=len(shared), variants=names
+            )
     pinned = sum(len(room.pinned) for room in pool.rooms)
     if pinned and len(variants) > 1:
         report.note("pinned-shared", pool.blueprint.location, count=pinned)

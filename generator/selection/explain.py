@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.diagnostics import Report
+    from generator.selection.assign import Place
     from generator.selection.pool import Pool, Room
 
 MOST_PAIRS = 3
@@ -27,42 +28,42 @@ def explain(pool: Pool, variants: Sequence[str], report: Report) -> None:
     if short:
         return
     places = forms_places(pool, "", variants[:1])
-    without = assign(places, [frozenset()] * len(pool.questions))
-    if without.stuck:
-        _tell_rivals(pool, [pool.rooms[k] for k in without.stuck], report)
-        return
-    _tell_enemies(pool, assign(places, pool.enemies).cut, report)
+    stuck = assign(places, [frozenset()] * len(pool.questions)).stuck
+    if stuck:
+        _tell_rivals([pool.rooms[k] for k in stuck], report)
+    else:
+        _tell_enemies(pool, places, report)
 
 
 def _tell_short(pool: Pool, room: Room, report: Report) -> None:
-    spec = room.spec
-    reasons = []
-    pinned_elsewhere = {k for other in pool.rooms if other is not room for k in other.pinned}
-    matching = [k for k in room.matching if k not in room.pinned]
-    excluded = [k for k in matching if pool.questions[k].id in spec.exclude]
-    taken = [k for k in matching if k in pinned_elsewhere and k not in excluded]
-    pins = {k for other in pool.rooms for k in other.pinned}
-    hostile = [
-        k for k in matching if k not in excluded and k not in taken and not pool.enemies[k].isdisjoint(pins)
-    ]
-    if excluded:
-        reasons.append(Phrase("taken-excluded", {"count": len(excluded)}))
-    for other in pool.rooms:
-        count = sum(k in other.pinned for k in taken)
+    report.error(
+        "section-short",
+        room.spec.location,
+        "section-short",
+        section=room.spec.title,
+        need=room.need,
+        left=len(room.eligible),
+        filters=tuple(_steps(pool, room)) or (Phrase("filter-none", {"count": len(pool.questions)}),),
+        taken=tuple(_taken(pool, room)) or (Phrase("taken-nothing", {}),),
+    )
+
+
+def _taken(pool: Pool, room: Room) -> list[Phrase]:
+    """What takes questions that the filter lets in. One that is taken twice counts where it is told first."""
+    left = [k for k in room.matching if k not in room.pinned]
+    excluded = {k for k in left if pool.questions[k].id in room.spec.exclude}
+    pins = {k for any_room in pool.rooms for k in any_room.pinned}
+    pairs = [(k, pin) for k in left if k not in excluded | pins for pin in sorted(pool.enemies[k] & pins)]
+    takers: list[tuple[set[int], str, dict[str, object]]] = [(excluded, "taken-excluded", {})]
+    takers += [(set(other.pinned), "taken-pinned", {"section": other.spec.title}) for other in pool.rooms]
+    takers.append(({k for k, _ in pairs}, "taken-enemies", {"pairs": _pairs(pool, pairs)}))
+    phrases = []
+    for takes, code, values in takers:
+        count = sum(k in takes for k in left)
+        left = [k for k in left if k not in takes]
         if count:
-            reasons.append(Phrase("taken-pinned", {"count": count, "section": other.spec.title}))
-    if hostile:
-        pairs = _pairs(pool, [(k, p) for k in hostile for p in sorted(pool.enemies[k] & pins)])
-        reasons.append(Phrase("taken-enemies", {"count": len(hostile), "pairs": pairs}))
-    values: dict[str, object] = {
-        "section": spec.title,
-        "need": room.need,
-        "matching": len(matching),
-        "left": len(room.eligible),
-        "filters": tuple(_steps(pool, room)) or (Phrase("filter-none", {"count": len(pool.questions)}),),
-        "taken": tuple(reasons) or (Phrase("taken-nothing", {}),),
-    }
-    report.error("section-short", spec.location, "section-short", **values)
+            phrases.append(Phrase(code, {"count": count, **values}))
+    return phrases
 
 
 def _steps(pool: Pool, room: Room) -> list[Phrase]:
@@ -78,35 +79,46 @@ def _steps(pool: Pool, room: Room) -> list[Phrase]:
     return steps
 
 
-def _tell_rivals(pool: Pool, rooms: Sequence[Room], report: Report) -> None:
+def _tell_rivals(rooms: Sequence[Room], report: Report) -> None:
     """Sections that together want more than the questions they may draw from."""
     together = {k for room in rooms for k in room.eligible}
     report.error(
         "sections-rival",
         rooms[0].spec.location,
         "sections-rival",
-        sections=tuple(
-            Phrase("section-wants", {"section": r.spec.title, "need": r.need, "count": len(r.eligible)})
-            for r in rooms
-        ),
+        sections=_wants(rooms),
         need=sum(room.need for room in rooms),
         count=len(together),
     )
 
 
-def _tell_enemies(pool: Pool, cut: bool, report: Report) -> None:
-    eligible = {k for room in pool.rooms for k in room.eligible}
+def _tell_enemies(pool: Pool, places: Sequence[Place], report: Report) -> None:
+    """The fewest sections that enemies keep from being filled together, by leaving out one after another."""
+    answer = assign(places, pool.enemies)
+    proven = answer.chosen is None and not answer.cut
+    blocked = list(range(len(places)))
+    for k in blocked[:] if proven else ():
+        fewer = [i for i in blocked if i != k]
+        without = assign([places[i] for i in fewer], pool.enemies)
+        if without.chosen is None and not without.cut:
+            blocked = fewer
+    rooms = [pool.rooms[k] for k in blocked]
+    eligible = {k for room in rooms for k in room.eligible}
     found = [(k, e) for k in sorted(eligible) for e in sorted(pool.enemies[k]) if k < e and e in eligible]
-    tightest = min(pool.rooms, key=lambda room: len(room.eligible) - room.need)
     report.error(
-        "enemies-cut" if cut else "enemies-block",
-        tightest.spec.location,
+        "enemies-block" if proven else "enemies-cut",
+        rooms[0].spec.location,
         "enemies-block",
-        section=tightest.spec.title,
-        need=tightest.need,
-        count=len(tightest.eligible),
+        sections=_wants(rooms),
         total=len(found),
         pairs=_pairs(pool, found),
+    )
+
+
+def _wants(rooms: Sequence[Room]) -> tuple[Phrase, ...]:
+    return tuple(
+        Phrase("section-wants", {"section": r.spec.title, "need": r.need, "count": len(r.eligible)})
+        for r in rooms
     )
 
 

@@ -12,97 +12,126 @@ if TYPE_CHECKING:
     from generator.model.question import Level, Marks, Point, Solution
 
 HALF = Fraction(1, 2)
+NOTHING = Fraction(0)
 
 
-def own_marks(solution: Solution) -> Marks | None:
-    """What the marks inside a question add up to: as declared, else of its points, else of its best level."""
-    if solution.marks is not None:
+def own_marks(solution: Solution, marks: Marks) -> Marks:
+    """What the marks inside a question add up to: as declared, else of its points, else of its best level.
+
+    Points without marks leave it open: then it is `marks`, the section's, if that leaves them something,
+    else as much as if each weighed as the others do on average.
+    """
+    if solution.marks:
         return solution.marks
-    given = [point.marks for point in solution.points]
-    if given and all(marks is not None for marks in given):
-        return sum((marks for marks in given if marks is not None), Fraction(0))
-    return max((level.high for level in solution.levels), default=None)
+    given = [worth for point in solution.points if (worth := _worth(point)) is not None]
+    total = sum(given, NOTHING)
+    if total and len(given) == len(solution.points):
+        return total
+    best = max((level.high for level in solution.levels), default=NOTHING)
+    if best:
+        return best
+    return marks if total < marks else total * len(solution.points) / len(given)
 
 
 def scaled(solution: Solution, marks: Marks | None) -> Solution:
     """The solution as it stands in a section that gives the question `marks`; None: without any marks."""
     if marks is None:
         return solution._replace(points=tuple(_unmarked(p) for p in solution.points), marks=None)
-    own = own_marks(solution)
+    own = own_marks(solution, marks)
     return solution._replace(
         points=_shared(solution.points, own, marks),
-        levels=_levels(solution.levels, own or marks, marks),
+        levels=solution.levels if own == marks else _levels(solution.levels, own, marks),
         marks=marks,
     )
+
+
+def _worth(point: Point) -> Marks | None:
+    """A point's marks: as given, else what its own points add up to."""
+    if point.marks is not None or not point.points:
+        return point.marks
+    inner = [_worth(p) for p in point.points]
+    return None if None in inner else sum((marks for marks in inner if marks is not None), NOTHING)
 
 
 def _unmarked(point: Point) -> Point:
     return point._replace(marks=None, points=tuple(_unmarked(p) for p in point.points))
 
 
-def _shared(points: tuple[Point, ...], own: Marks | None, marks: Marks) -> tuple[Point, ...]:
-    """`marks` shared among points in proportion to theirs; those without share evenly what is left of `own`."""
-    if not points:
-        return ()
-    given = sum((p.marks for p in points if p.marks is not None), Fraction(0))
-    unmarked = sum(p.marks is None for p in points)
-    left = max((marks if own is None else own) - given, Fraction(0))
-    weights = [left / unmarked if p.marks is None else p.marks for p in points]
-    shares = apportion(weights, marks)
+def _shared(points: tuple[Point, ...], own: Marks, marks: Marks) -> tuple[Point, ...]:
+    """`marks` shared among points in proportion to theirs; those without share evenly what is left of `own`.
+
+    A point that gets nothing has no marks to print.
+    """
+    worths = [_worth(point) for point in points]
+    given = sum((worth for worth in worths if worth is not None), NOTHING)
+    bare = worths.count(None)
+    left = max(own - given, NOTHING)
+    if own == marks and given <= own and (bare or given == own):  # nothing to scale: what is given stays
+        rest = iter(apportion([Fraction(1)] * bare, left))
+        shares = [next(rest) if worth is None else worth for worth in worths]
+    else:
+        shares = apportion([left / bare if worth is None else worth for worth in worths], marks)
     return tuple(
-        point._replace(marks=share, points=_inner(point, share))
+        point._replace(marks=share, points=_inner(point, share)) if share else _unmarked(point)
         for point, share in zip(points, shares, strict=True)
     )
 
 
 def _inner(point: Point, share: Marks) -> tuple[Point, ...]:
     """Points of a point print marks only when the author gave some of them."""
-    if any(p.marks is not None for p in point.points):
-        return _shared(point.points, point.marks, share)
+    if any(_worth(p) is not None for p in point.points):
+        worth = _worth(point)
+        return _shared(point.points, share if worth is None else worth, share)
     return tuple(_unmarked(p) for p in point.points)
 
 
 def apportion(weights: Sequence[Fraction], marks: Marks) -> list[Fraction]:
     """`marks` in halves by weight, by largest remainder, earlier ones first among equals.
 
-    Each positive weight gets at least a half where there are enough.
+    Each positive weight gets at least a half where there are enough. A larger weight never gets less. Marks
+    that are no halves themselves go by the largest unit of which they and halves are multiples.
     """
-    total = sum(weights, Fraction(0))
+    if not weights:
+        return []
+    unit = Fraction(1, math.lcm(HALF.denominator, marks.denominator))
+    total = sum(weights, NOTHING)
     if not total:
         weights, total = [Fraction(1)] * len(weights), Fraction(len(weights))
-    units = marks / HALF
+    units = int(marks / unit)
     quotas = [weight * units / total for weight in weights]
-    if all(quota.denominator == 1 for quota in quotas):
-        return [quota * HALF for quota in quotas]
-    shares = [math.floor(quota) for quota in quotas]
-    if sum(quota > 0 for quota in quotas) <= units:
-        shares = [max(share, 1 if quota > 0 else 0) for share, quota in zip(shares, quotas, strict=True)]
-    order = sorted(range(len(shares)), key=lambda k: (shares[k] - quotas[k], k))
-    over = sum(shares) - math.floor(units)
-    while over < 0:  # hand out what is left, to those furthest below their quota
-        k = min(order, key=lambda k: (shares[k] - quotas[k], k))
+    least = 1 if sum(quota > 0 for quota in quotas) <= units else 0
+    shares = [max(math.floor(quota), least if quota else 0) for quota in quotas]
+    over = sum(shares) - units
+    for _ in range(-over):  # hand out what is left, to those furthest below their quota
+        k = min(range(len(shares)), key=lambda k: (shares[k] - quotas[k], k))
         shares[k] += 1
-        over += 1
-    while over > 0:  # take back what the smallest were given, from those furthest above
-        k = max((k for k in order if shares[k] > 1), key=lambda k: (shares[k] - quotas[k], k))
+    for _ in range(over):  # take back what the smallest were given, from those furthest above
+        k = max((k for k in range(len(shares)) if shares[k] > 1), key=lambda k: (shares[k] - quotas[k], k))
         shares[k] -= 1
-        over -= 1
-    return [share * HALF for share in shares]
+    return [share * unit for share in shares]
 
 
 def _levels(levels: tuple[Level, ...], own: Marks, marks: Marks) -> tuple[Level, ...]:
-    """Ranges scaled to halves: best first, none overlapping the one above it."""
-    if own == marks:
-        return levels
+    """Ranges scaled from `own` marks to `marks`, best first, none overlapping the one above it.
+
+    Whole marks stay whole where they can, all else is in halves. Levels without a gap between them get none, and
+    each leaves something to each level below it where there is enough.
+    """
+    whole = all(value.denominator == 1 for level in levels for value in (level.low, level.high, marks))
+    step = Fraction(1) if whole else HALF
+    unit = step if marks >= step * (len(levels) - 1) else HALF
     found: list[Level] = []
     ceiling = marks
-    for level in levels:
-        high = min(_halves(level.high * marks / own), ceiling)
-        low = min(_halves(level.low * marks / own), high)
-        found.append(level._replace(low=max(low, Fraction(0)), high=max(high, Fraction(0))))
-        ceiling = low - HALF
+    for k, level in enumerate(levels):
+        floor = max(min((len(levels) - 1 - k) * unit, ceiling), NOTHING)
+        adjoins = k > 0 and levels[k - 1].low - level.high <= step
+        high = ceiling if adjoins else min(_rounded(level.high * marks / own, unit), ceiling)
+        high = max(high, floor)
+        low = min(max(_rounded(level.low * marks / own, unit), floor), high)
+        found.append(level._replace(low=low, high=high))
+        ceiling = low - unit
     return tuple(found)
 
 
-def _halves(value: Fraction) -> Fraction:
-    return Fraction(math.floor(value / HALF + HALF)) * HALF
+def _rounded(value: Fraction, unit: Fraction) -> Fraction:
+    return math.floor(value / unit + HALF) * unit

@@ -19,7 +19,7 @@ class Room(NamedTuple):
     pinned: tuple[int, ...]
     matching: tuple[int, ...]  # what the filter lets in
     eligible: tuple[int, ...]  # of those, what is neither excluded, pinned, nor an enemy of a pinned one
-    misfits: frozenset[int]  # of those, what declares other marks than the section's: drawn only when it must be
+    misfits: frozenset[int]  # of those, what declares other marks: drawn only when it must be
     fitting: tuple[int, ...]  # and the rest
 
     @property
@@ -51,7 +51,9 @@ def prepare(blueprint: Blueprint, banks: Sequence[Bank], report: Report) -> Pool
         return None
     pinned = {k for section in pins for k in section}
     barred = pinned.union(*(enemies[k] for k in pinned))
-    rooms = tuple(_room(spec, own, barred, questions) for spec, own in zip(blueprint.sections, pins, strict=True))
+    rooms = tuple(
+        _room(spec, own, barred, questions) for spec, own in zip(blueprint.sections, pins, strict=True)
+    )
     eligible = {k for room in rooms for k in room.eligible}
     most = sorted((len(enemies[k] & eligible) for k in eligible), reverse=True)
     return Pool(
@@ -65,7 +67,9 @@ def prepare(blueprint: Blueprint, banks: Sequence[Bank], report: Report) -> Pool
     )
 
 
-def _room(spec: SectionSpec, pinned: tuple[int, ...], barred: set[int], questions: Sequence[Question]) -> Room:
+def _room(
+    spec: SectionSpec, pinned: tuple[int, ...], barred: set[int], questions: Sequence[Question]
+) -> Room:
     excluded = set(spec.exclude)
     matching = tuple(k for k, q in enumerate(questions) if matches(spec.filter, q))
     eligible = tuple(k for k in matching if k not in barred and questions[k].id not in excluded)
@@ -155,7 +159,9 @@ def _named(name: str, place: Location, index: dict[str, int], report: Report) ->
     from generator.source import nearest_name
 
     nearest = nearest_name(name, index)
-    report.error("unknown-question", place, "did-you-mean" if nearest else "list-questions", id=name, nearest=nearest)
+    report.error(
+        "unknown-question", place, "did-you-mean" if nearest else "list-questions", id=name, nearest=nearest
+    )
     return None
 
 

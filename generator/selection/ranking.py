@@ -1,4 +1,4 @@
-"""Chance by keyed hashes: who comes first depends on the seed and on names, never on files, order or Python."""
+"""Chance by keyed hashes: who comes first depends on the seed and on names, never on files or their order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def ranking(*names: str) -> Callable[[bytes], bytes]:
     """A rank for each text, as good as random, and the same for the same `names` (a seed among them)."""
-    state = blake2b(digest_size=8, key=blake2b("\0".join(names).encode(), digest_size=64).digest())
+    key = blake2b("\0".join(names).encode("utf-8", "surrogatepass")).digest()
+    state = blake2b(key=key, digest_size=8)
 
     def rank(text: bytes) -> bytes:
         hashed = state.copy()
@@ -34,7 +35,8 @@ def option_order(seed: str, prompt: Prompt) -> tuple[int, ...]:
         return tuple(places)
     loose = [place for place in places if not prompt.options[place].fixed]
     rank = ranking(seed, prompt.id)
-    shuffled = sorted(loose, key=lambda place: rank(prompt.options[place].text.markdown.encode()))
+    texts = [option.text.markdown.encode("utf-8", "surrogatepass") for option in prompt.options]
+    shuffled = sorted(loose, key=lambda place: rank(texts[place]))
     order = list(places)
     for place, index in zip(loose, shuffled, strict=True):
         order[place] = index

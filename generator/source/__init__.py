@@ -1,6 +1,7 @@
 """The only place that reads YAML: a file becomes nodes that know their place, or faults that do."""
 
 from generator.source.fields import Fields, scalar
+from generator.source.garbage import uncollected
 from generator.source.mend import nearest_name
 from generator.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.source.place import place, place_of, text_of
@@ -18,4 +19,5 @@ __all__ = [
     "read",
     "scalar",
     "text_of",
+    "uncollected",
 ]

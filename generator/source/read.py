@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Location, Report, SourceFile
 from generator.source.bounds import MAX_TOLD, BoundedReport
 from generator.source.decode import load
+from generator.source.garbage import uncollected
 from generator.source.nodes import MappingNode, ScalarNode
 from generator.source.parse import parse
 from generator.source.shapes import tell_no_mapping
@@ -36,22 +36,16 @@ def read(path: Path, name: str, report: Report) -> MappingNode | None:
 
 
 def _tree(text: str, file: SourceFile, report: Report) -> Node | None:
-    """Collecting garbage while a tree grows takes longer than growing it, and there is none."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        faults = BoundedReport()
+    faults = BoundedReport()
+    with uncollected():
         parsed = parse(text, file, faults)
         if parsed.failure is not None or parsed.folded:
             from generator.source.repair import needs_repair, repair
 
             if needs_repair(parsed):
                 parsed = repair(text, file, parsed, faults)
-        report.extend(faults.diagnostics)
-        return parsed.root
-    finally:
-        if collecting:
-            gc.enable()
+    report.extend(faults.diagnostics)
+    return parsed.root
 
 
 def _root(node: Node | None, file: SourceFile, report: Report) -> MappingNode | None:

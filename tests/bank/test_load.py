@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 def bank(folder: Path, name: str, *questions: str, identifier: str = "") -> Path:
     folder.mkdir(exist_ok=True)
     file = folder / name
-    lines = [f"bank: {identifier or file.stem}", "questions:", *(f"  - {{{q}, stem: 甲, answer: 乙}}" for q in questions)]
+    lines = [
+        f"bank: {identifier or file.stem}",
+        "questions:",
+        *(f"  - {{{q}, stem: 甲, answer: 乙}}" for q in questions),
+    ]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return file
 
@@ -40,7 +44,10 @@ def test_a_folder_means_all_banks_in_it(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    assert loaded(tmp_path / "empty", tmp_path / "none.yaml") == ([], ["empty empty-folder", "none.yaml file-missing"])
+    assert loaded(tmp_path / "empty", tmp_path / "none.yaml") == (
+        [],
+        ["empty empty-folder", "none.yaml file-missing"],
+    )
     long = "很长" * 300
     assert loaded(tmp_path / f"{long}.yaml")[1][0].endswith(" file-unreadable")
 

@@ -40,7 +40,13 @@ def test_points(tmp_path: Path, marks: str, shares: str, expected: list[str]) ->
 
 @pytest.mark.parametrize(
     ("inner", "expected"),
-    [("[2, 1]", []), ("[2, 2]", ["points-sum"]), ("[2, ~]", []), ("[3, ~]", ["nothing-left"]), ("[~, ~]", [])],
+    [
+        ("[2, 1]", []),
+        ("[2, 2]", ["points-sum"]),
+        ("[2, ~]", []),
+        ("[3, ~]", ["nothing-left"]),
+        ("[~, ~]", []),
+    ],
 )
 def test_points_in_points(tmp_path: Path, inner: str, expected: list[str]) -> None:
     points = ", ".join(f"{{text: 点, marks: {share}}}" for share in inner.strip("[]").split(", "))

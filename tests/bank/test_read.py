@@ -88,7 +88,10 @@ def test_every_field_arrives(tmp_path: Path) -> None:
 
 def test_a_bank_needs_its_id_and_questions(tmp_path: Path) -> None:
     assert bank_of("bank: demo\n", tmp_path) == (None, ["1:1 missing-field"])
-    assert bank_of("questions: [{id: a, stem: b}]\n", tmp_path)[1] == ["1:1 missing-field", "1:13 missing-field"]
+    assert bank_of("questions: [{id: a, stem: b}]\n", tmp_path)[1] == [
+        "1:1 missing-field",
+        "1:13 missing-field",
+    ]
     assert bank_of("bnak: demo\nquestions: [{id: a, answer: b}]\n", tmp_path)[1] == [
         "1:1 unknown-field",
         "2:13 missing-field",
@@ -103,12 +106,14 @@ def test_one_broken_question_does_not_hide_the_next(tmp_path: Path) -> None:
 
 def test_a_list_written_as_one_name_is_a_warning(tmp_path: Path) -> None:
     fields = "competencies: 情绪管理、问题解决, tags: [售前，售后], enemies: [a, b]"
-    bank, found = bank_of(f"bank: demo\nquestions:\n  - {{id: q1, stem: 甲, answer: 乙, {fields}}}\n", tmp_path)
+    bank, found = bank_of(
+        f"bank: demo\nquestions:\n  - {{id: q1, stem: 甲, answer: 乙, {fields}}}\n", tmp_path
+    )
     assert found == ["3:48 several-names", "3:65 several-names"]
     assert bank is not None and bank.questions[0].tags == ("售前，售后",)
 
 
 def test_words_in_a_line_hold_no_blocks(tmp_path: Path) -> None:
-    fields = "highlights: [\"- 甲\"], follow_ups: [\"|a|\\n|-|\"], levels: [{name: 好, marks: 1, text: \"```\\na\\n```\"}]"
+    fields = 'highlights: ["- 甲"], follow_ups: ["|a|\\n|-|"], levels: [{name: 好, marks: 1, text: "```\\na\\n```"}]'
     _, found = bank_of(f"bank: demo\nquestions:\n  - {{id: q1, stem: 甲, answer: 乙, {fields}}}\n", tmp_path)
     assert sorted(fault.split()[1] for fault in found) == ["block-in-line"] * 3

@@ -12,10 +12,18 @@ from generator.blueprint.draw import MOST_QUESTIONS, parse_draw
 @pytest.mark.parametrize(
     ("said", "count", "marks"),
     [
-        ("5x8", 5, 8), ("5×8", 5, 8), ("5*8", 5, 8), ("5X8", 5, 8), (" 5 x 8 ", 5, 8), ("5＊8", 5, 8),
-        ("10x2.5", 10, Fraction(5, 2)), ("10x2.50", 10, Fraction(5, 2)), ("10", 10, None), ("500x0.5", 500, Fraction(1, 2)),
+        ("5x8", 5, 8),
+        ("5×8", 5, 8),
+        ("5*8", 5, 8),
+        ("5X8", 5, 8),
+        (" 5 x 8 ", 5, 8),
+        ("5＊8", 5, 8),
+        ("10x2.5", 10, Fraction(5, 2)),
+        ("10x2.50", 10, Fraction(5, 2)),
+        ("10", 10, None),
+        ("500x0.5", 500, Fraction(1, 2)),
     ],
-)  # fmt: skip
+)
 def test_the_notation(said: str, count: int, marks: Fraction | None) -> None:
     draw = parse_draw(said)
     assert draw is not None
@@ -24,7 +32,23 @@ def test_the_notation(said: str, count: int, marks: Fraction | None) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["", "x", "5x", "x8", "0x8", "0", "501x1", "5x0", "5x-8", "5x8x2", "5 8", "5x0.3", "五x八", "1e3x2", "5x8分"],
+    [
+        "",
+        "x",
+        "5x",
+        "x8",
+        "0x8",
+        "0",
+        "501x1",
+        "5x0",
+        "5x-8",
+        "5x8x2",
+        "5 8",
+        "5x0.3",
+        "五x八",
+        "1e3x2",
+        "5x8分",
+    ],
 )
 def test_what_is_none(said: str) -> None:
     assert parse_draw(said) is None

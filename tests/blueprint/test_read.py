@@ -108,7 +108,10 @@ def test_a_fault_is_told_once_and_in_its_place(tmp_path: Path) -> None:
     assert section("draw: {count: 2, marks: 2.7}") == ["bad-draw {coun"]
     assert section("draw: [2, 8]") == ["list-for-text [2, 8"]
     assert section("draw: 2, from: 情景") == ["text-for-fields 情景"]
-    assert section("draw: 2, from: {type: [essai], difficulty: 9}") == ["bad-difficulty 9", "unknown-type [essa"]
+    assert section("draw: 2, from: {type: [essai], difficulty: 9}") == [
+        "bad-difficulty 9",
+        "unknown-type [essa",
+    ]
     assert section("draw: 2, questions: [{id: a}, [b], '']") == [
         "fields-for-text {id:", "list-for-text [b", "empty-item ''",
     ]  # fmt: skip

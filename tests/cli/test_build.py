@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     Exampaper = Callable[..., Ran]
 
 RUN = ["forms.jsonl", "manifest.json"]
-ONE = [f"{folder}/small-{document}.{suffix}"
-       for folder, document in (("keys", "答案"), ("papers", "试卷")) for suffix in ("docx", "pdf")]  # fmt: skip
+ONE = [
+    f"{folder}/small-{document}.{suffix}"
+    for folder, document in (("keys", "答案"), ("papers", "试卷"))
+    for suffix in ("docx", "pdf")
+]
 
 
 def forms(folder: Path) -> list[dict[str, object]]:
@@ -61,9 +64,13 @@ def test_variants_share_no_question(house: Path, exampaper: Exampaper) -> None:
     ran = exampaper("build", "layout.yaml", "--variants", "A，B", "--format", "pdf", "--out", "out")
     assert ran.status == 0
     assert files(house / "out") == [
-        *RUN[:1], "keys/small-A-答案.pdf", "keys/small-B-答案.pdf", *RUN[1:],
-        "papers/small-A-试卷.pdf", "papers/small-B-试卷.pdf",
-    ]  # fmt: skip
+        *RUN[:1],
+        "keys/small-A-答案.pdf",
+        "keys/small-B-答案.pdf",
+        *RUN[1:],
+        "papers/small-A-试卷.pdf",
+        "papers/small-B-试卷.pdf",
+    ]
     first, second = ({q for s in form["sections"] for q in s["questions"]} for form in forms(house / "out"))  # type: ignore[attr-defined]
     assert len(first) == len(second) == 2
     assert not first & second
@@ -73,13 +80,22 @@ def test_a_rebuild_takes_away_what_is_stale(house: Path, exampaper: Exampaper) -
     exampaper("build", "layout.yaml", "--out", "out", "--variants", "A,B")
     (house / "out" / "papers" / "note.txt").write_text("mine", encoding="utf-8")
     assert exampaper("build", "layout.yaml", "--out", "out", "--format", "pdf").status == 0
-    assert files(house / "out") == sorted([*RUN, "keys/small-答案.pdf", "papers/small-试卷.pdf", "papers/note.txt"])
+    assert files(house / "out") == sorted(
+        [*RUN, "keys/small-答案.pdf", "papers/small-试卷.pdf", "papers/note.txt"]
+    )
 
 
 def test_a_false_list_of_files_removes_nothing_else(house: Path, exampaper: Exampaper) -> None:
     exampaper("build", "layout.yaml", "--out", "out")
     (form,) = forms(house / "out")
-    for path in ("../layout.yaml", "papers/../../bank.yaml", str(house / "bank.yaml"), "manifest.json", "papers/", 7):
+    for path in (
+        "../layout.yaml",
+        "papers/../../bank.yaml",
+        str(house / "bank.yaml"),
+        "manifest.json",
+        "papers/",
+        7,
+    ):
         form["files"].append({"path": path})  # type: ignore[attr-defined]
     (house / "out" / "forms.jsonl").write_text(json.dumps(form) + "\n", encoding="utf-8")
     assert exampaper("build", "layout.yaml", "--out", "out").status == 0
@@ -87,11 +103,16 @@ def test_a_false_list_of_files_removes_nothing_else(house: Path, exampaper: Exam
 
 
 def test_sections_without_a_layout(house: Path, exampaper: Exampaper) -> None:
-    ran = exampaper("build", "--bank", "bank.yaml", "--sections", "2x8,1×2.5", "--title", "面谈", "--format", "pdf")
+    ran = exampaper(
+        "build", "--bank", "bank.yaml", "--sections", "2x8,1×2.5", "--title", "面谈", "--format", "pdf"
+    )
     assert ran.status == 0
     (form,) = forms(house / "output" / "small")
     assert form["total"] == 18.5
-    assert [(s["title"], s["count"], s["marks"]) for s in form["sections"]] == [("情景", 2, 8), ("管理", 1, 2.5)]  # type: ignore[attr-defined]
+    assert [(s["title"], s["count"], s["marks"]) for s in form["sections"]] == [
+        ("情景", 2, 8),
+        ("管理", 1, 2.5),
+    ]  # type: ignore[attr-defined]
 
 
 def test_json(house: Path, exampaper: Exampaper) -> None:
@@ -162,9 +183,13 @@ def test_wrong_usage(arguments: list[str], house: Path, exampaper: Exampaper) ->
 
 def test_a_folder_that_is_not_ours_is_left_alone(house: Path, exampaper: Exampaper) -> None:
     (house / "out").mkdir()
-    assert exampaper("build", "layout.yaml", "--out", "out", "--format", "pdf").status == 0  # an empty one will do
+    assert (
+        exampaper("build", "layout.yaml", "--out", "out", "--format", "pdf").status == 0
+    )  # an empty one will do
     (house / "other").mkdir()
-    (house / "other" / "manifest.json").write_text('{"command": "build", "layout": "other"}', encoding="utf-8")
+    (house / "other" / "manifest.json").write_text(
+        '{"command": "build", "layout": "other"}', encoding="utf-8"
+    )
     ran = exampaper("build", "layout.yaml", "--out", "other")
     assert ran.status == 4
     assert "error[output-not-ours]" in ran.err

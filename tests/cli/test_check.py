@@ -27,7 +27,9 @@ def test_sound_files(house: Path, exampaper: Exampaper) -> None:
 
 
 def test_json_has_every_fault_with_its_place(house: Path, exampaper: Exampaper) -> None:
-    (house / "bank.yaml").write_text("bank: small\nquestions:\n  - {id: a, stem: b, answr: c}\n", encoding="utf-8")
+    (house / "bank.yaml").write_text(
+        "bank: small\nquestions:\n  - {id: a, stem: b, answr: c}\n", encoding="utf-8"
+    )
     ran = exampaper("check", ".", "--json", "--lang", "zh")
     result = json.loads(ran.out)
     assert (ran.status, result["ok"], result["files"]) == (1, False, ["bank.yaml", "layout.yaml"])
@@ -39,7 +41,7 @@ def test_json_has_every_fault_with_its_place(house: Path, exampaper: Exampaper) 
             "hint": "是不是想写“answer”？",
             "file": "bank.yaml",
             "line": 3,
-            "column": 21,
+            "column": 22,
         }
     ]
 
@@ -59,7 +61,7 @@ def test_a_bank_that_a_layout_names_too_is_told_once(house: Path, exampaper: Exa
 
 
 def test_files_are_told_apart_by_what_they_say_they_are(house: Path, exampaper: Exampaper) -> None:
-    (house / "a.yaml").write_text("# 样式\n---\n\"style\": house\nqustion: {}\n", encoding="utf-8")
+    (house / "a.yaml").write_text('# 样式\n---\n"style": house\nqustion: {}\n', encoding="utf-8")
     (house / "b.yaml").write_text("\ufeff{layout: x, titel: y}\n", encoding="utf-8")
     (house / "c.yaml").write_text("title: x\nsections: []\n", encoding="utf-8")
     ran = exampaper("check", "a.yaml", "b.yaml", "c.yaml")
@@ -82,17 +84,23 @@ def test_files_are_told_apart_by_what_they_say_they_are(house: Path, exampaper: 
         b"bank: x\nquestions: [[], {}, ~, '']\n",
         b"layout: {a: b}\nsections: 5\nstyle: 5\nbanks: {a: b}\ntotal: [1]\n",
         b"layout: x\ntitle: y\nsections: [{title: z, draw: 1, from: [a], questions: {a: b}}]\nbanks: [[a], '', bank.yaml]\n",
-        b"layout: x\ntitle: y\nbanks: [" + b"a" * 5000 + b".yaml]\nstyle: " + b"s" * 5000 + b".yaml\nsections: [{title: z, draw: 1}]\n",
+        b"layout: x\ntitle: y\nbanks: ["
+        + b"a" * 5000
+        + b".yaml]\nstyle: "
+        + b"s" * 5000
+        + b".yaml\nsections: [{title: z, draw: 1}]\n",
         b"style: x\npage: 5\nfonts: {song: 5, a: {faces: {b: c}, docx: [d]}}\ntext: {title: 5}\nkey: {text: 5}\nspan: {code: 7}\n",
         b"style: x\npage: {margins: 5, columns: 99, gutter: -1}\nfront: {candidate_box: {a: b}}\nwording: {or: [a]}\n",
         b"style: x\nbase: {a: b}\n",
-        b"bank: x\nquestions: [{id: a, stem: b, marks: " + b"9" * 5000 + b", answer: [{text: a, marks: 1e9}]}]\n",
+        b"bank: x\nquestions: [{id: a, stem: b, marks: "
+        + b"9" * 5000
+        + b", answer: [{text: a, marks: 1e9}]}]\n",
         b"bank: x\nquestions: " + b"[" * 30000 + b"]" * 30000,
         b"bank: x\nquestions: " + b"{a: " * 30000 + b"}" * 30000,
         b"bank: x\nquestions: [{id: a, stem: " + b"*" * 20000 + b", answer: " + b"[" * 20000 + b"}]\n",
         bytes(range(256)),
     ],
-)  # fmt: skip
+)
 def test_never_a_traceback(content: bytes, house: Path, exampaper: Exampaper) -> None:
     (house / "x.yaml").write_bytes(content)
     ran = exampaper("check", "x.yaml")
@@ -107,9 +115,22 @@ def test_never_a_traceback(content: bytes, house: Path, exampaper: Exampaper) ->
 
 @pytest.mark.parametrize(
     ("path", "code"),
-    [("none.yaml", "file-missing"), ("empty", "empty-folder"), ("bank.yaml/x", "file-"), ("长" * 300, "file-unreadable")]
-    + ([] if sys.platform == "win32" else [("/dev/null", "file-not-regular"), ("pipe", "file-not-regular"), ("/dev/zero", "file-not-regular")]),
-)  # fmt: skip
+    [
+        ("none.yaml", "file-missing"),
+        ("empty", "empty-folder"),
+        ("bank.yaml/x", "file-"),
+        ("长" * 300, "file-unreadable"),
+    ]
+    + (
+        []
+        if sys.platform == "win32"
+        else [
+            ("/dev/null", "file-not-regular"),
+            ("pipe", "file-not-regular"),
+            ("/dev/zero", "file-not-regular"),
+        ]
+    ),
+)
 def test_what_is_no_file(path: str, code: str, house: Path, exampaper: Exampaper) -> None:
     (house / "empty").mkdir()
     if path == "pipe":
@@ -121,7 +142,9 @@ def test_what_is_no_file(path: str, code: str, house: Path, exampaper: Exampaper
         ran = exampaper(*arguments)
         assert ran.status == 1
         assert ran.err.startswith(f"{path}: error[")
-    (house / "layout.yaml").write_text(f"layout: x\ntitle: y\nbanks: ['{path}']\nsections: [{{title: z, draw: 1}}]\n", encoding="utf-8")
+    (house / "layout.yaml").write_text(
+        f"layout: x\ntitle: y\nbanks: ['{path}']\nsections: [{{title: z, draw: 1}}]\n", encoding="utf-8"
+    )
     ran = exampaper("check", "layout.yaml")
     assert ran.status == 1
     assert "internal error" not in ran.err

@@ -49,9 +49,13 @@ def test_language(
     assert language_of(arguments) == language
 
 
-def test_language_before_and_after_the_command(house: Path, exampaper: Exampaper, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_language_before_and_after_the_command(
+    house: Path, exampaper: Exampaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = exampaper("--lang", "zh", "check", "bank.yaml")
-    assert before == exampaper("check", "bank.yaml", "--lang", "zh") == (0, "已检查 1 个文件，没有错误。\n", "")
+    assert (
+        before == exampaper("check", "bank.yaml", "--lang", "zh") == (0, "已检查 1 个文件，没有错误。\n", "")
+    )
     monkeypatch.setenv("EXAMPAPER_LANG", "zh")
     assert exampaper("check", "bank.yaml") == before
 
@@ -79,7 +83,15 @@ def quoted(line: str, column: int) -> tuple[str, str]:
 
 @pytest.mark.parametrize(
     ("line", "column"),
-    [("abc", 2), ("顾客说：退", 4), ("\tstem", 2), ("退\t款 ab", 5), ("甲" * 300, 200), ("ab" * 200, 399), ("甲", 2)],
+    [
+        ("abc", 2),
+        ("顾客说：退", 4),
+        ("\tstem", 2),
+        ("退\t款 ab", 5),
+        ("甲" * 300, 200),
+        ("ab" * 200, 399),
+        ("甲", 2),
+    ],
 )
 def test_the_mark_stands_under_the_character(line: str, column: int) -> None:
     quote, mark = quoted(line, column)
@@ -102,7 +114,9 @@ def test_a_quote_cannot_change_the_terminal() -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp936", "cp1252"])
 def test_other_code_pages(encoding: str, house: Path) -> None:
-    (house / "bank.yaml").write_text("bank: x\nquestions:\n  - {id: a, stem: 🦄𠮷é, anwser: 甲}\n", encoding="utf-8")
+    (house / "bank.yaml").write_text(
+        "bank: x\nquestions:\n  - {id: a, stem: 🦄𠮷é, anwser: 甲}\n", encoding="utf-8"
+    )
     environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     ran = subprocess.run(
         [sys.executable, "-m", "generator", "check", "bank.yaml", "--json", "--lang", "zh"],

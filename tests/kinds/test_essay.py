@@ -36,12 +36,17 @@ def test_an_answer_is_prose_or_points_or_both(question) -> None:
         ("stem: 怎么办？\nanswer: {text: ''}", ["2:20 empty-field"]),
         ("stem: 怎么办？\nanswer: {第一步: 安抚, 第二步: 核实}", ["2:13 fields-for-text"]),
         ("stem: 怎么办？\nanswer:\n  - 第一步: 安抚", ["3:9 colon-in-text"]),
-        ("stem: 怎么办？\nanswer:\n  - 第一步: 安抚\n    marks: 3", ["3:9 unknown-field", "3:9 missing-field"]),
-        ("stem: 怎么办？\nanswer: ['', {marks: 3}, [甲]]",
-         ["2:14 empty-point", "2:18 missing-field", "2:30 list-for-text"]),
+        (
+            "stem: 怎么办？\nanswer:\n  - 第一步: 安抚\n    marks: 3",
+            ["3:9 unknown-field", "3:9 missing-field"],
+        ),
+        (
+            "stem: 怎么办？\nanswer: ['', {marks: 3}, [甲]]",
+            ["2:14 empty-point", "2:18 missing-field", "2:30 list-for-text"],
+        ),
         ("stem: 怎么办？\nanswer: 甲\noptions: [甲, 乙]", ["3:5 field-of-other-type"]),
         ("stem: 怎么办？\nanswer: 甲\nlines: 201", ["3:12 out-of-range"]),
     ],
-)  # fmt: skip
+)
 def test_faults(faults, fields: str, expected: list[str]) -> None:
     assert faults(fields) == expected

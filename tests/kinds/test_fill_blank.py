@@ -6,7 +6,7 @@ from generator import kinds
 from generator.kinds.fill_blank import count_blanks
 from generator.model.content import Span, Str
 
-WORDS = {"semicolon": "；", "or": " 或 "}
+WORDS = {"semicolon": "；", "or": " 或 ", "enumerator": "①"}
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_the_key_numbers_several_blanks(question) -> None:
 
 def test_more_blanks_than_circled_numbers(question) -> None:
     shown = key(question, "____" + "、____" * 20, f"[{', '.join('甲' * 21)}]")
-    assert [s.text for s in shown[-2:]] == ["(21)", "甲"]
+    assert [s.text for s in shown[-2:]] == ["㉑", "甲"]
 
 
 @pytest.mark.parametrize(

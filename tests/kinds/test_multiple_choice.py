@@ -8,7 +8,9 @@ from generator.model.content import Str
 STEM = "type: multiple_choice\nstem: 哪些算升级？\noptions: [甲, 乙, 丙, 丁]\n"
 
 
-@pytest.mark.parametrize("said", ["ABD", "dba", "A、B、D", "A，B；D", "[A, B, D]", "[AB, D]", "'A, B, D'", "ＡＢＤ"])
+@pytest.mark.parametrize(
+    "said", ["ABD", "dba", "A、B、D", "A，B；D", "[A, B, D]", "[AB, D]", "'A, B, D'", "ＡＢＤ"]
+)
 def test_letters_in_every_manner(question, said: str) -> None:
     assert question(STEM + f"answer: {said}").solution.response.choices == (0, 1, 3)
 

@@ -11,8 +11,20 @@ WORDS = {"true": "正确", "false": "错误"}
 
 @pytest.mark.parametrize(
     ("said", "truth"),
-    [("true", True), ("对", True), ("正确", True), ("√", True), ("yes", True), ("True", True)]
-    + [("false", False), ("错", False), ("错误", False), ("×", False), ("no", False), ("'FALSE'", False)],
+    [
+        ("true", True),
+        ("对", True),
+        ("正确", True),
+        ("√", True),
+        ("yes", True),
+        ("True", True),
+        ("false", False),
+        ("错", False),
+        ("错误", False),
+        ("×", False),
+        ("no", False),
+        ("'FALSE'", False),
+    ],
 )
 def test_answers(question, said: str, truth: bool) -> None:
     asked = question(STEM + f"answer: {said}")

@@ -8,9 +8,12 @@ from unicodedata import category
 from generator.render.pdf import outlines
 from generator.render.pdf.fontfile import INSTALLED, FaceError, FontFile, find, traits
 from generator.render.pdf.subset import Extractor
+from generator.render.pdf.variants import CODES, FIRST, VARIANTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from generator.render.pdf.variants import Sides
 
 __all__ = ["INSTALLED", "Face", "FaceError", "Glyph", "face"]
 
@@ -30,7 +33,8 @@ class Face:
     """One font at one place on its axes.
 
     A character's code is its code point. Code points past the BMP take codes that no character has: the
-    surrogates in order, then codes of characters that the face lacks. So a code depends on the font only.
+    surrogates in order, but for the last, which are the variants'; then codes of characters that the face
+    lacks. So a code depends on the font only.
     """
 
     __slots__ = (
@@ -67,6 +71,12 @@ class Face:
             glyph = self._glyphs[char] = self._find(char)
             return glyph
 
+    def variant(self, char: str, sides: Sides) -> Glyph | None:
+        """The character's glyph with such room at its sides; None where there is no variant like that."""
+        code = CODES.get((char, sides))
+        glyph = None if code is None else self.glyph(char)
+        return None if code is None or glyph is None else Glyph(code, glyph.advance + sum(sides))
+
     def _find(self, char: str) -> Glyph | None:
         point = ord(char)
         if point < 0x20 or 0x7F <= point < 0xA0 or point in SURROGATES:
@@ -97,7 +107,7 @@ class Face:
             astral = sorted(p for p in points if p > 0xFFFF)
 
             def free() -> Iterator[int]:
-                yield from SURROGATES
+                yield from range(SURROGATES.start, FIRST)
                 yield from (c for c in range(0xA0, 0xFFFF) if c not in points and c not in SURROGATES)
 
             there = dict(zip(astral, free(), strict=False))
@@ -106,12 +116,17 @@ class Face:
 
     def character(self, code: int) -> str:
         """The character that a code stands for."""
+        if code in VARIANTS:
+            return VARIANTS[code][0]
         return chr(code) if self._font.get_nominal_glyph(code) else chr(self._astral[1][code])
 
     def advance(self, code: int) -> int:
         advance = self._advances.get(code)
         if advance is None:
-            self.glyph(self.character(code))
+            char = self.character(code)
+            self.glyph(char)
+            if code in VARIANTS:
+                self._advances[code] = self._advances[ord(char)] + sum(VARIANTS[code][1])
             advance = self._advances[code]
         return advance
 
@@ -133,6 +148,8 @@ class Face:
                 found = self._extractor.extract(glyphs)
             for code, glyph, charstring in zip(codes, glyphs, found, strict=True):
                 outline = charstring or outlines.draw(font, glyph)
+                if code in VARIANTS:
+                    outline = outlines.shifted(outline, VARIANTS[code][1].left)
                 self._charstrings[code] = outlines.width(self.advance(code)) + outline
         except (RuntimeError, ValueError, LookupError, OverflowError):
             # A damaged font, of which not all was read when it was opened.

@@ -104,6 +104,8 @@ def make_items(runs: Sequence[Run], size: float, measure: float, language: str) 
                     apart = _NOTHING
                 else:
                     apart = table[before.right][sort.left]
+                    if not setter.chinese:  # only spaces are widened, so that a Han run looks like a word
+                        apart = apart._replace(stretch=False)
                     if space is not None:
                         items.spaces[len(items)] = space
                         apart = _spaced(space, before, sort, setter, apart)

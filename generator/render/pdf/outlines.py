@@ -135,6 +135,42 @@ def draw(font: Font, glyph: int) -> bytes:
     return encode(outline.kinds, outline.points)
 
 
+def shifted(charstring: bytes, dx: int) -> bytes:
+    """The same outline further to the right: all its points are told from the first.
+
+    `charstring` has no width and is blank or begins with a move. KeyError: it does not.
+    """
+    operands: list[bytes] = []
+    at = 0
+    while (b := charstring[at]) >= 32 or b == 28:
+        end = at + (1 if 32 <= b < 247 else 2 if 247 <= b < 255 else 3 if b == 28 else 5)
+        operands.append(charstring[at:end])
+        at = end
+    operator, rest = charstring[at : at + 1], charstring[at + 1 :]
+    if operator == ENDCHAR or not dx:
+        return charstring
+    x, y = {
+        RMOVETO: operands, HMOVETO: [*operands, _NUMBERS[0]], VMOVETO: [_NUMBERS[0], *operands],
+    }[operator]  # fmt: skip
+    return b"".join((_increased(x, dx), y, RMOVETO, rest))
+
+
+def _increased(number: bytes, by: int) -> bytes:
+    """A number as charstrings write it, increased by a whole one."""
+    b = number[0]
+    if b == 255:  # a fraction, of 2^16
+        return b"\xff" + (int.from_bytes(number[1:], "big", signed=True) + (by << 16)).to_bytes(4, "big", signed=True)
+    if b == 28:
+        value = int.from_bytes(number[1:], "big", signed=True)
+    elif b < 247:
+        value = b - 139
+    elif b < 251:
+        value = (b - 247) * 256 + number[1] + 108
+    else:
+        value = -(b - 251) * 256 - number[1] - 108
+    return _NUMBERS[value + by]
+
+
 def encode(kinds: list[int], points: list[float]) -> bytes:
     """Segments as operands and operators.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.render.pdf.characters import CONTEXTUAL, Kind, full_width_kind, latin_kind
 from generator.render.pdf.faces import face
 from generator.render.pdf.file import literal, real
+from generator.render.pdf.variants import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,10 +30,14 @@ class Sort:
 
     `piece` goes into a TJ array whose font is `pen`: into a string there if `plain`, else between strings.
     `solid`: of several glyphs, shown without character spacing. `lead` and `trail` are what it gives back at
-    a line's start and end. Widths are points.
+    a line's start and end; `before` and `after` what a variant has in itself of the room around it. Widths
+    are points.
     """
 
-    __slots__ = ("lead", "left", "pen", "piece", "plain", "right", "size", "solid", "trail", "used", "width")
+    __slots__ = (
+        "after", "before", "lead", "left", "pen", "piece", "plain", "right", "setter", "size", "solid", "token",
+        "trail", "used", "width",
+    )  # fmt: skip
 
     def __init__(
         self, left: Kind, right: Kind, width: float, piece: bytes, pen: bytes,
@@ -49,6 +54,21 @@ class Sort:
         self.trail = size / 2 if right is Kind.CLOSE else 0.0
         self.solid = solid
         self.plain = plain
+        self.before = self.after = 0.0
+        self.token = ""
+        self.setter: Setter | None = None
+
+    def fitted(self, sides: Sides) -> Sort:
+        """A variant with this room at its sides, or as much of it as the face has."""
+        return self if self.setter is None else self.setter.fitted(self.token, sides)
+
+
+class _Glyph(NamedTuple):
+    face: str
+    piece: bytes  # its code, escaped
+    width: float  # points
+    code: int
+    sides: Sides
 
 
 class Setter(dict[str, Sort]):
@@ -70,34 +90,51 @@ class Setter(dict[str, Sort]):
         self._latin = latin
         self._quotes = quotes or latin
         self._pens = {name: b"/%b %b Tf" % (names[name], real(size)) for name in (*faces, *latin, *quotes)}
-        self.space = self._character(" ")
+        self._fitted: dict[tuple[str, Sides], Sort] = {}
+        self.space = self._character(" ", PLAIN)
 
     def __missing__(self, token: str) -> Sort:
-        if token[0] == "—" and len(token) > 1 and self.chinese:
-            sort = self._dash(token)
-        elif len(token) > 1 or LATIN.match(token):
-            sort = self._word(token)
-        else:
-            sort = self._character(token)
-        self[token] = sort
+        self[token] = sort = self._make(token, PLAIN)
         return sort
 
-    def _glyph(self, char: str, names: tuple[str, ...]) -> tuple[str, bytes, float, int] | None:
-        """Face, escaped code, width in points and code."""
+    def fitted(self, token: str, sides: Sides) -> Sort:
+        """The sort in a variant with this room at its sides, or as much of it as the face has."""
+        sort = self._fitted.get((token, sides))
+        if sort is None:
+            sort = self._fitted[token, sides] = self._make(token, sides)
+        return sort
+
+    def _make(self, token: str, sides: Sides) -> Sort:
+        if token[0] == "—" and len(token) > 1 and self.chinese:
+            return self._dash(token)
+        if len(token) > 1 or LATIN.match(token):
+            sort = self._word(token, sides)
+        else:
+            sort = self._character(token, sides)
+        sort.token, sort.setter = token, self
+        return sort
+
+    def _glyph(self, char: str, names: tuple[str, ...], sides: Sides = PLAIN) -> _Glyph | None:
+        """Without room at its sides where there is no such variant."""
         for name in names:
-            glyph = face(name).glyph(char)
-            if glyph is not None:
+            found = face(name)
+            plain = found.glyph(char)
+            if plain is not None:
+                variant = found.variant(char, sides) if sides != PLAIN else None
+                glyph = variant or plain
                 code = literal(glyph.code.to_bytes(2, "big"))[1:-1]
-                return name, code, glyph.advance * self.size / 1000, glyph.code
+                width = glyph.advance * self.size / 1000
+                return _Glyph(name, code, width, glyph.code, sides if variant else PLAIN)
         self.missing.add(char)
         return None
 
-    def _character(self, char: str) -> Sort:
-        found = self._glyph(char, self._quotes if char == "•" else self._faces)
+    def _character(self, char: str, sides: Sides) -> Sort:
+        names = self._quotes if char == "•" else self._faces
+        found = self._glyph(char, names)
         em = self.size
         if found is None:
             return Sort(Kind.HAN, Kind.HAN, 0.0, b"", self._pens[self._faces[0]], (), em)
-        name, piece, width, code = found
+        name, piece, width, code, _ = found
         if self.chinese and char in CONTEXTUAL:
             full = em / 2 if char == "·" else em
             if width < full:  # centred in the width that Chinese text gives it
@@ -110,14 +147,20 @@ class Setter(dict[str, Sort]):
             kind = full_width_kind(char)
         else:
             kind = latin_kind(char)
-        return Sort(kind, kind, width, piece, self._pens[name], ((name, code),), em)
+        fitted = found if sides == PLAIN else self._glyph(char, names, sides) or found
+        sort = Sort(
+            kind, kind, fitted.width, fitted.piece, self._pens[name], ((name, fitted.code),), em,
+            solid=not self.chinese,
+        )  # fmt: skip
+        sort.before, sort.after = (side * em / 1000 for side in fitted.sides)
+        return sort
 
     def _dash(self, token: str) -> Sort:
         """—— as one unbroken rule, as long as its characters in ems."""
         found = self._glyph("—", self._faces)
         if found is None or found[2] >= self.size:
             return self._word(token)
-        name, code, width, number = found
+        name, code, width, number, _ = found
         em = self.size
         count, advance = len(token), width / em * 1000
         length = count * 1000 - 100  # a twentieth of an em blank at both ends
@@ -133,14 +176,20 @@ class Setter(dict[str, Sort]):
         pen = self._pens[name]
         return Sort(Kind.CENTRED, Kind.CENTRED, count * em, piece, pen, ((name, number),), em, True, False)
 
-    def _word(self, word: str) -> Sort:
-        found = [self._glyph(char, self._quotes if char == "’" else self._latin) for char in word]
+    def _word(self, word: str, sides: Sides) -> Sort:
+        rooms = [PLAIN] * len(word)
+        rooms[0] = Sides(left=sides.left)
+        rooms[-1] = rooms[-1]._replace(right=sides.right)
+        found = [
+            self._glyph(char, self._quotes if char == "’" else self._latin, room)
+            for char, room in zip(word, rooms, strict=True)
+        ]
         glyphs = [glyph for glyph in found if glyph is not None]
-        first = glyphs[0][0] if glyphs else self._latin[0]
-        codes = [code for _, code, _, _ in glyphs]
-        width = sum(advance for _, _, advance, _ in glyphs)
+        first = glyphs[0].face if glyphs else self._latin[0]
+        codes = [glyph.piece for glyph in glyphs]
+        width = sum(glyph.width for glyph in glyphs)
         plain = False
-        if any(name != first for name, _, _, _ in glyphs):
+        if any(glyph.face != first for glyph in glyphs):
             piece = self._mixed(glyphs, first)
         elif len(word) > 1 and len(glyphs) == len(word) and any(kerns := face(first).kerning(word)[:-1]):
             width += sum(kerns) * self.size / 1000
@@ -148,18 +197,22 @@ class Setter(dict[str, Sort]):
             piece = b"(%b)" % b"".join(x for pair in zip(codes, [*gaps, b""], strict=True) for x in pair)
         else:
             plain, piece = True, b"".join(codes)
-        return Sort(
+        sort = Sort(
             latin_kind(word[0]), latin_kind(word[-1]), width, piece, self._pens[first],
-            [(name, number) for name, _, _, number in glyphs], self.size, len(word) > 1, plain,
+            [(glyph.face, glyph.code) for glyph in glyphs], self.size, len(word) > 1, plain,
         )  # fmt: skip
+        if glyphs:
+            sort.before = glyphs[0].sides.left * self.size / 1000
+            sort.after = glyphs[-1].sides.right * self.size / 1000
+        return sort
 
-    def _mixed(self, glyphs: list[tuple[str, bytes, float, int]], first: str) -> bytes:
+    def _mixed(self, glyphs: list[_Glyph], first: str) -> bytes:
         """A word whose letters come from several faces; ends in the first."""
         out, now = [b"("], first
-        for name, code, _, _ in glyphs:
-            if name != now:
-                out.append(b")]TJ %b[(" % self._pens[name])
-                now = name
-            out.append(code)
+        for glyph in glyphs:
+            if glyph.face != now:
+                out.append(b")]TJ %b[(" % self._pens[glyph.face])
+                now = glyph.face
+            out.append(glyph.piece)
         out.append(b")" if now == first else b")]TJ %b[" % self._pens[first])
         return b"".join(out)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.render.pdf.characters import Kind
 from generator.render.pdf.file import real
+from generator.render.pdf.variants import HALF, PLAIN, QUARTER, Sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,25 +19,56 @@ _SMALL = 0.004  # points that nobody sees
 _BLANK_DEPTH = 0.16  # ems: the rule of a blank under the baseline
 _DOT_DEPTH = 0.26  # an emphasis dot's centre
 _DOT = 0.16  # its diameter
+_LETTERS = (Kind.LATIN, Kind.DIGIT)
 
 
-def show(items: Items, line: Line) -> bytes:
-    """Sets font and character spacing itself, so it stands after any other line.
+def fitted(items: Items, line: Line) -> list[Sort]:
+    """The line's sorts, in variants that have in themselves what room is around them."""
+    first, last, _, _, shrink = line
+    between, spaces = items.between, items.spaces
+    sorts = items.sorts[first:last]
+    sides: dict[int, Sides] = {}
+    if sorts[0].lead:
+        sides[0] = Sides(left=-HALF)
+    for k in range(1, last - first):
+        gap, shrinks, _, _ = between[first + k]
+        if not (gap or (shrink and shrinks)) or first + k in spaces:
+            continue
+        left, right = sorts[k - 1], sorts[k]
+        if gap > 0.0:
+            if left.right in _LETTERS:
+                sides[k - 1] = sides.get(k - 1, PLAIN)._replace(right=QUARTER)
+            elif right.left in _LETTERS:
+                sides[k] = Sides(left=QUARTER)
+        elif gap - shrink * shrinks < -left.size / 4:
+            if left.right is Kind.CLOSE:
+                sides[k - 1] = sides.get(k - 1, PLAIN)._replace(right=-HALF)
+            elif right.left is Kind.OPEN:
+                sides[k] = Sides(left=-HALF)
+    for k, room in sides.items():
+        sorts[k] = sorts[k].fitted(room)
+    return sorts
+
+
+def show(items: Items, line: Line, sorts: Sequence[Sort]) -> bytes:
+    """The operators of a line, `sorts` being fitted to it.
+
+    Sets font and character spacing itself, so it stands after any other line.
 
     Character spacing is the line's stretch; words are shown without it, and what else is between two
     items is said in TJ. Spaces of the source are shown as spaces, so that they are extracted.
     """
-    first, last, _, stretch, shrink = line
-    sorts, between, spaces = items.sorts, items.between, items.spaces
-    out = _Array(sorts[first].pen, 0.0 if sorts[first].solid else stretch)
-    size = sorts[first].size
-    if sorts[first].lead:
-        out.move(-sorts[first].lead / size)
-    for i in range(first, last):
-        sort = sorts[i]
+    first, _, _, stretch, shrink = line
+    between, spaces = items.between, items.spaces
+    before = sorts[0]
+    out = _Array(before.pen, 0.0 if before.solid else stretch)
+    size = before.size
+    if items.sorts[first].lead + before.before:
+        out.move(-(items.sorts[first].lead + before.before) / size)
+    for i, sort in enumerate(sorts, first):
         if i > first:
             gap, shrinks, widens, _ = between[i]
-            delta = gap - out.spacing - shrink * shrinks
+            delta = gap - out.spacing - shrink * shrinks - before.after - sort.before
             if widens:
                 delta += stretch
             if i in spaces:
@@ -50,6 +83,7 @@ def show(items: Items, line: Line) -> bytes:
         out.pen(sort.pen)
         out.space(0.0 if sort.solid else stretch)
         out.add(sort.piece, sort.plain)
+        before = sort
     return out.finish()
 
 
@@ -104,10 +138,10 @@ class _Array:
         return b"".join(self._out)
 
 
-def shown(items: Items, line: Line) -> set[tuple[str, int]]:
+def shown(items: Items, line: Line, sorts: Sequence[Sort]) -> set[tuple[str, int]]:
     """The (face, code) pairs that `show` shows."""
     pairs: set[tuple[str, int]] = set()
-    for sort in set(items.sorts[line.first : line.last]):
+    for sort in set(sorts):
         pairs.update(sort.used)
     for i, space in items.spaces.items():
         if line.first < i < line.last:

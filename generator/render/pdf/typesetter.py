@@ -9,7 +9,7 @@ from generator.model.document import CharStyle
 from generator.render.pdf.items import Run, make_items
 from generator.render.pdf.lines import Line, break_lines, natural_width
 from generator.render.pdf.setter import Setter
-from generator.render.pdf.show import decorations, show, shown
+from generator.render.pdf.show import decorations, fitted, show, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,8 +95,7 @@ class Typesetter:
                     x += (room - line.width) / 2
                 elif align == "right":
                     x += room - line.width
-                self.shown |= shown(items, line)
-                result.append(SetLine(x, line.width, show(items, line), decorations(items, line)))
+                result.append(self._line(items, line, x))
                 push = 0.0
             if not lines:
                 result.append(SetLine(push, 0.0, b"", b""))
@@ -113,9 +112,12 @@ class Typesetter:
         items = self._items(runs, style.size, _NO_WIDTH, "", "")
         if not len(items):
             return SetLine(0.0, 0.0, b"", b"")
-        line = Line(0, len(items), natural_width(items, 0, len(items)))
-        self.shown |= shown(items, line)
-        return SetLine(0.0, line.width, show(items, line), decorations(items, line))
+        return self._line(items, Line(0, len(items), natural_width(items, 0, len(items))), 0.0)
+
+    def _line(self, items: Items, line: Line, x: float) -> SetLine:
+        sorts = fitted(items, line)
+        self.shown |= shown(items, line, sorts)
+        return SetLine(x, line.width, show(items, line, sorts), decorations(items, line))
 
     def width(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> float:
         """Of the longest line when nothing is broken."""

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.batch.names import MOST_BYTES, document, safe, stem
+
+
+@pytest.mark.parametrize(
+    ("pattern", "variant", "role", "language", "name"),
+    [
+        ("", "", "paper", "zh-CN", "cs-试卷"),
+        ("", "A", "key", "zh-CN", "cs-A-答案"),
+        ("", "A", "key", "en-GB", "cs-A-key"),
+        ("{document}_{layout}{variant}", "B", "paper", "en", "paper_csB"),
+        ("{document} {variant}", "", "paper", "en", "paper"),
+        ("{variant}-{document}", "", "paper", "zh", "试卷"),
+        ("a/../{document}", "", "paper", "zh", "a_.._试卷"),
+    ],
+)
+def test_a_name_says_what_the_file_is(
+    pattern: str, variant: str, role: str, language: str, name: str
+) -> None:
+    assert stem(pattern, "cs", variant, role, language) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "clean"),
+    [
+        ("a:b*c?", "a_b_c_"),
+        ("CON", "_CON"),
+        ("nul.txt", "_nul.txt"),
+        ("con2", "con2"),
+        ("", "_"),
+        ("..", "_"),
+        ("名字. ", "名字"),
+        ("a\x00b\n", "a_b_"),
+    ],
+)
+def test_names_that_no_system_refuses(name: str, clean: str) -> None:
+    assert safe(name) == clean
+
+
+@given(st.text(max_size=300))
+def test_any_text_makes_a_name(name: str) -> None:
+    clean = safe(name.encode("utf-8", "replace").decode())
+    assert 1 <= len(clean.encode()) <= MOST_BYTES
+    assert not set(clean) & set('<>:"/\\|?*\0')
+    assert clean not in (".", "..")
+    assert not clean.endswith((" ", "."))
+    assert safe(clean) == clean
+
+
+def test_paper_and_key_never_share_a_name() -> None:
+    for language in ("zh-CN", "zh-TW", "en", "fr"):
+        assert document("paper", language) != document("key", language)

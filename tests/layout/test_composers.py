@@ -1,0 +1,259 @@
+"""Paper and key composed from small banks, compared as outlines; the longer ones stand in `outlines/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.layout.conftest import Section, composed, form, outlines
+from tests.outline import outline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.layout import Style
+    from generator.model.question import Bank
+
+HERE = Path(__file__).parent / "outlines"
+
+EVERY_TYPE = """\
+- id: essay
+  stem: |
+    顾客收到的杯子碎了一只。
+
+    - 明天要送人
+    - 仓库在外地
+
+    你会怎么处理？
+  label: 情景
+  competencies: [情绪管理, 问题解决]
+  marks: 8
+  answer:
+    text: 先安抚，再核实。
+    points:
+      - {text: 先道歉。, marks: 3}
+      - text: 给出方案：
+        marks: 5
+        points: [补发, {text: "退款，**原路**退回", marks: 2}]
+  analysis: |
+    看先处理什么。
+
+    再看方案。
+  highlights: [先处理情绪。, 方案可选]
+  levels:
+    - {name: 好, marks: 7-8, text: 三步齐全。}
+    - {name: 差, marks: 0, text: 只道歉。}
+  follow_ups: [要三倍赔偿？, 主管不在？]
+- id: short
+  type: short_answer
+  stem: 什么是首问负责？
+  answer: [谁接谁跟, 跟到底]
+  highlights: [说出“到底”！]
+  follow_ups: 举个例子？
+- id: single
+  type: single_choice
+  stem: 七天从哪天算起？
+  options: [下单, "签收*次日*", 发货]
+  answer: B
+  analysis: 依规定。
+- id: multiple
+  type: multiple_choice
+  stem: 哪些要上报（　　）？
+  options: [媒体, 伤人, 咨询]
+  answer: AB
+- id: truth
+  type: true_false
+  stem: 可以先赔后查。
+  answer: 错
+- id: blanks
+  type: fill_blank
+  stem: 接通率是____除以______。
+  answer: [[接通量, 已接], 呼入量]
+- id: english
+  language: en
+  stem: |
+    Describe a *difficult* customer.
+
+    | a | b |
+    |---|--:|
+    | 1 | 2 |
+
+    ```
+    print("hi")
+    ```
+  answer: Be honest.
+"""
+
+SECTIONS = [
+    Section("情景题", "essay short", "8", "简答", "结合场景作答。"),
+    Section("客观题", "single multiple truth blanks", "2.5"),
+    Section("外语题", "english", "1"),
+]
+
+
+@pytest.fixture
+def everything(bank: Callable[[str], Bank]) -> Bank:
+    return bank(EVERY_TYPE)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "more"),
+    [
+        (
+            "classic-zh",
+            "zh-CN",
+            {
+                "variant": "A",
+                "duration": 90,
+                "subtitle": "华东大区",
+                "instructions": "1. 先填姓名。\n2. 用黑笔。",
+            },
+        ),
+        (
+            "classic-en",
+            "en",
+            {"variant": "B", "duration": 60, "short_title": "Short", "instructions": "Use a pen."},
+        ),
+        ("candidate", "zh-CN", {"candidate": {"name": "王芳", "id": "00017", "room": "3"}}),
+    ],
+)
+def test_whole_documents(
+    name: str,
+    language: str,
+    more: dict[str, object],
+    everything: Bank,
+    style: Callable[..., Style],
+    expect: Callable[[Path, str], None],
+) -> None:
+    paper, key = outlines(form(everything, SECTIONS, language=language, **more), style("", language))
+    expect(HERE / f"{name}-paper.txt", paper)
+    expect(HERE / f"{name}-key.txt", key)
+
+
+def test_without_marks_nothing_speaks_of_them(
+    everything: Bank, style: Callable[..., Style], expect: Callable[[Path, str], None]
+) -> None:
+    sections = [section._replace(marks="") for section in SECTIONS]
+    paper, key = outlines(form(everything, sections), style())
+    expect(HERE / "unmarked-paper.txt", paper)
+    expect(HERE / "unmarked-key.txt", key)
+    assert "分" not in paper
+    assert "score:" not in paper
+
+
+ADJUSTED = """\
+base: classic
+page: {size: A3, columns: 2, header: "{title} {candidate.name}", footer: "{page}/{pages}"}
+front: {candidate_box: [{label: 抽签号, field: id}], instructions: "", score_table: false}
+section: {heading: "", note_label: ""}
+question: {label: "{label}{n}、", numbering: through, marks: none, option_label: （A）, choice_bracket: "", keep: false}
+answer_space: {essay: {per_mark: 0.5, least: 9}, short_answer: ~}
+competencies: {paper: stem, key: stem}
+key:
+  title: ""
+  summary: false
+  answer_label: {text: 答案与解析：, position: run_in}
+  points_label: ""
+  point_numbering: ["-"]
+  point_scores: none
+  analysis_label: {text: 解析, position: own_line}
+  highlights: sentence
+  levels_label: ""
+  text: {answer: {size: 9}}
+"""
+
+
+def test_an_adjusted_style(
+    everything: Bank, style: Callable[..., Style], expect: Callable[[Path, str], None]
+) -> None:
+    sections = [SECTIONS[0], SECTIONS[1]._replace(label="选择")]
+    key = form(everything, sections, instructions="请安静。", candidate={"name": "王芳", "id": "7"})
+    paper, answers = outlines(key, style(ADJUSTED))
+    expect(HERE / "adjusted-paper.txt", paper)
+    expect(HERE / "adjusted-key.txt", answers)
+
+
+def test_highlights_as_a_list(everything: Bank, style: Callable[..., Style]) -> None:
+    _, key = outlines(form(everything, SECTIONS[:1]), style("key: {highlights: list}"))
+    assert (
+        "| highlights: <label 高分要点：> >\n| point: [（1）] 先处理情绪。\n| point: [（2）] 方案可选\n"
+        in key
+    )
+
+
+OTHER_KEYS = (
+    EVERY_TYPE.replace("先安抚，再核实。", "完全不同的答案，" * 40)
+    .replace("answer: B", "answer: C")
+    .replace("answer: AB", "answer: BC")
+    .replace("answer: 错", "answer: 对")
+    .replace("[[接通量, 已接], 呼入量]", "[甲, 乙]")
+    .replace("看先处理什么。", "另一番解析。")
+    .replace("方案可选", "别的要点")
+    .replace("三步齐全。", "别的档次。")
+    .replace("主管不在？", "别的追问？")
+)
+
+
+def test_other_keys_make_the_same_paper(bank: Callable[[str], Bank], style: Callable[..., Style]) -> None:
+    assert OTHER_KEYS.count("\n") == EVERY_TYPE.count("\n")
+    first = composed(form(bank(EVERY_TYPE), SECTIONS), style())
+    second = composed(form(bank(OTHER_KEYS), SECTIONS), style())
+    assert first[0] == second[0]
+    assert first[1] != second[1]
+
+
+def test_fragments_are_composed_once_and_told_apart(everything: Bank, style: Callable[..., Style]) -> None:
+    from generator.diagnostics import Report
+    from generator.layout import KeyComposer, PaperComposer
+
+    look = style()
+    for composer, documents in (
+        (
+            PaperComposer(look, Report()),
+            [form(everything, SECTIONS).paper, form(everything, SECTIONS, variant="B").paper],
+        ),
+        (KeyComposer(look, Report()), [form(everything, SECTIONS), form(everything, SECTIONS, variant="B")]),
+    ):
+        first, second = (composer.compose(document).body for document in documents)  # type: ignore[attr-defined]
+        shared = {id(part.fragment) for part in first} & {id(part.fragment) for part in second}
+        assert len(shared) >= 7
+        digests: dict[str, object] = {}
+        for part in (*first, *second):
+            assert digests.setdefault(part.fragment.digest, part.fragment) == part.fragment
+
+
+def test_answer_space_goes_by_type_and_marks(
+    bank: Callable[[str], Bank], style: Callable[..., Style]
+) -> None:
+    def lines(question: str, marks: str) -> str:
+        paper, _ = composed(
+            form(bank(f"- {{id: q, stem: 甲, answer: 乙{question}}}"), [Section("题", "q", marks)]), style()
+        )
+        found = [line for line in outline(paper).splitlines() if "answer_space" in line]
+        return found[0].split()[-2] if found else "0"
+
+    assert [lines("", marks) for marks in ("8", "8.5", "1", "")] == ["10", "11", "4", "8"]
+    assert lines(", lines: 3", "8") == "3"
+    assert lines(", lines: 0", "8") == "0"
+    assert lines(", type: short_answer", "5") == "4"
+
+
+@pytest.mark.parametrize(
+    ("stem", "bracket"),
+    [
+        ("哪项对？", True),
+        ("哪项（  ）对？", False),
+        ("哪项（　　）对", False),
+        ("____是对的", False),
+        ("哪项()对", False),
+        ("（甲）对吗", True),
+    ],
+)
+def test_a_bracket_to_answer_in_unless_the_stem_has_one(
+    stem: str, bracket: bool, bank: Callable[[str], Bank], style: Callable[..., Style]
+) -> None:
+    asked = bank(f"- {{id: q, type: single_choice, stem: {stem}, options: [甲, 乙], answer: A}}")
+    paper, _ = composed(form(asked, [Section("题", "q")]), style())
+    assert ("<bracket （　　）>" in outline(paper)) is bracket

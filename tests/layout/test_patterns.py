@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.layout.patterns import Pattern
+from generator.model.content import PageNumber, Span, Str
+
+HEADING = "{n}、{title}（共{count}题，每题{marks}分，总分{total}分）"
+ENGLISH = "{n}. {title} ({count} {count:question/questions}, {marks} {marks:mark/marks} each)"
+META = "考试时间：{duration}分钟　　满分：{total}分"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "values", "text"),
+    [
+        (HEADING, {"n": "一", "title": "情景题", "count": "5", "marks": "8", "total": "40"},
+         "一、情景题（共5题，每题8分，总分40分）"),
+        (HEADING, {"n": "一", "title": "情景题", "count": "5"}, "一、情景题（共5题）"),
+        (HEADING, {"n": "一", "title": "情景题"}, "一、情景题"),
+        (HEADING, {"title": "情景题", "count": "5"}, "情景题（共5题）"),
+        (HEADING, {}, ""),
+        (ENGLISH, {"n": "1", "title": "Cases", "count": "1", "marks": "2.5"}, "1. Cases (1 question, 2.5 marks each)"),
+        (ENGLISH, {"n": "1", "title": "Cases", "count": "3", "marks": "1"}, "1. Cases (3 questions, 1 mark each)"),
+        (META, {"duration": "90", "total": "125"}, "考试时间：90分钟　　满分：125分"),
+        (META, {"total": "125"}, "满分：125分"),
+        (META, {"duration": "90", "total": None}, "考试时间：90分钟"),
+        ("{title}（{variant}卷）", {"title": "试卷", "variant": ""}, "试卷"),
+        ("第{page}页", {"page": "3"}, "第3页"),
+        ("参考答案", {}, "参考答案"),
+        ("", {}, ""),
+        ("（{a}", {"a": "b"}, "（b"),
+        ("{a}）", {"a": "b"}, "b）"),
+        ("【{a}（{b}）】", {"a": "x", "b": None}, "【x】"),
+        ("{label}{n}：", {"n": "1"}, ""),
+        ("{n}、", {"n": "1"}, "1、"),
+        ("{n}、", {}, ""),
+        ("　　{title}", {"title": "甲"}, "　　甲"),
+        ("（，{a}，）{b}", {"a": "x"}, ""),
+        ("甲，，乙；", {}, "甲，，乙；"),
+    ],
+)  # fmt: skip
+def test_it_speaks_only_of_what_there_is(pattern: str, values: dict[str, str | None], text: str) -> None:
+    assert Pattern(pattern).text(values) == text
+
+
+def test_the_bracket_with_marks_is_a_detail() -> None:
+    filled = Pattern(HEADING).fill({"n": "一", "title": "甲（乙）", "count": "5"}, detail="section_detail")
+    assert filled == (Str("一、甲（乙）"), Span("section_detail", (Str("（共5题）"),)))
+
+
+def test_values_may_be_open_until_the_page_is_known() -> None:
+    pattern = Pattern("第{page}页　{title}")
+    assert pattern.fields == {"page", "title"}
+    assert pattern.fill({"page": PageNumber(), "title": "卷"}) == (Str("第"), PageNumber(), Str("页　卷"))
+
+
+@given(st.text(alphabet="{}:/（）()，、; ab{n}", max_size=40))
+def test_any_text_is_a_pattern(source: str) -> None:
+    pattern = Pattern(source)
+    assert isinstance(pattern.text({}), str)
+    filled = pattern.text(dict.fromkeys(pattern.fields, "值"))
+    if not pattern.fields:
+        assert filled == source

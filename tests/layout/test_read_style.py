@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.diagnostics import Report
+from generator.layout import read_style_file
+from generator.layout.look import MM, STYLE_NAMES, TEXT_ROLES
+from generator.layout.read_style import names
+from tests.layout.conftest import style_of
+from tests.reading import faults
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from generator.layout import Style
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en", "zh-TW", "fr"])
+@pytest.mark.parametrize("name", names())
+def test_every_style_that_ships(name: str, language: str, tmp_path: Path) -> None:
+    made, found = style_of(f"base: {name}", tmp_path, language)
+    assert found == []
+    assert made is not None
+    assert (made.name, made.language, made.paper_look.language) == (name, language, language)
+    assert set(made.paper_look.texts) == set(made.key_look.texts) == set(TEXT_ROLES)
+    assert set(TEXT_ROLES) <= set(STYLE_NAMES)
+    for role in made.paper_look.texts.values():
+        assert role.font in made.paper_look.fonts
+        assert 4 <= role.size <= 40
+        assert role.leading >= role.size
+    said = made.front.instructions + made.key.title + made.wording.words["true"]
+    assert said.isascii() == (language in ("en", "fr"))
+
+
+def write(folder: Path, name: str, content: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(content, encoding="utf-8")
+    return folder / name
+
+
+def read(path: Path, language: str = "zh-CN") -> tuple[Style | None, list[str]]:
+    report = Report()
+    return read_style_file(path, path.name, language, report), faults(report)
+
+
+def test_styles_are_laid_on_one_another(tmp_path: Path) -> None:
+    write(tmp_path / "styles", "house.yaml", "style: house\nbase: classic\npage: {size: B4, margins: {top: 30}}\n"
+          "front: {candidate_box: [{label: 姓名, field: name}]}\nwording: {or: 或者}\n")  # fmt: skip
+    write(tmp_path / "styles", "more.yaml", "style: more\nbase: house.yaml\npage: {landscape: true, margins: {left: 10}}\n"
+          "question: {numbering: through}\n")  # fmt: skip
+    made, found = style_of("base: styles/more.yaml\nkey: {title: 答案}", tmp_path)
+    assert found == []
+    assert made is not None
+    page = made.paper_look.page
+    assert (round(page.width / MM), round(page.height / MM)) == (364, 257)
+    assert [round(side / MM) for side in (page.top, page.right, page.bottom, page.left)] == [30, 24, 21, 10]
+    assert [(field.label, field.width) for field in made.front.candidate_box] == [("姓名", 3.0)]
+    assert (made.wording.words["or"], made.wording.words["true"]) == ("或者", "正确")
+    assert (made.question.runs_on, made.key.title, made.name) == (True, "答案", "more")
+
+
+def test_a_style_of_ones_own_may_be_called_classic(tmp_path: Path) -> None:
+    made, found = read(write(tmp_path, "classic.yaml", "style: classic\npage: {size: A5}\n"))
+    assert found == []
+    assert made is not None
+    assert round(made.paper_look.page.width / MM) == 148
+
+
+def test_lengths(style: Callable[..., Style]) -> None:
+    made = style(
+        "text: {question: {size: 10, indent: 2em, hang: 5mm, before: 3pt, after: 4, leading: 1.5em}}"
+    )
+    role = made.paper_look.texts["question"]
+    assert (role.size, role.indent, role.hang, role.space_before, role.space_after, role.leading) == (
+        10, 20, round(5 * MM, 3), 3, 4, 15,
+    )  # fmt: skip
+    # A role that is only made smaller keeps its proportions.
+    plain, small = style(), style("key: {text: {answer: {size: 5.25}}}")
+    before, after = plain.key_look.texts["answer"], small.key_look.texts["answer"]
+    assert (after.size, after.leading, after.indent) == (
+        5.25,
+        round(before.leading / 2, 3),
+        round(before.indent / 2, 3),
+    )
+    assert small.paper_look.texts["answer"] == plain.paper_look.texts["answer"]
+
+
+@pytest.mark.parametrize(
+    ("said", "zh", "en"),
+    [
+        ("解析", "解析", "解析"),
+        ("{zh: 解析, en: Why}", "解析", "Why"),
+        ("{en: Why}", "Why", "Why"),
+        ("''", "", ""),
+        ("~", "", ""),
+        ("none", "", ""),
+        ("false", "", ""),
+        ("'false'", "false", "false"),
+        ("{text: {zh: 解析, en: Why}, position: own_line}", "解析", "Why"),
+    ],
+)
+def test_words_in_two_languages(said: str, zh: str, en: str, style: Callable[..., Style]) -> None:
+    adjusted = f"key: {{analysis_label: {said}}}"
+    labels = [style(adjusted, language).key.analysis_label for language in ("zh-CN", "en")]
+    assert [label.text for label in labels] == [zh, en]
+    assert [bool(label) for label in labels] == [bool(zh), bool(en)]
+    assert labels[0].own_line == ("own_line" in said)
+
+
+def test_the_digest_is_of_what_it_says(style: Callable[..., Style]) -> None:
+    one = style("page: {size: A3, columns: 2}")
+    assert one.digest == style("# elsewhere\npage:\n  columns: '2'\n  size: \"A3\"").digest
+    assert one.digest != style("page: {size: A3, columns: 3}").digest
+    assert one.paper_look.digest == style("page: {size: A3, columns: 2}\nkey: {title: x}").paper_look.digest
+    assert one.paper_look.digest != style("page: {size: A3, columns: 3}").paper_look.digest
+    assert one.paper_look.digest != style("page: {size: A3, columns: 2}", "en").paper_look.digest
+
+
+def test_font_files_are_relative_to_the_style(tmp_path: Path) -> None:
+    write(tmp_path / "fonts", "own.ttf", "not read here")
+    path = write(
+        tmp_path,
+        "house.yaml",
+        "style: house\nfonts: {song: {faces: ['fonts/own.ttf?wght=700', Noto Serif SC], docx: 宋体}}\n",
+    )
+    made, found = read(path)
+    assert found == []
+    assert made is not None
+    song = made.paper_look.fonts["song"]
+    assert song.faces == (f"{(tmp_path / 'fonts' / 'own.ttf').resolve()}?wght=700", "Noto Serif SC")
+    assert song.bold_faces == ("Noto Sans SC Bold",)
+
+
+@pytest.mark.parametrize(
+    ("adjusted", "expected"),
+    [
+        ("page: {size: A3", ["unclosed-bracket"]),
+        ("page: 5", ["text-for-fields"]),
+        ("page: [a]", ["list-for-fields"]),
+        ("page: ~", []),
+        ("text: {question: 5}", ["text-for-fields"]),
+        ("text: {question: {size: -1}}", ["bad-length"]),
+        ("text: {question: {size: 1e3}}", ["bad-length"]),
+        ("text: {question: {outline: 10}}", ["out-of-range"]),
+        ("question: {option_label: '1.'}", ["option-label"]),
+        ("question: {label: '{n}{x}{y}'}", ["unknown-pattern-field", "unknown-pattern-field"]),
+        ("page: {footer: '{candidate.工号}'}", []),
+        ("page: {columns: 4}", ["page-too-small"]),
+        ("answer_space: {essay: 5}", ["text-for-fields"]),
+        ("answer_space: {essay: ~, novel: {least: 2}}", ["unknown-field"]),
+        ("format: 2", ["unknown-format"]),
+        ("base: none.yaml", ["no-style-file"]),
+        ("base: ''", ["unknown-style"]),
+    ],
+)
+def test_faults(adjusted: str, expected: list[str], tmp_path: Path) -> None:
+    if adjusted.endswith("A3"):
+        path = write(tmp_path, "x.yaml", f"style: x\n{adjusted}\n")
+        assert [fault.split()[1] for fault in read(path)[1]] == expected
+        return
+    assert [fault.split()[1] for fault in style_of(adjusted, tmp_path)[1]] == expected
+
+
+def test_a_circle_of_bases_ends(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", "style: a\nbase: b.yaml\n")
+    write(tmp_path, "b.yaml", "style: b\nbase: a.yaml\n")
+    made, found = read(tmp_path / "a.yaml")
+    assert made is None
+    assert [fault.split()[1] for fault in found] == ["base-circle"]
