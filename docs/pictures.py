@@ -36,10 +36,10 @@ class Picture(NamedTuple):
 
 
 PICTURES = (
-    Picture("paper", "cs-specialist", "A", "papers", ("注意事项", "一、单项选择题")),
-    Picture("key", "cs-specialist", "A", "keys", ("参考答案及评分标准", "解析")),
-    Picture("essay-paper", "cs-supervisor", "", "papers", ("一、情景应变题",)),
-    Picture("essay-key", "cs-supervisor", "", "keys", ("一、情景应变题", "高分要点", "追问")),
+    Picture("paper", "cs-supervisor", "", "papers", ("一、情景应变题",)),
+    Picture("key", "cs-supervisor", "", "keys", ("一、情景应变题", "高分要点", "追问")),
+    Picture("choice-paper", "cs-specialist", "A", "papers", ("注意事项", "一、单项选择题")),
+    Picture("choice-key", "cs-specialist", "A", "keys", ("一、单项选择题", "解析")),
 )
 
 

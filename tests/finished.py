@@ -345,7 +345,10 @@ def forms_of(word: str) -> set[bytes]:
     """The ways in which a word may stand in a file."""
     plain = {word.encode(codec) for codec in ("utf-8", "utf-16-be", "utf-16-le", "gb18030")}
     hexed = {form for data in plain for form in (data.hex().encode(), data.hex().upper().encode())}
-    escaped = {"".join(f"{mark}{ord(c):{base}};" for c in word).encode() for mark, base in (("&#", "d"), ("&#x", "x"))}
+    escaped = {
+        "".join(f"{mark}{ord(c):{base}};" for c in word).encode()
+        for mark, base in (("&#", "d"), ("&#x", "x"))
+    }
     points = {"".join(f"\\u{ord(c):04x}" for c in word).encode()}
     return plain | hexed | escaped | points
 

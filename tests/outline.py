@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def outline(document: Document) -> str:
-    """Role, label and words of each piece; `>` after what stays with the next, `|` before what is kept whole."""
+    """Role, label and words of each piece; `>` after what stays with the next, `|` before what is whole."""
     lines = [f"= {document.title}"]
     for part in document.body:
         lines += _part(part)
@@ -39,9 +39,7 @@ def _piece(piece: Piece, label: tuple[Inline, ...]) -> list[str]:
         said = f"[{said}] " if said else ""
         level = "  " * piece.level
         language = f" ({piece.language})" if piece.language else ""
-        return [
-            f"{level}{piece.role}{language}: {said}{words(piece.inlines)}{' >' if piece.keep_with_next else ''}"
-        ]
+        return [f"{level}{piece.role}{language}: {said}{words(piece.inlines)}" + " >" * piece.keep_with_next]
     if isinstance(piece, Choices):
         return [
             f"{piece.role}: " + " / ".join(f"{letter} {words(inlines)}" for letter, inlines in piece.options)
@@ -49,7 +47,8 @@ def _piece(piece: Piece, label: tuple[Inline, ...]) -> list[str]:
     if isinstance(piece, AnswerLines):
         return [f"{piece.role}: {piece.count} lines"]
     if isinstance(piece, Grid):
-        head = f"{piece.role}: {piece.rules}, {piece.head} head, widths {' '.join(f'{w:g}' for w in piece.widths)}"
+        widths = " ".join(f"{width:g}" for width in piece.widths)
+        head = f"{piece.role}: {piece.rules}, {piece.head} head, widths {widths}"
         return [head, *("  " + " | ".join(words(cell.inlines) for cell in row) for row in piece.rows)]
     if isinstance(piece, CodeLines):
         return [f"{piece.role}: {line}" for line in piece.code.lines]

@@ -33,7 +33,13 @@ sys.exit(run(sys.argv[2:]))
 """
 SURROUNDINGS = [
     {"clock": "0", "PYTHONHASHSEED": "0", "TZ": "UTC", "LANG": "C.UTF-8"},
-    {"clock": "1800000000", "PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LANG": "zh_CN.UTF-8", "LC_ALL": "C"},
+    {
+        "clock": "1800000000",
+        "PYTHONHASHSEED": "1",
+        "TZ": "Asia/Shanghai",
+        "LANG": "zh_CN.UTF-8",
+        "LC_ALL": "C",
+    },
     {"clock": "4000000000", "PYTHONHASHSEED": "4294967295", "TZ": "America/St_Johns", "EXAMPAPER_LANG": "zh"},
 ]
 
@@ -48,7 +54,9 @@ def _run(layout: Path, surroundings: dict[str, str], cwd: Path, out: str) -> dic
     ran = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, check=False)
     assert ran.returncode == 0, ran.stderr.decode()
     folder = cwd / out
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
 
 
 @pytest.mark.parametrize("layout", [FEATURES, sample("cs-specialist")], ids=["features", "cs-specialist"])

@@ -11,6 +11,7 @@ import re
 import runpy
 import shlex
 import shutil
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -261,6 +262,12 @@ def test_the_page_of_commands() -> None:
 
 def _options(command: click.Command) -> list[str]:
     return [name for parameter in command.params for name in parameter.opts if name.startswith("--")]
+
+
+def test_the_map_has_every_room_in_its_place() -> None:
+    layers = tomllib.loads(read("pyproject.toml"))["tool"]["importlinter"]["contracts"][0]["layers"]
+    rooms = re.findall(r"^\| `(\w+)` \| ", prose("CONTRIBUTING.md"), re.MULTILINE)
+    assert ["__main__", *rooms] == layers
 
 
 # Links and pictures -----------------------------------------------------------------------------

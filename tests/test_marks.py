@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pytest
@@ -65,7 +66,9 @@ def sections(docx: bytes) -> list[Section]:
 def _marked(question: Asked) -> Asked:
     """With its marks: those at the end of its stem."""
     for said in question.paragraphs:
-        if said.style in (style_id("question"), style_id("question_more")) and (end := MARKS.search(said.text)):
+        if said.style in (style_id("question"), style_id("question_more")) and (
+            end := MARKS.search(said.text)
+        ):
             return question._replace(marks=float(end[1]))
     return question
 
@@ -146,7 +149,7 @@ def test_levels_reach_to_all_marks_and_do_not_overlap(form: dict[str, bytes]) ->
             if ranges:
                 assert ranges[0][1] == section.each
                 assert all(low <= high for low, high in ranges)
-                assert all(below[1] < above[0] for above, below in zip(ranges, ranges[1:], strict=False))
+                assert all(below[1] < above[0] for above, below in pairwise(ranges))
 
 
 def test_the_key_points_to_the_right_options_and_words(
@@ -158,7 +161,11 @@ def test_the_key_points_to_the_right_options_and_words(
     for variant in VARIANTS:
         files = runs["cs-specialist"]
         paper, key = (
-            next(d for path, d in side(files, role).items() if path.endswith(".docx") and f"-{variant}-" in path)
+            next(
+                d
+                for path, d in side(files, role).items()
+                if path.endswith(".docx") and f"-{variant}-" in path
+            )
             for role in ("papers", "keys")
         )
         asked = [q for s in sections(paper) for q in s.questions]
@@ -168,11 +175,15 @@ def test_the_key_points_to_the_right_options_and_words(
             kind = source.get("type", "essay")
             kinds.add(kind)
             assert question.options == solution.options
-            said = [squeezed(t).removeprefix("参考答案：") for t in solution.of("answer") if "参考答案：" in t]
+            said = [
+                squeezed(t).removeprefix("参考答案：") for t in solution.of("answer") if "参考答案：" in t
+            ]
             if kind in ("single_choice", "multiple_choice"):
                 options = _options(source["options"])
                 letters = "".join(source["answer"])
-                assert {question.options[letter] for letter in said[0]} == {options[letter] for letter in letters}
+                assert {question.options[letter] for letter in said[0]} == {
+                    options[letter] for letter in letters
+                }
                 assert sorted(question.options.values()) == sorted(options.values())
                 assert list(said[0]) == sorted(said[0])
                 moved += said[0] != letters

@@ -1,8 +1,9 @@
-"""The tables of messages and hints hold what the program says: no more, no less, and alike in both languages."""
+"""The tables of messages and hints hold all that the program says, and nothing else, in both languages."""
 
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -15,14 +16,17 @@ from generator.messages import HINTS, MESSAGES, PHRASES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.messages import Words
+
 ROOT = Path(generator.__file__).parent
 SOURCES = sorted(path for path in ROOT.rglob("*.py") if path.name != "messages.py")
+TABLES = {"message": MESSAGES, "hint": HINTS, "phrase": PHRASES}
 TELLING = {"error", "warning", "note"}  # of a Report
 
 
-def trees() -> Iterator[tuple[str, ast.Module]]:
-    for path in SOURCES:
-        yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8"))
+@cache
+def trees() -> list[tuple[str, ast.Module]]:
+    return [(path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8"))) for path in SOURCES]
 
 
 def told() -> Iterator[tuple[str, str, str]]:
@@ -53,6 +57,7 @@ def _texts(node: ast.expr | None) -> list[str]:
     return []
 
 
+@cache
 def strings() -> set[str]:
     """Every text in the program."""
     return {
@@ -70,21 +75,16 @@ def test_what_is_reported_stands_in_the_tables() -> None:
     assert [(where, hint) for where, _, hint in calls if hint and hint not in HINTS] == []
 
 
-@pytest.mark.parametrize("table", [MESSAGES, HINTS, PHRASES], ids=["messages", "hints", "phrases"])
-def test_every_entry_is_used(table: dict[str, object]) -> None:
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_every_entry_is_used(table: dict[str, Words]) -> None:
     assert sorted(set(table) - strings()) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [(f"{kind} {code}", words) for kind, table in (("message", MESSAGES), ("hint", HINTS), ("phrase", PHRASES))
-     for code, words in table.items()],
-)  # fmt: skip
-def test_both_languages_say_the_same(name: str, words: tuple[str, str]) -> None:
-    zh, en = (
-        sorted({field for _, field, _, _ in Formatter().parse(text) if field is not None}) for text in words
-    )
-    assert zh == en
-    assert all(text.strip() == text and text for text in words)
-    assert not words[0].endswith("。")
-    assert not words[1].endswith(".")
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_both_languages_say_the_same(table: dict[str, Words]) -> None:
+    for code, words in table.items():
+        fields = [sorted({f for _, f, _, _ in Formatter().parse(text) if f is not None}) for text in words]
+        assert fields[0] == fields[1], code
+        assert all(text and text.strip() == text for text in words), code
+        assert not words.zh.endswith("。"), code
+        assert not words.en.endswith("."), code

@@ -9,9 +9,22 @@ from generator.numbering import chinese, circled, letters, numbered, roman
 
 @pytest.mark.parametrize(
     ("number", "written"),
-    [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, "一百"), (105, "一百零五"),
-     (110, "一百一十"), (115, "一百一十五"), (1000, "一千"), (1005, "一千零五"), (1050, "一千零五十"), (9999, "九千九百九十九")],
-)  # fmt: skip
+    [
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (99, "九十九"),
+        (100, "一百"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (115, "一百一十五"),
+        (1000, "一千"),
+        (1005, "一千零五"),
+        (1050, "一千零五十"),
+        (9999, "九千九百九十九"),
+    ],
+)
 def test_chinese(number: int, written: str) -> None:
     assert chinese(number) == written
 
@@ -48,8 +61,18 @@ def test_roman_and_letters_are_read_back(number: int) -> None:
 
 @pytest.mark.parametrize(
     ("mark", "number", "shown"),
-    [("1.", 3, "3."), ("（1）", 12, "（12）"), ("一、", 11, "十一、"), ("（一）", 2, "（二）"), ("①", 3, "③"),
-     ("A.", 2, "B."), ("I.", 4, "IV."), ("-", 3, "-"), ("", 3, ""), ("第1题", 5, "第5题")],
-)  # fmt: skip
+    [
+        ("1.", 3, "3."),
+        ("（1）", 12, "（12）"),
+        ("一、", 11, "十一、"),
+        ("（一）", 2, "（二）"),
+        ("①", 3, "③"),
+        ("A.", 2, "B."),
+        ("I.", 4, "IV."),
+        ("-", 3, "-"),
+        ("", 3, ""),
+        ("第1题", 5, "第5题"),
+    ],
+)
 def test_numbered(mark: str, number: int, shown: str) -> None:
     assert numbered(mark, number) == shown

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +16,12 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Diagnostic, Location, OutputFault, SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 MANIFEST = "manifest.json"
 FORMS = "forms.jsonl"
 _TEMPORARY = ".part"
+_UNFINISHED = re.compile(r"\.(docx|pdf|jsonl|json)\.\d+\.part$")
 
 
 class OutputFolder:
@@ -34,12 +36,18 @@ class OutputFolder:
         try:
             if self.path.exists() and not self.path.is_dir():
                 raise self._fault("output-not-folder", "other-folder")
-            if not self.path.exists() or not any(self.path.iterdir()):
+            if not self.path.exists() or not any(self._kept()):
                 return
         except OSError as error:
             raise self._fault("output-denied", "other-folder", reason=_reason(error)) from error
         if not force and self._earlier() is None:
             raise self._fault("output-not-ours", "force-or-other")
+
+    def _kept(self) -> Iterator[Path]:
+        """What is in the folder, but for what a run leaves that was killed while it wrote."""
+        for path in self.path.rglob("*"):
+            if not path.is_dir() and not _UNFINISHED.search(path.name):
+                yield path
 
     def _earlier(self) -> list[str] | None:
         """Files an earlier build of this layout wrote; None when there was none that we know."""
@@ -79,6 +87,8 @@ class OutputFolder:
         try:
             for name in sorted(stale):
                 self._remove(name)
+            for path in [p for p in self.path.rglob(f"*{_TEMPORARY}") if _UNFINISHED.search(p.name)]:
+                path.unlink(missing_ok=True)
         except OSError as error:
             raise self._fault("output-failed", "other-folder", reason=_reason(error)) from error
 

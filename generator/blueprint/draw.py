@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from generator.model.question import Marks
 
 MOST_QUESTIONS = 500
+MOST_MARKS = 1000
 _DRAW = re.compile(r"(\d{1,6})\s*(?:[x×X*＊]\s*(\d{1,6}(?:\.\d+)?))?")
 
 
@@ -30,6 +31,6 @@ def checked(count: int, marks: Marks | None) -> Draw | None:
     """A draw of at least one question, whose marks are positive halves; else None."""
     if not 1 <= count <= MOST_QUESTIONS:
         return None
-    if marks is not None and (marks <= 0 or (marks * 2).denominator != 1):
+    if marks is not None and not (0 < marks <= MOST_MARKS and (marks * 2).denominator == 1):
         return None
     return Draw(count, marks)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.layout.style import Style
     from generator.model.paper import Paper, PaperItem
 
+MOST_LINES = 200  # under one question, as a question's own `lines` may ask for
 BOX_HEIGHT = 34.0  # 12 mm
 SCORE_HEIGHT = 20.0
 SCORE_WIDTH = 54.0
@@ -75,7 +76,7 @@ class PaperComposer:
             return 0
         if item.marks is None:
             return space.without_marks
-        return max(space.least, math.ceil(space.per_mark * item.marks))
+        return min(MOST_LINES, max(space.least, math.ceil(space.per_mark * item.marks)))
 
     def _front(self, paper: Paper) -> list[Part]:
         style = self.style

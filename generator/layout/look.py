@@ -56,6 +56,23 @@ def _length(fields: Fields, name: str, report: Report, size: float, default: flo
     return round(float(match[1]) * {"em": size, "mm": MM, "pt": 1.0, None: 1.0}[match[2]], 3)
 
 
+SIZES_OF_TEXT = (2, 200)  # points that can be printed
+MOST_LEADING = 400.0
+
+
+def _bounded(
+    fields: Fields, name: str, report: Report, size: float, default: float, bounds: tuple[float, float]
+) -> float:
+    """A length between bounds, in points: text that nobody could read is a slip."""
+    length = _length(fields, name, report, size, default)
+    low, high = bounds
+    if not fields.has(name) or low <= length <= high:
+        return length
+    values = {"field": name, "value": fields.string(name), "low": f"{low:g}", "high": f"{high:g}"}
+    report.error("out-of-range", fields.location(name), "within-range", **values)
+    return default
+
+
 PAGE_FIELDS = ("size", "landscape", "margins", "columns", "gutter", "header", "footer")
 
 
@@ -143,7 +160,7 @@ def read_texts(
             continue
         fields = Fields(entry, report, _TEXT_FIELDS)
         old = base.get(role) or TextStyle("song", 12, 21)
-        size = _length(fields, "size", report, old.size, old.size)
+        size = _bounded(fields, "size", report, old.size, old.size, SIZES_OF_TEXT)
         scale = size / old.size if old.size else 1.0
 
         def length(name: str, default: float, fields: Fields = fields, size: float = size) -> float:
@@ -152,7 +169,9 @@ def read_texts(
         texts[role] = TextStyle(
             font=fields.choice("font", tuple(fonts), old.font),
             size=size,
-            leading=length("leading", round(old.leading * scale, 3)),
+            leading=_bounded(
+                fields, "leading", report, size, round(old.leading * scale, 3), (size / 2, MOST_LEADING)
+            ),
             bold=fields.boolean("bold", old.bold),
             align=fields.choice("align", ("justify", "left", "center", "right"), old.align),
             space_before=length("before", old.space_before),
@@ -181,7 +200,7 @@ def read_spans(node: Node | None, fonts: dict[str, Font], report: Report) -> dic
         fields = Fields(entry, report, ("font", "size", "bold", "italic", "dots", "whole"))
         spans[role] = CharStyle(
             font=fields.choice("font", tuple(fonts), "") or None,
-            size=_length(fields, "size", report, 12, 12) if fields.has("size") else None,
+            size=_bounded(fields, "size", report, 12, 12, SIZES_OF_TEXT) if fields.has("size") else None,
             bold=fields.boolean("bold", False) if fields.has("bold") else None,
             italic=fields.boolean("italic", False),
             dots=fields.boolean("dots", False),

@@ -40,6 +40,7 @@ FIELDS = (
     "competencies", "key", "list", "wording", "text", "span",
 )  # fmt: skip
 MOST_BASES = 8
+MOST_PER_MARK = 20  # answer lines
 
 
 def names() -> list[str]:
@@ -325,6 +326,10 @@ def _answer_space(style: Fields, report: Report) -> dict[str, AnswerSpace]:
             continue
         entry = Fields(node, report, AnswerSpace._fields)
         per_mark = entry.number("per_mark")
+        if per_mark is not None and per_mark > MOST_PER_MARK:
+            values = {"field": "per_mark", "value": entry.string("per_mark"), "low": 0, "high": MOST_PER_MARK}
+            report.error("out-of-range", entry.location("per_mark"), "within-range", **values)
+            per_mark = None
         least = entry.integer("least", 0, 100)
         without = entry.integer("without_marks", 0, 100)
         spaces[name] = AnswerSpace(

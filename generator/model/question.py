@@ -19,7 +19,7 @@ Marks: TypeAlias = Fraction
 
 def written(marks: Marks) -> str:
     """Marks as they are printed: 8, 2.5."""
-    return str(marks.numerator) if marks.denominator == 1 else f"{float(marks):g}"
+    return str(marks.numerator) if marks.denominator == 1 else f"{float(marks):.10g}"
 
 
 class Option(NamedTuple):

@@ -3,10 +3,11 @@
 A question stands at most once in a form and never with an enemy. Each form after the first that it stands
 in costs SHARED, marks that do not fit cost MISFIT.
 
-Without enemies this is a minimum-cost flow: places to questions to the end, where a question's first use is free.
-It is found by successive shortest paths, so it is optimal. Enemies are kept apart by branching, depth first: a
-question stands in a form, and then none of its enemies does, or it does not stand there; the flow bounds
-what a branch can still cost. What is found is of least cost, unless MOST_STEPS were not enough to prove it.
+Without enemies this is a minimum-cost flow: places to questions to the end, where a question's first use is
+free. It is found by successive shortest paths, so it is optimal. Enemies are kept apart by branching, depth
+first: a question stands in a form, and then none of its enemies does, or it does not stand there; the flow
+bounds what a branch can still cost. What is found is of least cost, unless MOST_STEPS were not enough to
+prove it. Whether there is any form never depends on the number of forms, as all can be the same.
 """
 
 from __future__ import annotations
@@ -45,28 +46,33 @@ class Answer(NamedTuple):
 
 
 def assign(places: Sequence[Place], enemies: Sequence[frozenset[int]]) -> Answer:
-    """The cheapest assignment. Places come form by form; `enemies[q]` are those of question q.
+    """The cheapest assignment. Places come form by form, with the same sections in each.
 
-    Forms are filled one after another, which is cheap and mostly costs nothing; only what costs something is
-    searched for again with all forms together.
+    `enemies[q]` are those of question q. Forms are filled one after another, which is cheap and mostly costs
+    nothing; only what costs something is searched for again with all forms together.
     """
+    if not places:
+        return Answer(())
     forms = [tuple(group) for _, group in groupby(places, key=lambda place: place.form)]
-    chosen: list[tuple[int, ...]] = []
-    cost = 0
-    cut = False
-    for form in forms:
-        used = frozenset(question for questions in chosen for question in questions)
-        answer = _search(form, enemies, used, MOST_STEPS // len(forms))
-        if answer.chosen is None:
-            return answer
-        chosen += answer.chosen
+    first = _search(forms[0], enemies, (), MOST_STEPS)
+    if first.chosen is None or len(forms) == 1:
+        return first
+    again = first._replace(cost=first.cost + SHARED * sum(place.need for place in forms[0]))
+    chosen, cost, cut = first.chosen, first.cost, first.cut
+    for form in forms[1:]:
+        used = {question for questions in chosen for question in questions}
+        answer = _search(form, enemies, used, MOST_STEPS // len(forms), below=again.cost)
+        if answer.chosen is None:  # then the first form once more is the best there is
+            answer = again._replace(cut=answer.cut)
+        chosen += answer.chosen or ()
         cost += answer.cost
         cut = cut or answer.cut
-    one_by_one = Answer(tuple(chosen), cost, cut=cut)
-    if len(forms) == 1 or not cost:
-        return one_by_one
-    together = _search(places, enemies, frozenset(), MOST_STEPS, below=cost)
-    return one_by_one._replace(cut=together.cut) if together.chosen is None else together
+    if cost:
+        together = _search(places, enemies, (), MOST_STEPS, below=cost)
+        if together.chosen is not None:
+            return together
+        cut = together.cut
+    return Answer(chosen, cost, cut=cut)
 
 
 def _search(

@@ -88,7 +88,10 @@ def forms_places(pool: Pool, seed: str, variants: Sequence[str]) -> list[Place]:
 def _printed(pool: Pool, room: Room, place: Place, chosen: Sequence[int]) -> list[int]:
     if room.spec.bank_order:
         return sorted(chosen, key=lambda i: (pool.questions[i].bank, pool.place[i]))
-    return sorted(chosen, key=place.choice.index)
+    rank = {
+        index: k for k, index in enumerate(place.choice)
+    }  # one of another form may be ranked too low to be here
+    return sorted(chosen, key=lambda i: (rank.get(i, len(rank)), i))
 
 
 def _form(pool: Pool, seed: str, variant: str, language: str, drawn: Sequence[Sequence[int]]) -> Form:

@@ -94,15 +94,12 @@ def matches(wanted: Filter, question: Question) -> bool:
 
 def values_of(field: str, question: Question) -> tuple[str, ...]:
     """What a question has in a field that filters know."""
-    single = {
-        "category": question.category,
-        "type": question.prompt.type,
-        "bank": question.bank,
-        "difficulty": "" if question.difficulty is None else str(question.difficulty),
-    }
-    if field in single:
-        return (single[field],) if single[field] else ()
-    return question.tags if field == "tags" else question.prompt.competencies
+    if field == "tags":
+        return question.tags
+    if field == "competencies":
+        return question.prompt.competencies
+    value = question.prompt.type if field == "type" else getattr(question, field)
+    return () if value in (None, "") else (str(value),)
 
 
 def _enemies(questions: Sequence[Question], index: dict[str, int]) -> tuple[frozenset[int], ...]:

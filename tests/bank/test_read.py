@@ -114,6 +114,7 @@ def test_a_list_written_as_one_name_is_a_warning(tmp_path: Path) -> None:
 
 
 def test_words_in_a_line_hold_no_blocks(tmp_path: Path) -> None:
-    fields = 'highlights: ["- 甲"], follow_ups: ["|a|\\n|-|"], levels: [{name: 好, marks: 1, text: "```\\na\\n```"}]'
+    level = '{name: 好, marks: 1, text: "```\\na\\n```"}'
+    fields = f'highlights: ["- 甲"], follow_ups: ["|a|\\n|-|"], levels: [{level}]'
     _, found = bank_of(f"bank: demo\nquestions:\n  - {{id: q1, stem: 甲, answer: 乙, {fields}}}\n", tmp_path)
     assert sorted(fault.split()[1] for fault in found) == ["block-in-line"] * 3

@@ -89,6 +89,19 @@ def test_a_failure_leaves_what_was_there(
     assert {name: (tmp_path / name).read_bytes() for name in listed(tmp_path)} == before
 
 
+def test_what_a_killed_run_left_is_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    left = tmp_path / "papers" / "x-试卷.pdf.4711.part"
+    left.write_bytes(b"%PDF")
+    kept = tmp_path / "papers" / "notes.part"
+    folder = OutputFolder(tmp_path, "x")
+    folder.claim(force=False)
+    kept.write_bytes(b"mine")
+    folder.write([("papers/x-试卷.pdf", b"whole")])
+    assert not left.exists()
+    assert kept.read_bytes() == b"mine"
+
+
 def test_an_interrupted_run_cleans_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fsync(descriptor: int) -> None:
         raise KeyboardInterrupt

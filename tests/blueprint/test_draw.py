@@ -48,6 +48,7 @@ def test_the_notation(said: str, count: int, marks: Fraction | None) -> None:
         "五x八",
         "1e3x2",
         "5x8分",
+        "1x1000.5",
     ],
 )
 def test_what_is_none(said: str) -> None:

@@ -30,7 +30,7 @@ instructions: |
 sections:
   - title: 情景应变题
     draw: 5x8
-    from: {category: [情景应变, 投诉], type: essay, tags: 电商, competencies: [同理心], difficulty: [2, 3], bank: a}
+    from: {category: [情景, 投诉], type: essay, tags: 电商, competencies: 同理心, difficulty: [2, 3], bank: a}
     label: 情景题
     note: 结合场景作答。
     questions: [cs.refund.damaged]
@@ -63,7 +63,7 @@ def test_every_field_arrives(tmp_path: Path) -> None:
     assert blueprint.instructions.markdown == "1. 先填姓名。\n"
     first, second, third = blueprint.sections
     assert (first.count, first.marks, first.label, first.bank_order) == (5, 8, "情景题", True)
-    assert first.filter == Filter(("情景应变", "投诉"), ("essay",), ("电商",), ("同理心",), (2, 3), ("a",))
+    assert first.filter == Filter(("情景", "投诉"), ("essay",), ("电商",), ("同理心",), (2, 3), ("a",))
     assert (first.pinned, str(first.pinned_at[0])) == (("cs.refund.damaged",), "layout.yaml:20:17")
     assert (first.exclude, str(first.exclude_at[0])) == (("cs.refund.late",), "layout.yaml:22:14")
     assert (second.count, second.marks, second.filter) == (13, Fraction(1, 2), Filter())

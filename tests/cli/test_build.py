@@ -4,6 +4,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -177,7 +178,11 @@ def test_wrong_usage(arguments: list[str], house: Path, exampaper: Exampaper) ->
     ran = exampaper(*arguments)
     assert ran.status == 2
     assert "usage error: " in ran.err
-    assert json.loads(exampaper(*arguments, "--json").out)["ok"] is False
+    ran = exampaper("--lang", "zh", *arguments, "--json")
+    result = json.loads(ran.out)
+    assert (ran.status, result["ok"]) == (2, False)
+    assert f"用法错误: {result['usage']}" in ran.err
+    assert re.search("[\u4e00-\u9fff]", result["usage"])
     assert files(house) == ["bank.yaml", "layout.yaml"]
 
 

@@ -83,14 +83,14 @@ def test_files_are_told_apart_by_what_they_say_they_are(house: Path, exampaper: 
         b"bank: [x]\nquestions: {a: b}\n",
         b"bank: x\nquestions: [[], {}, ~, '']\n",
         b"layout: {a: b}\nsections: 5\nstyle: 5\nbanks: {a: b}\ntotal: [1]\n",
-        b"layout: x\ntitle: y\nsections: [{title: z, draw: 1, from: [a], questions: {a: b}}]\nbanks: [[a], '', bank.yaml]\n",
+        b"layout: x\ntitle: y\nbanks: [[a], '', bank.yaml]\nsections: [{draw: 1, from: [a], questions: {a: b}}]\n",
         b"layout: x\ntitle: y\nbanks: ["
         + b"a" * 5000
         + b".yaml]\nstyle: "
         + b"s" * 5000
         + b".yaml\nsections: [{title: z, draw: 1}]\n",
-        b"style: x\npage: 5\nfonts: {song: 5, a: {faces: {b: c}, docx: [d]}}\ntext: {title: 5}\nkey: {text: 5}\nspan: {code: 7}\n",
-        b"style: x\npage: {margins: 5, columns: 99, gutter: -1}\nfront: {candidate_box: {a: b}}\nwording: {or: [a]}\n",
+        b"style: x\npage: 5\nfonts: {song: 5, a: {faces: {b: c}, docx: [d]}}\nspan: {code: 7}\n",
+        b"style: x\npage: {margins: 5, columns: 99}\nfront: {candidate_box: {a: b}}\nkey: {text: 5}\n",
         b"style: x\nbase: {a: b}\n",
         b"bank: x\nquestions: [{id: a, stem: b, marks: "
         + b"9" * 5000

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).parent
 # Elements that are written on one line with all they hold.
-SHORT = {"r", "pPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "rPrDefault", "pPrDefault", "drawing", "lsdException"}
+SHORT = {"p", "tc", "tblPr", "tblGrid", "trPr", "sectPr", "docDefaults", "font", "compat"}
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,8 @@ def test_an_answer_is_prose_or_points_or_both(question) -> None:
     assert points.text is None
     assert [(p.text.markdown, p.marks) for p in points.points] == [("先安抚", None), ("再核实", Fraction(3))]
     both = question(
-        "stem: 怎么办？\nanswer:\n  text: 三步。\n  numbering: ①\n  points:\n    - text: 措施\n      points: [回电, 复盘]"
+        "stem: 怎么办？\nanswer:\n  text: 三步。\n  numbering: ①\n"
+        "  points:\n    - text: 措施\n      points: [回电, 复盘]"
     ).solution
     assert both.text.markdown == "三步。"
     assert both.point_numbering == "①"

@@ -148,7 +148,8 @@ base: classic
 page: {size: A3, columns: 2, header: "{title} {candidate.name}", footer: "{page}/{pages}"}
 front: {candidate_box: [{label: 抽签号, field: id}], instructions: "", score_table: false}
 section: {heading: "", note_label: ""}
-question: {label: "{label}{n}、", numbering: through, marks: none, option_label: （A）, choice_bracket: "", keep: false}
+question:
+  {label: "{label}{n}、", numbering: through, marks: none, option_label: （A）, choice_bracket: "", keep: false}
 answer_space: {essay: {per_mark: 0.5, least: 9}, short_answer: ~}
 competencies: {paper: stem, key: stem}
 key:
@@ -235,6 +236,7 @@ def test_answer_space_goes_by_type_and_marks(
         return found[0].split()[-2] if found else "0"
 
     assert [lines("", marks) for marks in ("8", "8.5", "1", "")] == ["10", "11", "4", "8"]
+    assert lines("", "1000") == "200"
     assert lines(", lines: 3", "8") == "3"
     assert lines(", lines: 0", "8") == "0"
     assert lines(", type: short_answer", "5") == "4"

@@ -15,14 +15,25 @@ META = "考试时间：{duration}分钟　　满分：{total}分"
 @pytest.mark.parametrize(
     ("pattern", "values", "text"),
     [
-        (HEADING, {"n": "一", "title": "情景题", "count": "5", "marks": "8", "total": "40"},
-         "一、情景题（共5题，每题8分，总分40分）"),
+        (
+            HEADING,
+            {"n": "一", "title": "情景题", "count": "5", "marks": "8", "total": "40"},
+            "一、情景题（共5题，每题8分，总分40分）",
+        ),
         (HEADING, {"n": "一", "title": "情景题", "count": "5"}, "一、情景题（共5题）"),
         (HEADING, {"n": "一", "title": "情景题"}, "一、情景题"),
         (HEADING, {"title": "情景题", "count": "5"}, "情景题（共5题）"),
         (HEADING, {}, ""),
-        (ENGLISH, {"n": "1", "title": "Cases", "count": "1", "marks": "2.5"}, "1. Cases (1 question, 2.5 marks each)"),
-        (ENGLISH, {"n": "1", "title": "Cases", "count": "3", "marks": "1"}, "1. Cases (3 questions, 1 mark each)"),
+        (
+            ENGLISH,
+            {"n": "1", "title": "Tea", "count": "1", "marks": "2.5"},
+            "1. Tea (1 question, 2.5 marks each)",
+        ),
+        (
+            ENGLISH,
+            {"n": "1", "title": "Tea", "count": "3", "marks": "1"},
+            "1. Tea (3 questions, 1 mark each)",
+        ),
         (META, {"duration": "90", "total": "125"}, "考试时间：90分钟　　满分：125分"),
         (META, {"total": "125"}, "满分：125分"),
         (META, {"duration": "90", "total": None}, "考试时间：90分钟"),
@@ -40,7 +51,7 @@ META = "考试时间：{duration}分钟　　满分：{total}分"
         ("（，{a}，）{b}", {"a": "x"}, ""),
         ("甲，，乙；", {}, "甲，，乙；"),
     ],
-)  # fmt: skip
+)
 def test_it_speaks_only_of_what_there_is(pattern: str, values: dict[str, str | None], text: str) -> None:
     assert Pattern(pattern).text(values) == text
 

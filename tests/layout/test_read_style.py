@@ -47,10 +47,16 @@ def read(path: Path, language: str = "zh-CN") -> tuple[Style | None, list[str]]:
 
 
 def test_styles_are_laid_on_one_another(tmp_path: Path) -> None:
-    write(tmp_path / "styles", "house.yaml", "style: house\nbase: classic\npage: {size: B4, margins: {top: 30}}\n"
-          "front: {candidate_box: [{label: 姓名, field: name}]}\nwording: {or: 或者}\n")  # fmt: skip
-    write(tmp_path / "styles", "more.yaml", "style: more\nbase: house.yaml\npage: {landscape: true, margins: {left: 10}}\n"
-          "question: {numbering: through}\n")  # fmt: skip
+    house = (
+        "style: house\nbase: classic\npage: {size: B4, margins: {top: 30}}\nwording: {or: 或者}\n"
+        "front: {candidate_box: [{label: 姓名, field: name}]}\n"
+    )
+    more = (
+        "style: more\nbase: house.yaml\npage: {landscape: true, margins: {left: 10}}\n"
+        "question: {numbering: through}\n"
+    )
+    write(tmp_path / "styles", "house.yaml", house)
+    write(tmp_path / "styles", "more.yaml", more)
     made, found = style_of("base: styles/more.yaml\nkey: {title: 答案}", tmp_path)
     assert found == []
     assert made is not None
@@ -75,8 +81,13 @@ def test_lengths(style: Callable[..., Style]) -> None:
     )
     role = made.paper_look.texts["question"]
     assert (role.size, role.indent, role.hang, role.space_before, role.space_after, role.leading) == (
-        10, 20, round(5 * MM, 3), 3, 4, 15,
-    )  # fmt: skip
+        10,
+        20,
+        round(5 * MM, 3),
+        3,
+        4,
+        15,
+    )
     # A role that is only made smaller keeps its proportions.
     plain, small = style(), style("key: {text: {answer: {size: 5.25}}}")
     before, after = plain.key_look.texts["answer"], small.key_look.texts["answer"]
@@ -145,6 +156,10 @@ def test_font_files_are_relative_to_the_style(tmp_path: Path) -> None:
         ("text: {question: {size: -1}}", ["bad-length"]),
         ("text: {question: {size: 1e3}}", ["bad-length"]),
         ("text: {question: {outline: 10}}", ["out-of-range"]),
+        ("text: {question: {size: 0}}", ["out-of-range"]),
+        ("text: {question: {size: 900}}", ["out-of-range"]),
+        ("text: {question: {leading: 1}}", ["out-of-range"]),
+        ("answer_space: {essay: {per_mark: 99999999}}", ["out-of-range"]),
         ("question: {option_label: '1.'}", ["option-label"]),
         ("question: {label: '{n}{x}{y}'}", ["unknown-pattern-field", "unknown-pattern-field"]),
         ("page: {footer: '{candidate.工号}'}", []),

@@ -13,15 +13,41 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HAN = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动"
-_WORDS = ("，", "。", "（", "）", "“", "”", "——", "……", " ", "API", "GB/T", "3.5", "%", "Word", "e-mail", "《", "》")
-_BLOCKS = ("- 甲\n- 乙", "1. 先\n2. 后", "| 表 | 头 |\n|---|---:|\n| 一 | 2 |", "```\nx = 1\n```", "**重点**是`码`")
+_WORDS = (
+    "，",
+    "。",
+    "（",
+    "）",
+    "“",
+    "”",
+    "——",
+    "……",
+    " ",
+    "API",
+    "GB/T",
+    "3.5",
+    "%",
+    "Word",
+    "e-mail",
+    "《",
+    "》",
+)
+_BLOCKS = (
+    "- 甲\n- 乙",
+    "1. 先\n2. 后",
+    "| 表 | 头 |\n|---|---:|\n| 一 | 2 |",
+    "```\nx = 1\n```",
+    "**重点**是`码`",
+)
 # In no stem and no option, so that whoever finds one in a paper has found the key.
 SECRET = "龘靐齉爨癵驫麤籱灪厵"
 
 words = st.lists(st.sampled_from([*_HAN, *_WORDS]), min_size=1, max_size=30).map("".join)
 lines = words.map(lambda text: f"题{text}")
 secrets = st.lists(st.sampled_from([*_HAN, *SECRET, *_WORDS]), max_size=30).map(lambda w: "答" + "".join(w))
-stems = st.builds(lambda first, more: "\n\n".join([first, *more]), lines, st.lists(st.sampled_from(_BLOCKS), max_size=2))
+stems = st.builds(
+    lambda first, more: "\n\n".join([first, *more]), lines, st.lists(st.sampled_from(_BLOCKS), max_size=2)
+)
 marks = st.sampled_from([None, "2", "5", "7.5", "8", "10"])
 
 

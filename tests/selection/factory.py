@@ -34,7 +34,9 @@ def question(
     solution: Solution | None = None,
 ) -> Question:
     return Question(
-        prompt=Prompt(name, "single_choice" if options else "essay", "zh-CN", text(name), options=tuple(options)),
+        prompt=Prompt(
+            name, "single_choice" if options else "essay", "zh-CN", text(name), options=tuple(options)
+        ),
         solution=solution or Solution(text=text("答")),
         location=HERE,
         bank="b",

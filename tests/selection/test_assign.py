@@ -64,7 +64,7 @@ def least_cost(case: Case) -> int | None:
     )
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(cases())
 def test_found_exactly_when_there_is_one_and_the_cheapest(case: Case) -> None:
     answer = assign(case.places, case.enemies)
@@ -90,7 +90,7 @@ def test_found_exactly_when_there_is_one_and_the_cheapest(case: Case) -> None:
     assert answer.cost == (len(uses) - len(set(uses))) * SHARED + misfits * MISFIT
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(cases())
 def test_what_is_stuck_wants_more_than_there_is(case: Case) -> None:
     answer = assign(case.places, [frozenset()] * len(case.enemies))

@@ -65,7 +65,10 @@ def cases(make: st.DrawFn) -> Case:
             )
         )
     return Case(
-        blueprint(*sections), listed, make(st.sampled_from([("",), ("A", "B"), ("A", "B", "C")])), make(st.integers())
+        blueprint(*sections),
+        listed,
+        make(st.sampled_from([("",), ("A", "B"), ("A", "B", "C")])),
+        make(st.integers()),
     )
 
 
@@ -95,7 +98,9 @@ def outcome(asked: Blueprint, listed: list[tuple[int, list[Question]]], case: Ca
     """All that a draw decides: questions and the order of their options."""
     banks = [bank(part, f"b{k}") for k, part in listed]
     forms, report = drawn(asked, *banks, seed=case.seed, variants=case.variants)
-    codes = sorted((d.code, str(d.values.get("section"))) for d in report.diagnostics if d.severity == "error")
+    codes = sorted(
+        (d.code, str(d.values.get("section"))) for d in report.diagnostics if d.severity == "error"
+    )
     return codes, [[(i.prompt.id, i.order) for s in f.paper.sections for i in s.items] for f in forms]
 
 
@@ -144,7 +149,12 @@ def unevenness(counts: Counter[str], cells: int) -> float:
 def test_every_question_is_drawn_as_often() -> None:
     asked = blueprint(section("s", 5), section("t", 4, "乙"), section("u", 3))  # s and u draw from the same
     some = [*questions(20), *questions(10, "乙", 100)]
-    asked = asked._replace(sections=tuple(s._replace(filter=s.filter._replace(category=(c,))) for s, c in zip(asked.sections, "甲乙甲", strict=True)))
+    asked = asked._replace(
+        sections=tuple(
+            s._replace(filter=s.filter._replace(category=(c,)))
+            for s, c in zip(asked.sections, "甲乙甲", strict=True)
+        )
+    )
     parts = [Counter[str](), Counter[str](), Counter[str]()]
     for seed in range(2000):
         forms, _ = drawn(asked, bank(some), seed=seed)

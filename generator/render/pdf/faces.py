@@ -38,7 +38,7 @@ class Face:
     """
 
     __slots__ = (
-        "_advances", "_charstrings", "_codes", "_extractor", "_face", "_font", "_glyphs", "_inked",
+        "_advances", "_characters", "_charstrings", "_codes", "_extractor", "_face", "_font", "_glyphs", "_inked",
         "ascent", "cap_height", "descent", "name", "traits",
     )  # fmt: skip
 
@@ -54,6 +54,7 @@ class Face:
         self._inked = file.inked
         self._glyphs: dict[str, Glyph | None] = {}
         self._advances: dict[int, int] = {}
+        self._characters: dict[int, str] = {}
         self._charstrings: dict[int, bytes] = {}
         self._codes: tuple[dict[int, int], dict[int, int]] | None = None
         self._extractor: Extractor | None = None
@@ -116,9 +117,14 @@ class Face:
 
     def character(self, code: int) -> str:
         """The character that a code stands for."""
-        if code in VARIANTS:
-            return VARIANTS[code][0]
-        return chr(code) if self._font.get_nominal_glyph(code) else chr(self._astral[1][code])
+        char = self._characters.get(code)
+        if char is None:
+            if code in VARIANTS:
+                char = VARIANTS[code][0]
+            else:
+                char = chr(code if self._font.get_nominal_glyph(code) else self._astral[1][code])
+            self._characters[code] = char
+        return char
 
     def advance(self, code: int) -> int:
         advance = self._advances.get(code)

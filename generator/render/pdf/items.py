@@ -45,7 +45,7 @@ class Items:
     """
 
     __slots__ = (
-        "between", "dots", "end", "hyphens", "rules", "shrinks", "size", "sorts", "spaces", "start",
+        "between", "dots", "end", "hyphens", "rooms", "rules", "shrinks", "size", "sorts", "spaces", "start",
         "stretches",
     )  # fmt: skip
 
@@ -60,6 +60,7 @@ class Items:
         self.spaces: dict[int, Space] = {}  # typed before these items
         self.hyphens: dict[int, Sort] = {}  # shown at a line's end when the next begins with this item
         self.dots: set[int] = set()  # items with an emphasis dot
+        self.rooms: list[int] = []  # items before which is more or less room than their advances make, or may be
         self.rules: set[int] = set()  # items that are blanks to fill in
 
     def __len__(self) -> int:
@@ -71,6 +72,8 @@ class Items:
             start = self.end[-1] + gap
             self.shrinks.append(self.shrinks[-1] + shrink)
             self.stretches.append(self.stretches[-1] + stretch)
+            if (gap or shrink) and len(self.sorts) not in self.spaces:
+                self.rooms.append(len(self.sorts))
         else:
             start = 0.0
             self.shrinks.append(0.0)

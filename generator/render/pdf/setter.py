@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render.pdf.characters import CONTEXTUAL, Kind, full_width_kind, latin_kind
 from generator.render.pdf.faces import face
 from generator.render.pdf.file import literal, real
-from generator.render.pdf.variants import Sides
+from generator.render.pdf.variants import PLAIN, Sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,9 +58,15 @@ class Sort:
         self.token = ""
         self.setter: Setter | None = None
 
+    def comes_from(self, setter: Setter, token: str, sides: Sides) -> None:
+        """Say where variants of it are made, and which one it is itself."""
+        self.setter, self.token = setter, token
+        if sides is not PLAIN:
+            self.before, self.after = sides.left * self.size / 1000, sides.right * self.size / 1000
+
     def fitted(self, sides: Sides) -> Sort:
         """A variant with this room at its sides, or as much of it as the face has."""
-        return self if self.setter is None else self.setter.fitted(self.token, sides)
+        return self.setter.fitted(self.token, sides) if self.setter and sides != PLAIN else self
 
 
 class _Glyph(NamedTuple):
@@ -108,11 +114,8 @@ class Setter(dict[str, Sort]):
         if token[0] == "—" and len(token) > 1 and self.chinese:
             return self._dash(token)
         if len(token) > 1 or LATIN.match(token):
-            sort = self._word(token, sides)
-        else:
-            sort = self._character(token, sides)
-        sort.token, sort.setter = token, self
-        return sort
+            return self._word(token, sides)
+        return self._character(token, sides)
 
     def _glyph(self, char: str, names: tuple[str, ...], sides: Sides = PLAIN) -> _Glyph | None:
         """Without room at its sides where there is no such variant."""
@@ -120,46 +123,41 @@ class Setter(dict[str, Sort]):
             found = face(name)
             plain = found.glyph(char)
             if plain is not None:
-                variant = found.variant(char, sides) if sides != PLAIN else None
-                glyph = variant or plain
-                code = literal(glyph.code.to_bytes(2, "big"))[1:-1]
-                width = glyph.advance * self.size / 1000
-                return _Glyph(name, code, width, glyph.code, sides if variant else PLAIN)
+                variant = None if sides is PLAIN else found.variant(char, sides)
+                code, advance = variant or plain
+                piece = literal(code.to_bytes(2, "big"))[1:-1]
+                return _Glyph(name, piece, advance * self.size / 1000, code, sides if variant else PLAIN)
         self.missing.add(char)
         return None
 
     def _character(self, char: str, sides: Sides) -> Sort:
-        names = self._quotes if char == "•" else self._faces
-        found = self._glyph(char, names)
+        found = self._glyph(char, self._quotes if char == "•" else self._faces, sides)
         em = self.size
         if found is None:
             return Sort(Kind.HAN, Kind.HAN, 0.0, b"", self._pens[self._faces[0]], (), em)
-        name, piece, width, code, _ = found
+        name, piece, width, code, had = found
+        natural = width if had is PLAIN else width - sum(had) * em / 1000
         if self.chinese and char in CONTEXTUAL:
             full = em / 2 if char == "·" else em
-            if width < full:  # centred in the width that Chinese text gives it
+            if natural < full:  # centred in the width that Chinese text gives it
                 shift = b"%d" % round((width - full) / 2 / em * 1000)
                 piece = b" %b(%b)%b " % (shift, piece, shift)
                 kind = full_width_kind(char)
                 return Sort(kind, kind, full, piece, self._pens[name], ((name, code),), em, plain=False)
             kind = full_width_kind(char)
-        elif width >= _FULL_WIDTH * em and (self.chinese or char not in CONTEXTUAL):
+        elif natural >= _FULL_WIDTH * em and (self.chinese or char not in CONTEXTUAL):
             kind = full_width_kind(char)
         else:
             kind = latin_kind(char)
-        fitted = found if sides == PLAIN else self._glyph(char, names, sides) or found
-        sort = Sort(
-            kind, kind, fitted.width, fitted.piece, self._pens[name], ((name, fitted.code),), em,
-            solid=not self.chinese,
-        )  # fmt: skip
-        sort.before, sort.after = (side * em / 1000 for side in fitted.sides)
+        sort = Sort(kind, kind, width, piece, self._pens[name], ((name, code),), em, not self.chinese)
+        sort.comes_from(self, char, had)
         return sort
 
     def _dash(self, token: str) -> Sort:
         """—— as one unbroken rule, as long as its characters in ems."""
         found = self._glyph("—", self._faces)
         if found is None or found[2] >= self.size:
-            return self._word(token)
+            return self._word(token, PLAIN)
         name, code, width, number, _ = found
         em = self.size
         count, advance = len(token), width / em * 1000
@@ -178,8 +176,9 @@ class Setter(dict[str, Sort]):
 
     def _word(self, word: str, sides: Sides) -> Sort:
         rooms = [PLAIN] * len(word)
-        rooms[0] = Sides(left=sides.left)
-        rooms[-1] = rooms[-1]._replace(right=sides.right)
+        if sides is not PLAIN:
+            rooms[0] = Sides(left=sides.left)
+            rooms[-1] = rooms[-1]._replace(right=sides.right)
         found = [
             self._glyph(char, self._quotes if char == "’" else self._latin, room)
             for char, room in zip(word, rooms, strict=True)
@@ -202,8 +201,7 @@ class Setter(dict[str, Sort]):
             [(glyph.face, glyph.code) for glyph in glyphs], self.size, len(word) > 1, plain,
         )  # fmt: skip
         if glyphs:
-            sort.before = glyphs[0].sides.left * self.size / 1000
-            sort.after = glyphs[-1].sides.right * self.size / 1000
+            sort.comes_from(self, word, Sides(glyphs[0].sides.left, glyphs[-1].sides.right))
         return sort
 
     def _mixed(self, glyphs: list[_Glyph], first: str) -> bytes:

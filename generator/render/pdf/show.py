@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from generator.render.pdf.characters import Kind
@@ -19,32 +20,33 @@ _SMALL = 0.004  # points that nobody sees
 _BLANK_DEPTH = 0.16  # ems: the rule of a blank under the baseline
 _DOT_DEPTH = 0.26  # an emphasis dot's centre
 _DOT = 0.16  # its diameter
+_SURPLUS = 0.3  # of a quarter em: more than that beside a mark looks like a space to those who extract text
 _LETTERS = (Kind.LATIN, Kind.DIGIT)
 
 
 def fitted(items: Items, line: Line) -> list[Sort]:
     """The line's sorts, in variants that have in themselves what room is around them."""
     first, last, _, _, shrink = line
-    between, spaces = items.between, items.spaces
+    rooms = items.rooms
     sorts = items.sorts[first:last]
     sides: dict[int, Sides] = {}
     if sorts[0].lead:
         sides[0] = Sides(left=-HALF)
-    for k in range(1, last - first):
-        gap, shrinks, _, _ = between[first + k]
-        if not (gap or (shrink and shrinks)) or first + k in spaces:
-            continue
+    for i in rooms[bisect_right(rooms, first) : bisect_left(rooms, last)]:
+        k = i - first
         left, right = sorts[k - 1], sorts[k]
+        gap, shrinks, _, _ = items.between[i]
         if gap > 0.0:
             if left.right in _LETTERS:
                 sides[k - 1] = sides.get(k - 1, PLAIN)._replace(right=QUARTER)
             elif right.left in _LETTERS:
                 sides[k] = Sides(left=QUARTER)
-        elif gap - shrink * shrinks < -left.size / 4:
+        elif gap or shrink:
+            quarters = int((shrink * shrinks - gap) / left.size * 4 + _SURPLUS)
             if left.right is Kind.CLOSE:
-                sides[k - 1] = sides.get(k - 1, PLAIN)._replace(right=-HALF)
+                sides[k - 1] = sides.get(k - 1, PLAIN)._replace(right=-QUARTER * quarters)
             elif right.left is Kind.OPEN:
-                sides[k] = Sides(left=-HALF)
+                sides[k] = Sides(left=-QUARTER * quarters)
     for k, room in sides.items():
         sorts[k] = sorts[k].fitted(room)
     return sorts
