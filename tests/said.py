@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.content import PageCount, PageNumber, Span, Str
 from generator.model.document import Choices, CodeLines, Grid, Paragraph
+from tests.finished import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,3 +50,16 @@ def plain(inlines: Sequence[Inline], page: int = 0, pages: int = 0) -> str:
         else:
             out.append(" ")
     return "".join(out)
+
+
+def without_edges(document: Document, pages: Sequence[str]) -> str:
+    """What the pages of a PDF say, squeezed, without header and footer, which must close each page's text."""
+    bodies = []
+    for number, page in enumerate(pages, 1):
+        text = squeezed(page)
+        edges = squeezed(
+            plain(document.header, number, len(pages)) + plain(document.footer, number, len(pages))
+        )
+        assert text.endswith(edges)
+        bodies.append(text.removesuffix(edges))
+    return "".join(bodies)

@@ -23,7 +23,7 @@ from tests.finished import (
     squeezed,
     style_ids,
 )
-from tests.said import plain, said
+from tests.said import plain, said, without_edges
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,24 +59,10 @@ def twins(request: pytest.FixtureRequest, all_twins: dict[str, Twins]) -> Twins:
     return all_twins[request.param]
 
 
-def _bodies(twins: Twins, pages: list[str]) -> str:
-    """The text of all pages without what stands at each page's edges, which is checked on the way."""
-    bodies = []
-    for number, page in enumerate(pages, 1):
-        edges = _edges(twins.document, number, len(pages))
-        assert page.endswith(edges)
-        bodies.append(page.removesuffix(edges))
-    return "".join(bodies)
-
-
-def _edges(document: Document, page: int, pages: int) -> str:
-    return squeezed(plain(document.header, page, pages) + plain(document.footer, page, pages))
-
-
 def test_both_say_what_the_document_says(twins: Twins) -> None:
     wanted = squeezed(said(twins.document))
     assert squeezed(docx_text(twins.docx)) == wanted
-    assert _bodies(twins, [squeezed(page) for page in pdf_pages(twins.pdf)]) == wanted
+    assert without_edges(twins.document, pdf_pages(twins.pdf)) == wanted
 
 
 def test_words_stay_apart(twins: Twins) -> None:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from generator.model.question import Point, Solution
     from generator.render import docx, pdf
 
-FORMATS = ("docx", "pdf")
-
 
 class Printed(NamedTuple):
     """A document as the files it was asked for; `pages` is the PDF's count."""
@@ -88,7 +86,7 @@ class _Side:
                 from generator.render.docx import Renderer as DocxRenderer
 
                 self._docx = DocxRenderer(self.look)
-            files["docx"] = self._docx.render(document, rendered.pages)
+            files["docx"] = self._docx.render(document, rendered.pages, rendered.broken)
         if "pdf" in self.formats:
             files["pdf"] = rendered.data
         return Printed(rendered.pages, files)

@@ -44,7 +44,7 @@ def order_from_layout(
         report.error("no-banks", blueprint.location, "no-banks")
     loaded = load(named, report)
     language = blueprint.language or _language(loaded)
-    style = read_style(read.style, path.parent, language, report)
+    style = read_style(read.style, language, report)
     if style is None:
         return None
     inputs = [("layout", blueprint.id, read.digest), *_inputs(loaded), ("style", style.name, style.digest)]
@@ -89,7 +89,7 @@ def order_from_sections(
         return None
     language = _language(loaded)
     blueprint = blueprint_from_sections(sections, loaded, title or "", report)
-    style = read_style(None, Path(), language, report)
+    style = read_style(None, language, report)
     if blueprint is None or style is None:
         return None
     inputs = [*_inputs(loaded), ("style", style.name, style.digest)]

@@ -108,8 +108,8 @@ def read_page(fields: Fields, location: Location, report: Report) -> Page:
     )
 
 
-def read_fonts(node: Node | None, folder: Path | None, report: Report) -> dict[str, Font]:
-    """`fonts`: families by name. A face with a suffix is a font file, relative to the style file."""
+def read_fonts(node: Node | None, report: Report) -> dict[str, Font]:
+    """`fonts`: families by name. A face with a suffix is a font file, relative to the file that names it."""
     fonts: dict[str, Font] = {}
     if not isinstance(node, MappingNode):
         return fonts
@@ -118,7 +118,7 @@ def read_fonts(node: Node | None, folder: Path | None, report: Report) -> dict[s
         fields = Fields(entry, report, known)
         for required in ("faces", "docx"):
             fields.require(required)
-        named = {k: _faces(fields, k, folder, report) for k in known[:5]}
+        named = {k: _faces(fields, k, report) for k in known[:5]}
         docx = fields.string("docx")
         fonts[name] = Font(
             faces=named["faces"],
@@ -132,14 +132,14 @@ def read_fonts(node: Node | None, folder: Path | None, report: Report) -> dict[s
     return fonts
 
 
-def _faces(fields: Fields, name: str, folder: Path | None, report: Report) -> tuple[str, ...]:
+def _faces(fields: Fields, name: str, report: Report) -> tuple[str, ...]:
     faces = []
     for said in fields.strings(name):
         file = said.partition("#")[0].partition("?")[0]
         if Path(file).suffix.lower() not in (".ttf", ".otf", ".ttc", ".otc"):
             faces.append(said)
             continue
-        path = Path(file) if folder is None else folder / file
+        path = (fields.location(name).file.folder or Path()) / file
         if not path.is_file():
             report.error("no-font-file", fields.location(name), "no-font-file", file=said)
         faces.append(str(path.resolve()) + said[len(file) :])

@@ -48,18 +48,21 @@ def names() -> list[str]:
     return sorted(path.stem for path in STYLES.glob("*.yaml"))
 
 
-def read_style(node: Node | None, folder: Path, language: str, report: Report) -> Style | None:
-    """The style that a layout's `style` names: a shipped one, a path from `folder`, or a mapping over one."""
+def read_style(node: Node | None, language: str, report: Report) -> Style | None:
+    """The style that a layout's `style` names: a shipped one, a style file, or a mapping over one.
+
+    Paths are relative to the file they are written in.
+    """
     if node is None or (isinstance(node, ScalarNode) and node.is_null):
         root = _shipped("classic", report)
     elif isinstance(node, ScalarNode):
-        root = _named(node, folder, report, 0)
+        root = _named(node, report, 0)
     elif isinstance(node, MappingNode):
-        root = _based(node, folder, report, 0)
+        root = _based(node, report, 0)
     else:
         report.error("not-a-style", node.location, "not-a-style")
         return None
-    return None if root is None else _read(root, folder, language, report)
+    return None if root is None else _read(root, language, report)
 
 
 def read_style_file(path: Path, name: str, language: str, report: Report) -> Style | None:
@@ -68,28 +71,28 @@ def read_style_file(path: Path, name: str, language: str, report: Report) -> Sty
     if root is None:
         return None
     Fields(root, report, FIELDS).require("style")
-    based = _based(root, path.parent, report, 0)
-    return None if based is None else _read(based, path.parent, language, report)
+    based = _based(root, report, 0)
+    return None if based is None else _read(based, language, report)
 
 
 def _shipped(name: str, report: Report) -> MappingNode | None:
     root = read(STYLES / f"{name}.yaml", f"{name}.yaml", report)
     if root is None or "base" not in root.entries:
         return root
-    return _based(root, STYLES, report, 0)
+    return _based(root, report, 0)
 
 
-def _named(node: ScalarNode, folder: Path, report: Report, depth: int) -> MappingNode | None:
+def _named(node: ScalarNode, report: Report, depth: int) -> MappingNode | None:
     said = node.value.strip()
     if said in names():
         return _shipped(said, report)
-    path = folder / said
+    path = (node.file.folder or Path()) / said
     if path.suffix in (".yaml", ".yml"):
         if not os.path.lexists(path):
             report.error("no-style-file", node.location, "no-style-file", found=said)
             return None
         root = read(path, str(path), report)
-        return None if root is None else _based(root, path.parent, report, depth + 1)
+        return None if root is None else _based(root, report, depth + 1)
     nearest = nearest_name(said, names())
     hint = "did-you-mean" if nearest else "known-styles"
     values = {"found": said, "nearest": nearest, "known": ", ".join(names())}
@@ -97,7 +100,7 @@ def _named(node: ScalarNode, folder: Path, report: Report, depth: int) -> Mappin
     return None
 
 
-def _based(root: MappingNode, folder: Path, report: Report, depth: int) -> MappingNode | None:
+def _based(root: MappingNode, report: Report, depth: int) -> MappingNode | None:
     """`root` laid over the style its `base` names."""
     base = root.entries.get("base")
     if base is None:
@@ -109,7 +112,7 @@ def _based(root: MappingNode, folder: Path, report: Report, depth: int) -> Mappi
         report.error("base-circle", base.location, "base-circle")
         return None
     else:
-        over = _named(base, folder, report, depth)
+        over = _named(base, report, depth)
     return None if over is None else _laid(root, over, report)
 
 
@@ -215,13 +218,13 @@ class _Reader:
         return Label(self.word(fields, name))
 
 
-def _read(root: MappingNode, folder: Path, language: str, report: Report) -> Style:
+def _read(root: MappingNode, language: str, report: Report) -> Style:
     fields = Fields(root, report, FIELDS)
     read_format(fields, report)
     reader = _Reader(language, report)
     page = fields.inner("page", looks.PAGE_FIELDS)
     key_fields = fields.inner("key", (*KeyStyle._fields, "text"))
-    fonts = looks.read_fonts(fields.node("fonts"), folder, report)
+    fonts = looks.read_fonts(fields.node("fonts"), report)
     texts = looks.read_texts(fields.node("text"), {}, fonts, report)
     for role in looks.TEXT_ROLES:
         if role not in texts:

@@ -179,8 +179,9 @@ class Fragment(NamedTuple):
     """Blocks that are laid out once and used in many documents.
 
     `digest` is of the content and of everything it was composed with: equal digests, equal
-    pieces. `keep` asks that the fragment stays on one page if it fits on one; a stem always stays with
-    its options and its first answer lines.
+    pieces. A stem always stays with its options and its first two answer lines. `keep` asks that the fragment
+    stays on one page: it begins a new one rather than be broken, unless half a column or more would be left
+    empty by that.
     """
 
     digest: str

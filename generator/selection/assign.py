@@ -6,8 +6,8 @@ in costs SHARED, marks that do not fit cost MISFIT.
 Without enemies this is a minimum-cost flow: places to questions to the end, where a question's first use is
 free. It is found by successive shortest paths, so it is optimal. Enemies are kept apart by branching, depth
 first: a question stands in a form, and then none of its enemies does, or it does not stand there; the flow
-bounds what a branch can still cost. What is found is of least cost, unless MOST_STEPS were not enough to
-prove it. Whether there is any form never depends on the number of forms, as all can be the same.
+bounds what a branch can still cost. What is found is of least cost, unless the steps allowed were not enough
+to prove it. Whether there is any form never depends on the number of forms, as all can be the same.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 SHARED = 1_000_000  # more than all misfits of a run together
 MISFIT = 1
-MOST_STEPS = 2_000_000  # questions looked at; a second or two
+MOST_STEPS = 2_000_000  # questions looked at to find a form; a second or two
+MORE_STEPS = 500_000  # and then for forms that differ more
 
 
 class Place(NamedTuple):
@@ -61,14 +62,14 @@ def assign(places: Sequence[Place], enemies: Sequence[frozenset[int]]) -> Answer
     chosen, cost, cut = first.chosen, first.cost, first.cut
     for form in forms[1:]:
         used = {question for questions in chosen for question in questions}
-        answer = _search(form, enemies, used, MOST_STEPS // len(forms), below=again.cost)
+        answer = _search(form, enemies, used, MORE_STEPS // len(forms), below=again.cost)
         if answer.chosen is None:  # then the first form once more is the best there is
             answer = again._replace(cut=answer.cut)
         chosen += answer.chosen or ()
         cost += answer.cost
         cut = cut or answer.cut
     if cost:
-        together = _search(places, enemies, (), MOST_STEPS, below=cost)
+        together = _search(places, enemies, (), MORE_STEPS, below=cost)
         if together.chosen is not None:
             return together
         cut = together.cut

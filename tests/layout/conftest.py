@@ -96,12 +96,12 @@ def style_of(adjusted: str, folder: Path, language: str = "zh-CN") -> tuple[Styl
     """What a layout's `style` mapping makes, and its faults; the mapping begins in line 2."""
     report = Report()
     if not adjusted:
-        return read_style(None, folder, language, report), faults(report)
+        return read_style(None, language, report), faults(report)
     file = folder / "layout.yaml"
     file.write_text("style:\n" + indent(adjusted, "  ") + "\n", encoding="utf-8")
     root = read(file, "layout.yaml", report)
     assert root is not None
-    return read_style(root.entries["style"], folder, language, report), faults(report)
+    return read_style(root.entries["style"], language, report), faults(report)
 
 
 def composed(key: AnswerKey, style: Style) -> tuple[Document, Document]:

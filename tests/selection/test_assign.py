@@ -64,7 +64,7 @@ def least_cost(case: Case) -> int | None:
     )
 
 
-@settings(max_examples=300)
+@settings(max_examples=250, deadline=None)
 @given(cases())
 def test_found_exactly_when_there_is_one_and_the_cheapest(case: Case) -> None:
     answer = assign(case.places, case.enemies)
@@ -90,7 +90,7 @@ def test_found_exactly_when_there_is_one_and_the_cheapest(case: Case) -> None:
     assert answer.cost == (len(uses) - len(set(uses))) * SHARED + misfits * MISFIT
 
 
-@settings(max_examples=100)
+@settings(max_examples=50, deadline=None)
 @given(cases())
 def test_what_is_stuck_wants_more_than_there_is(case: Case) -> None:
     answer = assign(case.places, [frozenset()] * len(case.enemies))
@@ -99,7 +99,7 @@ def test_what_is_stuck_wants_more_than_there_is(case: Case) -> None:
         assert sum(place.need for place in stuck) > len({q for place in stuck for q in place.choice})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_many_forms_share_the_least(data: st.DataObject) -> None:
     """Without enemies the least sharing is known: a form's demand in all, less the most distinct questions."""
@@ -115,3 +115,20 @@ def test_many_forms_share_the_least(data: st.DataObject) -> None:
     ]
     distinct = sum(min(forms * need, len(own)) for need, own in zip(needs, both, strict=True))
     assert assign(places, [frozenset()] * count).cost == (forms * sum(needs) - distinct) * SHARED
+
+
+def test_the_first_paper_found_is_not_taken_for_the_cheapest() -> None:
+    """Keeping 0, which is ranked best, would cost the second place a misfit."""
+    nobody: frozenset[int] = frozenset()
+    places = [Place(0, 1, (0, 1), nobody), Place(0, 1, (2, 3), frozenset({3}))]
+    answer = assign(places, [frozenset({2}), nobody, frozenset({0}), nobody])
+    assert (answer.chosen, answer.cost) == (((1,), (2,)), 0)
+
+
+def test_a_form_gives_up_its_best_where_another_would_have_to_share() -> None:
+    """With 0 and 2 in one form, only the enemies 1 and 3 are left for the other."""
+    places = [Place(form, 2, (0, 2, 1, 3), frozenset()) for form in (0, 1)]
+    answer = assign(places, [frozenset(), frozenset({3}), frozenset(), frozenset({1})])
+    assert answer.cost == 0
+    assert answer.chosen is not None
+    assert sorted(q for own in answer.chosen for q in own) == [0, 1, 2, 3]

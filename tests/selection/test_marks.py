@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.question import Level, Point, Solution
@@ -33,6 +33,7 @@ def ranges(solution: Solution) -> list[tuple[float, float]]:
     return [(float(found.low), float(found.high)) for found in solution.levels]
 
 
+@settings(deadline=None)
 @given(st.lists(shares, min_size=1, max_size=12), halves)
 def test_apportion(weights: list[Fraction], marks: Fraction) -> None:
     found = apportion(weights, marks)
@@ -67,6 +68,7 @@ def add_up(points: tuple[Point, ...], whole: Fraction) -> None:
             add_up(inner.points, inner.marks)
 
 
+@settings(deadline=None)
 @given(points_of(2), st.one_of(st.none(), halves), halves)
 def test_points_add_up_at_every_depth(
     points: tuple[Point, ...], own: Fraction | None, marks: Fraction
@@ -78,6 +80,7 @@ def test_points_add_up_at_every_depth(
     assert [p.text for p in solution.points] == [p.text for p in points]
 
 
+@settings(deadline=None)
 @given(points_of(1), halves)
 def test_what_fits_stays(points: tuple[Point, ...], own: Fraction) -> None:
     """With the section's marks its own, nothing an author gave is changed."""
@@ -144,6 +147,7 @@ def test_own_marks_in_a_section_of_8(solution: Solution, own: int) -> None:
     assert own_marks(solution, Fraction(8)) == own
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.integers(0, 40), min_size=2, max_size=12, unique=True).map(sorted), st.integers(0, 4), halves
 )
@@ -185,3 +189,8 @@ def test_levels(marks: float, expected: list[tuple[float, float]]) -> None:
 def test_levels_keep_their_gaps() -> None:
     levels = (level(9, 10), level(5, 6), level(0, 1))
     assert ranges(scaled(Solution(levels=levels), Fraction(20))) == [(18, 20), (10, 12), (0, 2)]
+
+
+def test_each_level_is_left_something_where_there_is_enough() -> None:
+    levels = (level(9, 10), level(1, 1), level(0, 0))
+    assert ranges(scaled(Solution(levels=levels), Fraction(1))) == [(1, 1), (0.5, 0.5), (0, 0)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.question import Option, Prompt
@@ -20,6 +20,7 @@ def printed(options: list[Option], seed: str) -> list[str]:
     return [options[index].text.markdown for index in option_order(seed, prompt(options))]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.text(max_size=5), st.booleans()), max_size=8, unique_by=lambda o: o[0]), st.text()
 )
@@ -31,6 +32,7 @@ def test_fixed_options_keep_their_places(said: list[tuple[str, bool]], seed: str
     assert option_order(seed, prompt(options, shuffle=False)) == tuple(range(len(options)))
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=5), max_size=8, unique=True), st.text(), st.randoms(use_true_random=False))
 def test_the_order_in_the_file_is_nothing(said: list[str], seed: str, random) -> None:
     fixed = [Option(text("以上都不对\0"), fixed=True)]

@@ -95,6 +95,6 @@ def test_no_more_of_a_clique_than_one_is_proven_at_once() -> None:
 
 def test_where_one_form_is_found_all_are(monkeypatch: pytest.MonkeyPatch) -> None:
     """However soon the search for different forms is given up, the same form again is left."""
-    monkeypatch.setattr(assign, "MOST_STEPS", 400)
+    monkeypatch.setattr(assign, "MORE_STEPS", 400)
     pool = pool_of([section("一", 5, "甲")], [*clique(40), *questions(4)])
     assert shared(pool, ascii_uppercase) <= 25 * 5

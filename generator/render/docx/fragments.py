@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from generator.model.document import CodeLines, Fragment, Look, Piece
     from generator.render.docx.pictures import Picture
 
-_LINES_A_PAGE = 20  # answer lines; with more, a fragment that asks to stay on one page cannot
-
 
 class Opening(NamedTuple):
     """Where the first paragraph opens: a document may put a part's label here."""
@@ -54,11 +52,12 @@ class Composer:
         """The opening of a fragment's first paragraph with a part's label."""
         return self._paragraphs.opening(opening.paragraph, label, opening.keep)
 
-    def compose(self, fragment: Fragment, keep_with_next: bool) -> Composed:
+    def compose(self, fragment: Fragment, keep_with_next: bool, whole: bool) -> Composed:
+        """`whole`: Word is to keep all of it on one page."""
         chunks: list[str | Opening | DrawingId] = []
         pictures: list[Picture] = []
         opened = False
-        for piece, keep in zip(fragment.pieces, _keeps(fragment, keep_with_next), strict=True):
+        for piece, keep in zip(fragment.pieces, _keeps(fragment, keep_with_next, whole), strict=True):
             if isinstance(piece, Paragraph):
                 opening = self._paragraphs.opening(piece, piece.label, keep)
                 chunks.append(opening if opened else Opening(piece, keep, opening))
@@ -69,7 +68,7 @@ class Composer:
                 before, after = self._pictures.drawing(piece, keep)
                 chunks += (before, DrawingId(), after)
             else:
-                chunks.append(self._piece(piece, _stays_whole(fragment), keep))
+                chunks.append(self._piece(piece, whole, keep))
         return Composed(tuple(_joined(chunks)), tuple(pictures))
 
     def _piece(self, piece: Choices | AnswerLines | Grid | CodeLines, whole: bool, keep: bool) -> str:
@@ -82,16 +81,9 @@ class Composer:
         return self._paragraphs.code(piece, whole, keep)
 
 
-def _stays_whole(fragment: Fragment) -> bool:
-    """Whether Word is to keep the fragment on one page. One that fits on none is left to break."""
-    lines = sum(piece.count for piece in fragment.pieces if isinstance(piece, AnswerLines))
-    return fragment.keep and lines <= _LINES_A_PAGE
-
-
-def _keeps(fragment: Fragment, keep_with_next: bool) -> list[bool]:
+def _keeps(fragment: Fragment, keep_with_next: bool, whole: bool) -> list[bool]:
     """For each piece, whether it stays with the next one; the last, with the next fragment."""
     pieces = fragment.pieces
-    whole = _stays_whole(fragment)
     # Whatever stands before the first answer lines is the stem: it stays in one even where the lines run on.
     stem = (
         next((i for i, piece in enumerate(pieces) if isinstance(piece, AnswerLines)), 0)

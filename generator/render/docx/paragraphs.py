@@ -18,7 +18,7 @@ _LEVEL_INDENT = 2.0  # ems a list level
 _GAP_BETWEEN_OPTIONS = 1.0  # ems at least
 _TAB = "<w:r><w:tab/></w:r>"
 _KEEP = "<w:keepNext/>"
-LINES_KEPT_WITH_STEM = 2
+LINES_KEPT_TOGETHER = 2
 CODE_KEPT_WHOLE = 20  # lines
 
 
@@ -90,15 +90,16 @@ class Paragraphs:
         return next((columns for columns in OPTION_COLUMNS if needed * columns <= room), 1)
 
     def answer_lines(self, lines: AnswerLines, keep_all: bool, keep: bool) -> str:
-        """Empty paragraphs whose style draws the rules; all or the first two stay together."""
+        """Empty paragraphs whose style draws the rules; all stay together, or the first two and the last two."""
         start = self._starts[lines.role]
-        together = lines.count if keep_all else min(lines.count, LINES_KEPT_WITH_STEM)
         kept = f"{start}{_KEEP}</w:pPr></w:p>"
         loose = f"{start}</w:pPr></w:p>"
-        last = kept if keep else loose
         if not lines.count:
             return ""
-        return kept * (together - 1) + loose * (lines.count - together) + last
+        inner = lines.count - 1  # all but the last
+        apart = 0 if keep_all else max(0, inner - 2 * (LINES_KEPT_TOGETHER - 1))
+        first = min(inner - apart, LINES_KEPT_TOGETHER - 1)
+        return kept * first + loose * apart + kept * (inner - apart - first) + (kept if keep else loose)
 
     def code(self, code: CodeLines, keep_all: bool, keep: bool) -> str:
         style = self._look.texts[code.role]

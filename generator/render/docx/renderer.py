@@ -34,7 +34,7 @@ class Renderer:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._composer = Composer(look)
-        self._composed: dict[tuple[str, bool], Composed] = {}
+        self._composed: dict[tuple[str, bool, bool], Composed] = {}
         self._frames: dict[tuple[str, ...], _Frame] = {}
         self._looks = (
             Unpacked("word/theme/theme1.xml", theme_part(look.fonts[normal(look)[0]])).entry(),
@@ -43,15 +43,18 @@ class Renderer:
             Unpacked("word/fontTable.xml", parts.font_table_part(look)).entry(),
         )
 
-    def render(self, document: Document, pages: int) -> bytes:
+    def render(self, document: Document, pages: int, broken: frozenset[int] = frozenset()) -> bytes:
         """The DOCX of `document`; `pages` is the number of pages its fields show until Word counts them.
 
+        `broken` are the indices of body parts that Word is not to keep whole, though their fragments ask for it.
         Raises ValueError for a character that XML cannot hold.
         """
-        made = self.parts(document, pages)
+        made = self.parts(document, pages, broken)
         return archive(part.entry() if isinstance(part, Unpacked) else part for part in made)
 
-    def parts(self, document: Document, pages: int) -> list[Unpacked | Entry]:
+    def parts(
+        self, document: Document, pages: int, broken: frozenset[int] = frozenset()
+    ) -> list[Unpacked | Entry]:
         """The package's parts in Word's order, those made for this document not packed yet."""
         edges = {name: inlines for name in ("header", "footer") if (inlines := getattr(document, name))}
         names = tuple(edges)
@@ -59,7 +62,7 @@ class Renderer:
         if frame is None:
             frame = self._frames[names] = _Frame(self._look, names)
         pictures: dict[str, Picture] = {}
-        body = self._body(document.body, pictures)
+        body = self._body(document.body, broken, pictures)
         types: Unpacked | Entry = frame.types
         relationships: Unpacked | Entry = frame.relationships
         media: list[Entry] = []
@@ -84,12 +87,12 @@ class Renderer:
             Unpacked("docProps/app.xml", parts.app_part(pages)),
         ]
 
-    def _body(self, body: tuple[Part, ...], pictures: dict[str, Picture]) -> str:
+    def _body(self, body: tuple[Part, ...], broken: frozenset[int], pictures: dict[str, Picture]) -> str:
         """The text; `pictures` gets those that stand in it, by digest, in order."""
         out: list[str] = []
         drawings = 0
-        for part in body:
-            composed = self._fragment(part)
+        for i, part in enumerate(body):
+            composed = self._fragment(part, part.fragment.keep and i not in broken)
             label = part.label
             for chunk in composed.chunks:
                 if isinstance(chunk, str):
@@ -105,14 +108,14 @@ class Renderer:
                 pictures.setdefault(picture.digest, picture)
         return "".join(out)
 
-    def _fragment(self, part: Part) -> Composed:
+    def _fragment(self, part: Part, whole: bool) -> Composed:
         fragment = part.fragment
         if not fragment.digest:  # one candidate's own
-            return self._composer.compose(fragment, part.keep_with_next)
-        key = (fragment.digest, part.keep_with_next)
+            return self._composer.compose(fragment, part.keep_with_next, whole)
+        key = (fragment.digest, part.keep_with_next, whole)
         found = self._composed.get(key)
         if found is None:
-            found = self._composed[key] = self._composer.compose(fragment, part.keep_with_next)
+            found = self._composed[key] = self._composer.compose(fragment, part.keep_with_next, whole)
         return found
 
     def _edge(self, name: str, inlines: tuple[Inline, ...], pages: int) -> str:

@@ -46,7 +46,7 @@ class Items:
 
     __slots__ = (
         "between", "dots", "end", "hyphens", "rooms", "rules", "shrinks", "size", "sorts", "spaces", "start",
-        "stretches",
+        "stretches", "whole",
     )  # fmt: skip
 
     def __init__(self, size: float) -> None:
@@ -61,6 +61,7 @@ class Items:
         self.hyphens: dict[int, Sort] = {}  # shown at a line's end when the next begins with this item
         self.dots: set[int] = set()  # items with an emphasis dot
         self.rooms: list[int] = []  # items before which is more or less room than their advances make, or may be
+        self.whole: set[int] = set()  # items of runs that stay together, like the marks after a stem
         self.rules: set[int] = set()  # items that are blanks to fill in
 
     def __len__(self) -> int:
@@ -116,6 +117,8 @@ def make_items(runs: Sequence[Run], size: float, measure: float, language: str) 
                             apart = apart._replace(penalty=NEVER)
                 if run.whole and run.whole == whole_before:
                     apart = apart._replace(penalty=NEVER)
+                if run.whole:
+                    items.whole.add(len(items))
                 if run.dots and sort.left is Kind.HAN:
                     items.dots.add(len(items))
                 items.add(sort, apart)

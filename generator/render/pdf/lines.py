@@ -19,6 +19,7 @@ _STRETCHED = 100.0  # a line with a quarter em in every gap
 _SHRUNK = 100.0  # one that gives up all it can
 _RAGGED = 150.0  # one that cannot be justified
 _LONELY = 500.0  # a last line that is not as long as two Han characters
+_BEREFT = 140.0  # the same but for a whole run, as （8分）: better than a ragged line before it
 _ALONE = 20.0  # one with a single Han character and Latin words
 _SHORT = 4.0  # any short one
 _END = 20  # items: a last line of more is long enough
@@ -116,28 +117,32 @@ def _lines_from(items: Items, first: int, measure: float, justify: bool) -> list
                 cost = _STRETCHED * ratio * ratio + penalty
                 line = Line(first, last, measure, stretch) if justify else Line(first, last, width)
                 found.append((cost, line))
-                if ratio > 0.4 and len(found) > 1 and _end_cost(items, last) < _LONELY:
+                if ratio > 0.4 and len(found) > 1 and _end_cost(items, last) < _BEREFT:
                     break
             else:
                 cost = (_RAGGED if gaps else 0.0) + _RAGGED * spare / measure + penalty
                 found.append((cost, Line(first, last, width)))
-                if _end_cost(items, last) < _LONELY:
+                if _end_cost(items, last) < _BEREFT:
                     break
         last -= 1
     return found or [_overlong(items, first, measure)]
 
 
 def _end_cost(items: Items, first: int) -> float:
-    """What it costs that the last line begins with item `first`: it holds two Han characters at least."""
+    """What it costs that the last line begins with item `first`: it holds two Han characters at least.
+
+    Those of a whole run do not count.
+    """
     if first == 0 or len(items) - first > _END:
         return 0.0
     body, hans = 0.0, 0
-    for sort in items.sorts[first:]:
-        if sort.left in WITH_BODY:
+    for i in range(first, len(items)):
+        sort = items.sorts[i]
+        if sort.left in WITH_BODY and i not in items.whole:
             body += sort.width
             hans += sort.left is Kind.HAN
     if body < 2 * items.size - _CLOSE:
-        return _LONELY
+        return _BEREFT if len(items) - 1 in items.whole else _LONELY
     if hans == 1:
         return _ALONE
     return _SHORT if body < 4 * items.size else 0.0

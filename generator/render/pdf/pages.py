@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from generator.render.pdf.flow import Flow
 
 _CLOSE = 0.01  # points
+_EMPTY = 0.5  # of a column: so much is not left empty to keep a fragment whole
 
 
 class Chunk(NamedTuple):
@@ -42,6 +43,11 @@ def paginate(flows: Sequence[Flow], joined: Sequence[bool], height: float) -> li
     return columns.filled
 
 
+def broken(columns: Sequence[Sequence[Placed]]) -> set[int]:
+    """The parts that stand in more than one column."""
+    return {column[0].chunk.part for column in columns if column and column[0].chunk.first}
+
+
 class _Columns:
     def __init__(self, flows: Sequence[Flow], height: float) -> None:
         self.flows = flows
@@ -58,6 +64,8 @@ class _Columns:
         if len(groups) > 1:
             for group in groups:
                 self.put(group, willing)
+        elif willing is Cut.FREE and self.height - self._y >= self.height * _EMPTY:
+            self.put(chunks, Cut.KEPT)
         elif self.filled[-1] and (self._end(chunks, 0.0) <= self.height + _CLOSE or willing is Cut.NEVER):
             self.filled.append([])
             self._y = 0.0

@@ -13,7 +13,7 @@ from generator.render.pdf.flow import Flow, by_face
 from generator.render.pdf.measure import labelled_piece, measure
 from generator.render.pdf.measure.paragraph import set_label
 from generator.render.pdf.navigation import Heading, add_outline, plain_text
-from generator.render.pdf.pages import paginate
+from generator.render.pdf.pages import broken, paginate
 from generator.render.pdf.pictures import embed_picture
 from generator.render.pdf.typesetter import Typesetter
 
@@ -36,8 +36,11 @@ class MissingGlyphs(Exception):  # noqa: N818 - it says what is missing, not tha
 
 
 class Rendered(NamedTuple):
+    """`broken` are the indices of body parts that were asked to be kept whole, and were broken."""
+
     data: bytes
     pages: int
+    broken: frozenset[int]
 
 
 class _Label(NamedTuple):
@@ -110,7 +113,8 @@ class Renderer:
             ),
         )  # fmt: skip
         file.put(info, b"<</Title%b/Producer(exampaper)>>" % literal(document.title))
-        return Rendered(file.finish(root, info), len(pages))
+        apart = frozenset(i for i in broken(columns) if document.body[i].fragment.keep)
+        return Rendered(file.finish(root, info), len(pages), apart)
 
     def _headings(
         self, document: Document, flows: list[Flow], pages: list[list[list[Placed]]], kids: list[int]

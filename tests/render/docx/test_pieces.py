@@ -113,17 +113,22 @@ def test_answer_lines_are_drawn_by_their_style() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keep", "count", "expected"),
+    ("keep", "broken", "expected"),
     [
-        (False, 4, [False, True, True, True, False, False, False]),  # stem, options, two lines
-        (True, 4, [True, True, True, True, True, True, False]),
-        (True, 30, [True, True, True, True] + [False] * 29),  # longer than a page: let it break
+        (False, (), [False, True, True, True, False, False, True, False]),  # stem, options, two lines; two lines
+        (True, (), [True, True, True, True, True, True, True, False]),
+        (True, (0,), [True, True, True, True, False, False, True, False]),
+        (True, (1,), [True, True, True, True, True, True, True, False]),
     ],
 )
-def test_a_stem_stays_with_options_and_first_lines(keep: bool, count: int, expected: list[bool]) -> None:
+def test_a_stem_stays_with_options_and_first_lines(
+    keep: bool, broken: tuple[int, ...], expected: list[bool]
+) -> None:
     stem = para("question", "材料。"), para("question", "题"), choices("甲", "乙")
-    question = fragment(*stem, AnswerLines(count), keep=keep)
-    package = opened(numbered(1, question))
+    question = fragment(*stem, AnswerLines(5), keep=keep)
+    renderer = Renderer(LOOK)
+    for apart in (frozenset({0, 1}), frozenset(broken)):  # whatever has been rendered before
+        package = Opened(renderer.render(document(numbered(1, question)), 1, apart))
     assert [keeps(p) for p in package.paragraphs()] == expected
 
 

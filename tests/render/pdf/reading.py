@@ -18,6 +18,7 @@ class Char(NamedTuple):
     right: float
     y: float  # baseline, from the page's lower edge
     size: float
+    ink: float  # left edge of what is drawn
 
 
 def characters(data: bytes) -> list[list[Char]]:
@@ -34,6 +35,7 @@ def _page(page: pypdfium2.PdfPage) -> list[Char]:
     result = []
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
+    ink = [ctypes.c_double() for _ in range(4)]
     for i in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(textpage, i)
         if pdfium.FPDFText_IsHyphen(textpage, i) == 1:
@@ -42,10 +44,11 @@ def _page(page: pypdfium2.PdfPage) -> list[Char]:
             continue
         pdfium.FPDFText_GetCharOrigin(textpage, i, x, y)
         pdfium.FPDFText_GetLooseCharBox(textpage, i, box)
+        pdfium.FPDFText_GetCharBox(textpage, i, *ink)
         size = pdfium.FPDFText_GetFontSize(textpage, i)
         # The box is the advance, or the ink where that is wider, as of some Han characters.
         width = size if east_asian_width(chr(code)) in "WF" else box.right - box.left
-        result.append(Char(chr(code), x.value, x.value + width, y.value, size))
+        result.append(Char(chr(code), x.value, x.value + width, y.value, size, ink[0].value))
     textpage.close()
     page.close()
     return result

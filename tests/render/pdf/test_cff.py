@@ -19,6 +19,7 @@ from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.statisticsPen import StatisticsPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -28,6 +29,7 @@ from generator.render.pdf.cff import embed, font_program
 from generator.render.pdf.faces import INSTALLED, Face, FaceError, face
 from generator.render.pdf.file import File, literal
 from generator.render.pdf.fontfile import find
+from generator.render.pdf.variants import VARIANTS
 from tests.render.pdf.fonts import builder, write_font
 
 if TYPE_CHECKING:
@@ -266,6 +268,47 @@ def test_any_outline_comes_back(contours: list[tuple[Point, list[tuple[str, tupl
     private = SimpleNamespace(nominalWidthX=0, defaultWidthX=0)
     T2CharString(bytecode=encode(kinds, places), private=private, globalSubrs=[]).draw(Pen(None))
     assert drawn == expected
+
+
+@pytest.mark.parametrize("name", INSTALLED)
+def test_variants_are_the_glyph_moved(name: str) -> None:
+    found = face(name)
+    wanted = [code for code, (char, _) in VARIANTS.items() if found.glyph(char)]
+    plain = sorted({ord(VARIANTS[code][0]) for code in wanted})
+    glyphs = parsed(font_program(found, sorted([*plain, *wanted])))
+    for code in wanted:
+        char, sides = VARIANTS[code]
+        ours, theirs = RecordingPen(), RecordingPen()
+        glyphs[code].draw(ours)
+        glyphs[ord(char)].draw(TransformPen(theirs, (1, 0, 0, 1, sides.left, 0)))
+        assert ours.value == theirs.value
+        assert glyphs[code].width == glyphs[ord(char)].width + sum(sides)
+
+
+@given(
+    st.sampled_from(["rmoveto", "hmoveto", "vmoveto"]),
+    st.lists(st.one_of(numbers, st.integers(-(2**30), 2**30).map(lambda n: n / 65536)), min_size=2, max_size=2),
+    st.sampled_from([-500, -250, 250]),
+)
+def test_an_outline_is_moved_whatever_move_it_begins_with(
+    move: str, operands: list[float], dx: int
+) -> None:
+    from generator.render.pdf.outlines import shifted
+
+    private = SimpleNamespace(nominalWidthX=0, defaultWidthX=0)
+    first = operands if move == "rmoveto" else operands[:1]
+    glyph = T2CharString(program=[*first, move, 10, 20, "rlineto", 30, -700, "rmoveto", 5, "hlineto", "endchar"])
+    glyph.private = private
+    glyph.compile()
+    ours, theirs = RecordingPen(), RecordingPen()
+    T2CharString(bytecode=shifted(glyph.bytecode, dx), private=private, globalSubrs=[]).draw(ours)
+    T2CharString(bytecode=glyph.bytecode, private=private, globalSubrs=[]).draw(
+        TransformPen(theirs, (1, 0, 0, 1, dx, 0))
+    )
+    for (ours_do, ours_at), (theirs_do, theirs_at) in zip(ours.value, theirs.value, strict=True):
+        assert ours_do == theirs_do
+        for a, b in zip(ours_at, theirs_at, strict=True):
+            assert a == pytest.approx(b, abs=1e-4)
 
 
 def flattened(pen: RecordingPen) -> list[complex]:

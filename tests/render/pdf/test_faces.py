@@ -11,7 +11,9 @@ from fontTools.ttLib import TTCollection, TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.pdf.faces import INSTALLED, FaceError, face
+from generator.render.pdf.faces import INSTALLED, Face, FaceError, face
+from generator.render.pdf.fontfile import find
+from generator.render.pdf.variants import CODES, FIRST, VARIANTS, Sides
 from tests.render.pdf.fonts import builder, write_font
 
 if TYPE_CHECKING:
@@ -67,6 +69,24 @@ def test_more_astral_characters_than_surrogates(tmp_path: Path) -> None:
     codes = [glyph.code for c in ["A", "\xa1", *astral] if (glyph := found.glyph(c))]
     assert len(set(codes)) == 2102
     assert [found.character(code) for code in codes] == ["A", "\xa1", *astral]
+
+
+def test_variants_have_codes_of_their_own_that_never_change() -> None:
+    assert len(CODES) == len(VARIANTS)
+    assert (min(VARIANTS), max(VARIANTS)) == (FIRST, 0xDFFF)
+    assert FIRST - 0xD800 > 500  # astral characters of a large face keep their ranks
+    song, other = Face(find("Noto Serif SC")), face("Noto Serif SC")
+    for code, (char, sides) in reversed(VARIANTS.items()):
+        glyph = song.variant(char, sides)
+        if glyph is None:
+            assert song.glyph(char) is None
+            continue
+        plain = other.glyph(char)
+        assert plain is not None
+        assert glyph == (code, plain.advance + sum(sides))
+        assert (other.character(code), other.advance(code)) == (char, glyph.advance)
+    assert song.variant("永", Sides(left=250)) is None
+    assert song.variant("A", Sides(left=1)) is None
 
 
 def test_lengths_are_thousandths_whatever_the_font_counts_in(tmp_path: Path) -> None:

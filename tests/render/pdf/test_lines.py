@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from io import BytesIO
 from itertools import pairwise
 
+import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pdfminer.high_level import extract_text
+from pdfminer.layout import LAParams
 
 from generator.model.content import Span, Str
 from generator.model.document import Document, Look, Paragraph, Part, TextStyle
@@ -22,6 +26,7 @@ CLOSING = set("，。、；：？！”’）》〉」』】〕")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LATIN = re.compile(r"[0-9A-Za-z%./:+-]")
 LEFT = 60.0
+LINES = LAParams(word_margin=0.13)
 
 
 def look(measure: float, language: str) -> Look:
@@ -99,16 +104,57 @@ def test_a_mark_gives_half_its_em_back_beside_another() -> None:
     assert [round(b.x - a.x, 2) for a, b in pairwise(found)] == [12, 6, 12]
     found = set_text("对：“是”，在《书》（子）", 452.5)[0]
     assert [round(b.x - a.x, 2) for a, b in pairwise(found)] == [12, 6, 12, 12, 6, 12, 12, 12, 12, 6, 12, 12]
-    assert set_text("（是）", 452.5)[0][0].x == pytest.approx(LEFT - 6, abs=0.01)
+    at_start, inside = set_text("（是）", 452.5)[0], set_text("是（是）", 452.5)[0]
+    assert at_start[1].x == pytest.approx(LEFT + 6, abs=0.01)
+    assert at_start[0].ink - at_start[1].ink == pytest.approx(inside[1].ink - inside[2].ink, abs=0.01)
+    doubled = set_text("在（（是", 452.5)[0]
+    assert [round(b.ink - a.ink, 2) for a, b in pairwise(doubled)][1] == 6
+    assert doubled[3].x - doubled[0].x == pytest.approx(30, abs=0.01)
 
 
 def test_a_quarter_em_stands_between_han_and_latin_but_not_beside_marks() -> None:
+    alone = set_text("API", 452.5)[0]
     found = set_text("在API是，OK。", 452.5)[0]
-    assert found[1].x - found[0].right == pytest.approx(3, abs=0.01)
-    assert found[4].x - found[3].right == pytest.approx(3, abs=0.1)
-    assert found[6].x - found[5].right == pytest.approx(0, abs=0.01)
+    assert found[1].ink - found[0].right == pytest.approx(3 + alone[0].ink - LEFT, abs=0.01)
+    assert found[4].x - found[1].ink == pytest.approx(3 + alone[-1].right - alone[0].ink, abs=0.1)
+    assert found[6].ink - found[5].right == pytest.approx(set_text("OK", 452.5)[0][0].ink - LEFT, abs=0.01)
     typed = set_text("在 API 是，OK。", 452.5)[0]
-    assert [round(c.x, 1) for c in typed] == [round(c.x, 1) for c in found]
+    assert [round(c.ink, 1) for c in typed] == [round(c.ink, 1) for c in found]
+
+
+EXACT = [
+    "在API是2026年，用8个。A和é及α的20%，OK。",
+    "说：“对。”（见《书》）、“好”！（“子”）",
+    "（1）机器人以“……为准”。机器人：“好”。",
+    "在 API 是 2026 年，typed spaces come out 的。",
+    "写don’t时，用GB/T 1988的第3版。",
+]
+
+
+@pytest.mark.parametrize("source", EXACT)
+def test_extracted_text_is_exact(source: str) -> None:
+    """Neither gaps nor overlaps that readers take for spaces and for new lines."""
+    engine = renderer(452.5, "zh-CN")
+    part = Part(fragment(Paragraph("text", (Str(source),))))
+    data = engine.render(Document(engine.look, "t", (part,))).data
+    document = pypdfium2.PdfDocument(data)
+    assert document[0].get_textpage().get_text_range() == source
+    document.close()
+    assert extract_text(BytesIO(data)).strip() == source
+
+
+def squeezed_text(source: str, measure: float) -> str:
+    engine = renderer(measure, "zh-CN")
+    part = Part(fragment(Paragraph("text", (Str(source),))))
+    return extract_text(BytesIO(engine.render(Document(engine.look, "t", (part,))).data), laparams=LINES)
+
+
+def test_lines_that_give_something_up_are_extracted_without_gaps() -> None:
+    """Marks and quarter ems are narrowed by anything up to all of it."""
+    source = "在（8个）的，对：好；为2026年、是。" * 6
+    widths = [300.0 + step for step in range(0, 24, 2)]
+    found = [squeezed_text(source, measure) for measure in widths]
+    assert [re.sub(r"[\n\f]", "", text) for text in found] == [source] * len(widths)
 
 
 def test_two_dashes_are_two_ems_and_one_rule() -> None:
@@ -146,6 +192,32 @@ def test_a_word_longer_than_the_line_breaks_anywhere() -> None:
     found = set_text("x" * 90, 150.0)
     assert len(found) > 2
     assert all(line[-1].right - LEFT <= 150.5 for line in found)
+
+
+def test_the_last_line_has_two_characters_of_the_sentence_before_its_marks() -> None:
+    marks = Span("marks", (Str("（8分）"),))
+    for count in range(30, 120, 2):
+        inlines = (Str((COMMON * 3)[:count] + "。"), marks)
+        engine = renderer(452.5, "zh-CN")
+        part = Part(fragment(Paragraph("text", inlines)))
+        (page,) = characters(engine.render(Document(engine.look, "t", (part,))).data)
+        found = lines(page)
+        assert text(found[-1]).endswith("。（8分）")
+        assert len(found) == 1 or len(text(found[-1])) >= len("是的。（8分）"), count
+        assert all(ink_right(line[-1]) - LEFT == pytest.approx(452.5, abs=0.5) for line in found[:-1]), count
+
+
+def test_han_in_an_english_text_is_not_widened() -> None:
+    source = "Send the notice 顾客投诉处理流程 to every supervisor before the meeting begins at noon. " * 3
+    loose = 0
+    for measure in range(150, 330, 20):
+        for line in set_text(source.strip(), float(measure), "en")[:-1]:
+            gaps = [b.x - a.right for a, b in pairwise(line)]
+            pairs = zip(gaps, line, line[1:], strict=False)
+            han = [gap for gap, a, b in pairs if HAN.match(a.text) and HAN.match(b.text)]
+            assert all(abs(gap) < 0.02 for gap in han)
+            loose += bool(han) and max(gaps) > 4
+    assert loose
 
 
 def test_the_last_line_is_natural_and_others_flush() -> None:
