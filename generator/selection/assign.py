@@ -62,8 +62,8 @@ def assign(places: Sequence[Place], enemies: Sequence[frozenset[int]]) -> Answer
     chosen, cost, cut = first.chosen, first.cost, first.cut
     for form in forms[1:]:
         used = {question for questions in chosen for question in questions}
-        answer = _search(form, enemies, used, MORE_STEPS // len(forms), below=again.cost)
-        if answer.chosen is None:  # then the first form once more is the best there is
+        answer = _search(form, enemies, used, MORE_STEPS // len(forms), below=again.cost + 1)
+        if answer.chosen is None:  # given up: then the first form once more
             answer = again._replace(cut=answer.cut)
         chosen += answer.chosen or ()
         cost += answer.cost

@@ -83,7 +83,12 @@ def test_a_clique_and_few_others_in_many_forms() -> None:
 def test_a_bank_smaller_than_its_forms() -> None:
     listed = [*questions(25), *questions(20, "乙", 100), *questions(15, "丙", 200)]
     sections = [section("一", 5, "甲"), section("二", 4, "乙"), section("三", 3, "丙")]
-    assert shared(pool_of(sections, listed), ascii_uppercase) == 26 * 12 - 60
+    pool = pool_of(sections, listed)
+    assert shared(pool, ascii_uppercase) == 26 * 12 - 60
+    forms = draw_forms(pool, "1", ascii_uppercase) or []
+    assert (
+        len({frozenset(q for chosen in form for q in chosen) for form in forms}) == 26
+    )  # each a draw of its own
 
 
 def test_no_more_of_a_clique_than_one_is_proven_at_once() -> None:

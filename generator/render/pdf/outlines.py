@@ -159,7 +159,9 @@ def _increased(number: bytes, by: int) -> bytes:
     """A number as charstrings write it, increased by a whole one."""
     b = number[0]
     if b == 255:  # a fraction, of 2^16
-        return b"\xff" + (int.from_bytes(number[1:], "big", signed=True) + (by << 16)).to_bytes(4, "big", signed=True)
+        return b"\xff" + (int.from_bytes(number[1:], "big", signed=True) + (by << 16)).to_bytes(
+            4, "big", signed=True
+        )
     if b == 28:
         value = int.from_bytes(number[1:], "big", signed=True)
     elif b < 247:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _KEPT = 20_000  # fragments, labels and page lines; a round of candidates makes some of its own for each
 
 
-class MissingGlyphs(Exception):  # noqa: N818 - it says what is missing, not that something failed
+class MissingGlyphs(Exception):
     """Characters that no face of their family has."""
 
     def __init__(self, characters: frozenset[str]) -> None:

@@ -145,9 +145,9 @@ def shown(items: Items, line: Line, sorts: Sequence[Sort]) -> set[tuple[str, int
     pairs: set[tuple[str, int]] = set()
     for sort in set(sorts):
         pairs.update(sort.used)
-    for i, space in items.spaces.items():
-        if line.first < i < line.last:
-            pairs.update(space.sort.used)
+    for i in range(line.first + 1, line.last):
+        if i in items.spaces:
+            pairs.update(items.spaces[i].sort.used)
     return pairs
 
 

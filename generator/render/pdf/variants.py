@@ -25,7 +25,11 @@ _NARROW = map(chr, (*range(0x21, 0x7F), *range(0xC0, 0x100), *range(0x391, 0x3CA
 _VARIANTS = (
     *((char, Sides(right=-room)) for char in sorted(CLOSING) for room in (QUARTER, HALF)),
     *((char, Sides(left=-room)) for char in sorted(OPENING) for room in (QUARTER, HALF)),
-    *((char, Sides(*sides)) for char in _NARROW for sides in ((QUARTER, 0), (0, QUARTER), (QUARTER, QUARTER))),
+    *(
+        (char, Sides(*sides))
+        for char in _NARROW
+        for sides in ((QUARTER, 0), (0, QUARTER), (QUARTER, QUARTER))
+    ),
 )
 
 # The last surrogates, which stand for no character in any face. Never change the order: files in which a

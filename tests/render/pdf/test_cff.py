@@ -287,17 +287,19 @@ def test_variants_are_the_glyph_moved(name: str) -> None:
 
 @given(
     st.sampled_from(["rmoveto", "hmoveto", "vmoveto"]),
-    st.lists(st.one_of(numbers, st.integers(-(2**30), 2**30).map(lambda n: n / 65536)), min_size=2, max_size=2),
+    st.lists(
+        st.one_of(numbers, st.integers(-(2**30), 2**30).map(lambda n: n / 65536)), min_size=2, max_size=2
+    ),
     st.sampled_from([-500, -250, 250]),
 )
-def test_an_outline_is_moved_whatever_move_it_begins_with(
-    move: str, operands: list[float], dx: int
-) -> None:
+def test_an_outline_is_moved_whatever_move_it_begins_with(move: str, operands: list[float], dx: int) -> None:
     from generator.render.pdf.outlines import shifted
 
     private = SimpleNamespace(nominalWidthX=0, defaultWidthX=0)
     first = operands if move == "rmoveto" else operands[:1]
-    glyph = T2CharString(program=[*first, move, 10, 20, "rlineto", 30, -700, "rmoveto", 5, "hlineto", "endchar"])
+    glyph = T2CharString(
+        program=[*first, move, 10, 20, "rlineto", 30, -700, "rmoveto", 5, "hlineto", "endchar"]
+    )
     glyph.private = private
     glyph.compile()
     ours, theirs = RecordingPen(), RecordingPen()

@@ -83,9 +83,7 @@ def test_chinese_lines_keep_the_rules(source: str, measure: float) -> None:
         right = ink_right(line[-1]) - LEFT
         assert right <= measure + 0.5
         assert line[0].x >= LEFT - (6.01 if line[0].text in NO_END else 0.01)
-        between_han = [
-            b.x - a.right for a, b in pairwise(line) if HAN.match(a.text) and HAN.match(b.text)
-        ]
+        between_han = [b.x - a.right for a, b in pairwise(line) if HAN.match(a.text) and HAN.match(b.text)]
         if between_han:
             assert max(between_han) <= 3.01
             assert max(between_han) - min(between_han) < 0.02
