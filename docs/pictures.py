@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pypdfium2
 
 from generator.batch.build import build
-from generator.cli.order import order_from_layout
+from generator.batch.order import Wish, order_from_layout
 from generator.diagnostics import Report
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def draw() -> Iterator[tuple[str, Image.Image]]:
 def _build(layout: str, variant: str) -> list[tuple[str, bytes]]:
     report = Report()
     path = ROOT / "layouts" / f"{layout}.yaml"
-    order = order_from_layout(str(path), (), None, None, (variant,), ("pdf",), report)
+    order = order_from_layout(str(path), Wish(variants=(variant,), formats=("pdf",)), report)
     report.check()
     assert order is not None
     result = build(order, report)

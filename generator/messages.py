@@ -46,7 +46,9 @@ MESSAGES: dict[str, Words] = {
     ),
     "more-faults": Words("还有 {count} 处问题没有列出", "{count} more faults are not listed"),
     "too-deep": Words("嵌套超过 {limit} 层", "nested more than {limit} levels deep"),
-    "too-many-values": Words("文件里的内容太多（超过 {limit} 个值）", "the file holds too much (more than {limit} values)"),
+    "too-many-values": Words(
+        "文件里的内容太多（超过 {limit} 个值）", "the file holds too much (more than {limit} values)"
+    ),
     "duplicate-key": Words(
         "字段“{name}”重复了，第 {first} 行已经写过",
         "the field “{name}” is written twice, first in line {first}",
@@ -256,13 +258,17 @@ MESSAGES: dict[str, Words] = {
     # selection
     "unknown-question": Words("题库里没有题目“{id}”", "no bank has the question “{id}”"),
     "unknown-value": Words(
-        "“{section}”要的 {field}“{value}”，没有一道题有", "“{section}” asks for {field} “{value}”, which no question has"
+        "“{section}”要的 {field}“{value}”，没有一道题有",
+        "“{section}” asks for {field} “{value}”, which no question has",
     ),
     "pinned-twice": Words("题目“{id}”已在“{section}”里指定过", "“{id}” is pinned already, in “{section}”"),
     "pinned-and-excluded": Words("题目“{id}”既被指定又被排除", "“{id}” is both pinned and excluded"),
-    "pinned-enemies": Words("指定的“{id}”与“{enemy}”互斥", "“{id}” and “{enemy}” are both pinned and enemies"),
+    "pinned-enemies": Words(
+        "指定的“{id}”与“{enemy}”互斥", "“{id}” and “{enemy}” are both pinned and enemies"
+    ),
     "too-many-pinned": Words(
-        "“{section}”指定了 {pinned} 题，只抽 {count} 题", "“{section}” pins {pinned} questions and draws {count}"
+        "“{section}”指定了 {pinned} 题，只抽 {count} 题",
+        "“{section}” pins {pinned} questions and draws {count}",
     ),
     "section-short": Words(
         "“{section}”还需 {need} 题，能用的只有 {left} 题。筛选：{filters}。占用：{taken}",
@@ -282,7 +288,8 @@ MESSAGES: dict[str, Words] = {
         "{sections}",
     ),
     "scaled": Words(
-        "“{id}”原为 {own} 分，已折算为 {marks} 分", "“{id}” has {own} marks of its own; they were scaled to {marks}"
+        "“{id}”原为 {own} 分，已折算为 {marks} 分",
+        "“{id}” has {own} marks of its own; they were scaled to {marks}",
     ),
     "shared": Words(
         "“{section}”的题不够各卷都不同：{variants} 卷有 {count} 题相同",
@@ -477,7 +484,9 @@ HINTS: dict[str, Words] = {
     "field-of-other-type": Words(
         "写上合适的 type，或删去这个字段", "change the question's type, or delete the field"
     ),
-    "several-names": Words("若是几个，写成 {field}: {listed}", "if they are several, write {field}: {listed}"),
+    "several-names": Words(
+        "若是几个，写成 {field}: {listed}", "if they are several, write {field}: {listed}"
+    ),
     "missing-answer": Words("在 answer 里写 text 或 points", "write text or points under answer"),
     "empty-point": Words("写上要点，或删去这一条", "write the point, or delete it"),
     "points-too-deep": Words("把最里面的要点合并到上一层", "merge the innermost points into the level above"),
@@ -560,7 +569,9 @@ HINTS: dict[str, Words] = {
     ),
     "missing-role": Words("在 text 里写上它，或用 base 继承", "set it under text, or take it from a base"),
     "pattern-fields": Words("可用的字段：{fields}", "the fields are {fields}"),
-    "option-label": Words("例如 A.、（A）；答案里写的是字母", "for example A. or (A); answers name the letters"),
+    "option-label": Words(
+        "例如 A.、（A）；答案里写的是字母", "for example A. or (A); answers name the letters"
+    ),
     "not-a-word": Words("例如 {{zh: 解析：, en: Analysis:}}", "for example {{zh: 解析：, en: Analysis:}}"),
     "word-count": Words("依次写出每一个", "write each of them, in order"),
     # render
@@ -581,9 +592,15 @@ HINTS: dict[str, Words] = {
     "pinned-and-excluded": Words("从 questions 或 exclude 中删去", "take it out of questions or of exclude"),
     "pinned-enemies": Words("只指定其中一题", "pin only one of the two"),
     "too-many-pinned": Words("增加 draw 的题数，或少指定几题", "draw more, or pin fewer"),
-    "section-short": Words("放宽 from，减少 draw 的题数，或往题库里补题", "widen from, draw fewer, or add questions to the bank"),
-    "sections-rival": Words("让各部分的 from 不重叠，或减少题数", "let their filters overlap less, or draw fewer"),
-    "enemies-block": Words("减少 draw 的题数，或补充没有互斥的题", "draw fewer, or add questions without enemies"),
+    "section-short": Words(
+        "放宽 from，减少 draw 的题数，或往题库里补题", "widen from, draw fewer, or add questions to the bank"
+    ),
+    "sections-rival": Words(
+        "让各部分的 from 不重叠，或减少题数", "let their filters overlap less, or draw fewer"
+    ),
+    "enemies-block": Words(
+        "减少 draw 的题数，或补充没有互斥的题", "draw fewer, or add questions without enemies"
+    ),
 }
 
 
@@ -597,7 +614,9 @@ PHRASES: dict[str, Words] = {
     "taken-enemies": Words(
         "{count} 题与指定的题互斥（{pairs}）", "{count} are enemies of pinned ones ({pairs})"
     ),
-    "section-wants": Words("“{section}”要 {need} 题（可用 {count} 题）", "“{section}” needs {need} of {count}"),
+    "section-wants": Words(
+        "“{section}”要 {need} 题（可用 {count} 题）", "“{section}” needs {need} of {count}"
+    ),
 }
 
 

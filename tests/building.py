@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.batch.build import build
-from generator.cli.order import order_from_layout
+from generator.batch.order import Wish, order_from_layout
 from generator.diagnostics import Report
 from generator.layout import KeyComposer, PaperComposer
 from generator.selection import draw
@@ -14,7 +14,7 @@ from generator.selection import draw
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.batch.build import Order
+    from generator.batch.order import Order
     from generator.model.document import Document
 
 ROOT = Path(__file__).parents[1]
@@ -62,7 +62,7 @@ def documents(layout: Path, *, seed: int | None = None, variants: Sequence[str] 
 def _order(
     layout: Path, seed: int | None, variants: Sequence[str], formats: tuple[str, ...], report: Report
 ) -> Order:
-    order = order_from_layout(str(layout), (), None, seed, tuple(variants), formats, report)
+    order = order_from_layout(str(layout), Wish(seed=seed, variants=tuple(variants), formats=formats), report)
     report.check()
     assert order is not None
     return order

@@ -96,13 +96,13 @@ def test_a_format_is_the_same_with_and_without_the_other(name: str) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_form_does_not_know_which_were_printed_before_it(name: str) -> None:
     """Nothing that is kept from one paper to the next shows in a file: a form alone, or last of several."""
+    from generator.batch.order import Wish, order_from_layout
     from generator.batch.press import Press
-    from generator.cli.order import order_from_layout
     from generator.diagnostics import Report
     from generator.selection import draw
 
     report = Report()
-    order = order_from_layout(str(sample(name)), (), None, None, ("A", "B"), BOTH, report)
+    order = order_from_layout(str(sample(name)), Wish(variants=("A", "B"), formats=BOTH), report)
     assert order is not None
     forms = draw(order.blueprint, order.banks, seed=1, variants=order.variants, report=report)
     press = Press(order.style, BOTH, report)

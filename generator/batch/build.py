@@ -14,27 +14,10 @@ from generator.model.question import written
 from generator.selection import draw
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from generator.batch.order import Order
     from generator.diagnostics import Report
-    from generator.layout import Style
-    from generator.model.blueprint import Blueprint
     from generator.model.paper import Paper
-    from generator.model.question import Bank
     from generator.selection import Form
-
-
-class Order(NamedTuple):
-    """What is to be built."""
-
-    blueprint: Blueprint
-    banks: Sequence[Bank]
-    style: Style
-    seed: int
-    variants: tuple[str, ...]  # ("",) for a single paper
-    formats: tuple[str, ...]
-    file_name: str
-    inputs: tuple[tuple[str, str, str], ...]  # kind, id, sha256 of each file read
 
 
 class Result(NamedTuple):

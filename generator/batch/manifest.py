@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator import __version__
 
 if TYPE_CHECKING:
-    from generator.batch.build import Order
+    from generator.batch.order import Order
 
 
 def manifest(order: Order, forms: list[dict[str, object]], forms_digest: str) -> bytes:

@@ -80,8 +80,8 @@ def _build(
 ) -> None:
     from generator.batch import names
     from generator.batch.build import build
+    from generator.batch.order import Wish, order_from_layout, order_from_sections
     from generator.batch.output import OutputFolder
-    from generator.cli.order import order_from_layout, order_from_sections
     from generator.diagnostics import InputFault, Report
 
     zh = console.language == "zh"
@@ -97,13 +97,12 @@ def _build(
             if zh
             else "A LAYOUT has its own sections: leave out one of LAYOUT and --sections."
         )
-    wanted = _formats(formats, zh)
-    forms = _variants(variants, zh)
+    wish = Wish(banks, title or "", seed, _variants(variants, zh), _formats(formats, zh))
     report = Report()
     if layout is not None:
-        order = order_from_layout(layout, banks, title, seed, forms, wanted, report)
+        order = order_from_layout(layout, wish, report)
     else:
-        order = order_from_sections(sections or "", banks, title, seed, forms, wanted, report)
+        order = order_from_sections(sections or "", wish, report)
     report.check()
     if order is None:
         raise InputFault(report.diagnostics)

@@ -117,10 +117,10 @@ def _kind(path: Path) -> str:
 
 def _check_layout(path: Path, name: str, report: Report) -> None:
     """A layout with its banks and style, down to whether its paper can be drawn and set."""
-    from generator.cli.order import order_from_layout
+    from generator.batch.order import Wish, order_from_layout
 
     inner = type(report)()
-    order = order_from_layout(name, (), None, None, ("",), ("pdf",), inner)
+    order = order_from_layout(name, Wish(formats=("pdf",)), inner)
     if order is not None and not inner.failed:
         from generator.batch.build import build
 

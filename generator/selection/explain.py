@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Phrase
 from generator.selection.assign import assign
-from generator.selection.draw import forms_places
+from generator.selection.choose import forms_places
 from generator.selection.pool import values_of
 
 if TYPE_CHECKING:

@@ -25,13 +25,13 @@ def _font() -> str:
 
 
 def _ready(path: Path) -> None:
-    from generator.cli.order import order_from_layout
+    from generator.batch.order import Wish, order_from_layout
     from generator.diagnostics import Report
     from generator.layout import KeyComposer, PaperComposer
     from generator.selection import draw
 
     report = Report()
-    order = order_from_layout(str(LAYOUT), (), None, None, ("",), ("docx", "pdf"), report)
+    order = order_from_layout(str(LAYOUT), Wish(), report)
     report.check()
     assert order is not None
     form = draw(order.blueprint, order.banks, seed=order.seed, variants=("",), report=report)[0]
@@ -46,7 +46,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
         ours = [python, "-m", "generator", "--help"]
-        show("start: --help against a bare interpreter", *compare(ours, [python, "-c", "pass"], str(ROOT), runs), 5.0)
+        show(
+            "start: --help against a bare interpreter",
+            *compare(ours, [python, "-c", "pass"], str(ROOT), runs),
+            5.0,
+        )
 
         _ready(here / "data.json")
         ours = [python, "-m", "generator", "build", str(LAYOUT), "--out", str(here / "ours")]

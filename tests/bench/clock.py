@@ -22,7 +22,12 @@ def run_once(command: list[str], folder: str) -> Run:
     before = _cpu()
     start = time.perf_counter()
     subprocess.run(
-        command, cwd=folder, env=_environment(), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        cwd=folder,
+        env=_environment(),
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     return Run(time.perf_counter() - start, _cpu() - before)
 

@@ -82,7 +82,9 @@ def write_pdf(blocks, size, path):
     for block in blocks:
         if block["role"] == "table":
             table = Table(block["rows"])
-            table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONT", (0, 0), (-1, -1), "text", 10)]))
+            table.setStyle(
+                TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONT", (0, 0), (-1, -1), "text", 10)])
+            )
             story.append(table)
         elif block["role"] == "lines":
             for _ in range(block["count"]):

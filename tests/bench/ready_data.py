@@ -32,13 +32,19 @@ def flat(document: Document) -> list[dict[str, Any]]:
         label = _text(part.label)
         for piece in part.fragment.pieces:
             if isinstance(piece, Paragraph):
-                flat_list.append({"role": piece.role, "text": label + _text(piece.label) + _text(piece.inlines)})
+                flat_list.append(
+                    {"role": piece.role, "text": label + _text(piece.label) + _text(piece.inlines)}
+                )
             elif isinstance(piece, Choices):
-                flat_list += [{"role": "option", "text": letter + _text(text)} for letter, text in piece.options]
+                flat_list += [
+                    {"role": "option", "text": letter + _text(text)} for letter, text in piece.options
+                ]
             elif isinstance(piece, AnswerLines):
                 flat_list.append({"role": "lines", "count": piece.count})
             elif isinstance(piece, Grid):
-                flat_list.append({"role": "table", "rows": [[_text(c.inlines) for c in row] for row in piece.rows]})
+                flat_list.append(
+                    {"role": "table", "rows": [[_text(c.inlines) for c in row] for row in piece.rows]}
+                )
             elif isinstance(piece, CodeLines):
                 flat_list += [{"role": "code", "text": line} for line in piece.code.lines]
             label = ""

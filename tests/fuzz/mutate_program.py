@@ -14,8 +14,11 @@ import tempfile
 import time
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import yaml
+
+from generator import layout
 from generator.cli import run
 from tests.fuzz.mutate_yaml import mutants
 
@@ -36,16 +39,106 @@ class Mutant(NamedTuple):
     command: str
 
 
+STYLE = Path(layout.__file__).parent / "styles" / "classic.yaml"
+# What a field may be given that expects something else, or less of it.
+VALUES: list[Any] = [
+    *(
+        "",
+        " ",
+        "0",
+        "-1",
+        "0.001",
+        "1e9",
+        "99999999999999999999",
+        "nan",
+        "inf",
+        "1/3",
+        "true",
+        "no",
+        "1000x0.5",
+    ),
+    *(
+        "{n}",
+        "{title",
+        "{page}{pages}",
+        "{marks:a/b}",
+        "（{n}",
+        "|",
+        ">",
+        "#",
+        "*",
+        "𠮷",
+        "\u200b",
+        "字\u0301",
+        "\t",
+    ),
+    *(
+        "字" * 3000,
+        "x" * 3000,
+        "、" * 300,
+        "word " * 500,
+        "____" * 60,
+        "**",
+        "`",
+        "$x$",
+        "- a\n- b",
+        "```\nx\n```",
+    ),
+    *(
+        "![图](queue.png)",
+        "![图](../x.png)",
+        "| a |\n|---|\n| b |",
+        "1. a\n   - b\n     - c",
+        "zh-CN",
+        "en",
+        "A4",
+    ),
+    *(
+        [],
+        {},
+        ["a", "b"],
+        ["1", ["2"]],
+        {"text": "a"},
+        {"zh": "甲", "en": "a"},
+        {"count": "3", "marks": "0.5"},
+    ),
+]
+
+
 def programs(count: int, seed: int) -> Iterator[Mutant]:
     """`count` mutants, the same ones for the same seed; banks most often, as they hold most."""
     rng = Random(seed)
-    made = {
-        name: mutants((FEATURES / name).read_bytes(), count, seed + number)
-        for number, name in enumerate(("bank.yaml", "layout.yaml", "style.yaml"))
-    }
+    names = ("bank.yaml", "layout.yaml", "style.yaml")
+    written = {name: mutants((FEATURES / name).read_bytes(), count, seed + n) for n, name in enumerate(names)}
+    meant = {name: _revalued(name, count, seed + n) for n, name in enumerate(names)}
     for _ in range(count):
-        file = rng.choice(("bank.yaml", "bank.yaml", "layout.yaml", "style.yaml"))
-        yield Mutant(file, next(made[file]), rng.choice(("build", "build", "check")))
+        name = rng.choice(("bank.yaml", *names))
+        yield Mutant(name, next(rng.choice((written, meant))[name]), rng.choice(("build", "build", "check")))
+
+
+def _revalued(name: str, count: int, seed: int) -> Iterator[bytes]:
+    """Mutants that are good YAML and say something else in one to three places."""
+    rng = Random(seed)
+    text = (STYLE if name == "style.yaml" else FEATURES / name).read_text("utf-8")
+    for _ in range(count):
+        content = yaml.load(text, yaml.BaseLoader)
+        for _ in range(rng.choice((1, 1, 1, 2, 3))):
+            inner, key = rng.choice(list(_places(content)))
+            others = [inner[k] for inner, k in _places(content)]
+            value = rng.choice((rng.choice(VALUES), rng.choice(VALUES), rng.choice(others)))
+            if rng.random() < 0.1:
+                del inner[key]
+            else:
+                inner[key] = yaml.load(yaml.dump(value), yaml.BaseLoader)
+        yield yaml.dump(content, allow_unicode=True, sort_keys=False).encode()
+
+
+def _places(content: Any) -> Iterator[tuple[Any, Any]]:
+    """Every (container, key) in a tree of mappings and lists."""
+    keys = content if isinstance(content, dict) else range(len(content)) if isinstance(content, list) else ()
+    for key in list(keys):
+        yield content, key
+        yield from _places(content[key])
 
 
 def survive(folder: Path, mutant: Mutant) -> tuple[int, float]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import yaml
 from hypothesis import strategies as st
 
-from generator import kinds
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from generator import kinds, layout
 
 _HAN = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动"
 _WORDS = (
@@ -41,6 +39,18 @@ _BLOCKS = (
 )
 # In no stem and no option, so that whoever finds one in a paper has found the key.
 SECRET = "龘靐齉爨癵驫麤籱灪厵"
+
+SHIPPED = sorted(path.stem for path in (Path(layout.__file__).parent / "styles").glob("*.yaml"))
+STYLES: list[Any] = [
+    *SHIPPED,
+    {"base": "classic", "page": {"size": "A3", "landscape": "true", "columns": "2"}},
+    {
+        "base": "classic",
+        "page": {"size": "A5"},
+        "front": {"score_table": "false"},
+        "competencies": {"paper": "stem"},
+    },
+]
 
 words = st.lists(st.sampled_from([*_HAN, *_WORDS]), min_size=1, max_size=30).map("".join)
 lines = words.map(lambda text: f"题{text}")
@@ -146,23 +156,24 @@ def questions(draw: st.DrawFn, identity: str, type_name: str) -> Made:
 
 
 class MadeBank(NamedTuple):
-    """A bank with two sets of solutions, and the sections of a layout over it."""
+    """A bank with two sets of solutions, and a layout over it: its sections, and what else it says."""
 
     questions: list[Made]
     sections: list[dict[str, Any]]
+    more: dict[str, Any]
 
     def write(self, folder: Path, which: int) -> Path:
         """Bank and layout as files, with the one set of solutions or the other; the layout's path."""
         entries = [{**made.prompt, **made.solutions[which]} for made in self.questions]
-        return write(folder, entries, self.sections)
+        return write(folder, entries, self.sections, **self.more)
 
 
-def write(folder: Path, questions: list[Any], sections: list[Any]) -> Path:
+def write(folder: Path, questions: list[Any], sections: list[Any], **more: Any) -> Path:
     folder.mkdir(exist_ok=True)
     dump(folder / "bank.yaml", {"bank": "made", "questions": questions})
-    layout = folder / "layout.yaml"
-    dump(layout, {"layout": "made", "title": "试卷", "banks": ["bank.yaml"], "sections": sections})
-    return layout
+    file = folder / "layout.yaml"
+    dump(file, {"layout": "made", "title": "试卷", "banks": ["bank.yaml"], **more, "sections": sections})
+    return file
 
 
 def dump(path: Path, content: dict[str, Any]) -> None:
@@ -185,4 +196,5 @@ def banks(draw: st.DrawFn) -> MadeBank:
         drawn = draw(st.integers(1, count))
         worth = draw(st.sampled_from(["", "x2", "x5", "x7.5", "x10"]))
         sections.append({"title": "部分", "draw": f"{drawn}{worth}", "from": {"type": type_name}})
-    return MadeBank(made, sections)
+    language, style = draw(st.sampled_from(["zh-CN", "en"])), draw(st.sampled_from(STYLES))
+    return MadeBank(made, sections, {"language": language, "style": style})

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.properties.banks import MadeBank
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(bank=banks.banks())
 def test_files_say_the_same(bank: MadeBank) -> None:
     with TemporaryDirectory() as folder:

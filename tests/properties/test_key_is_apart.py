@@ -25,7 +25,7 @@ def _differ(files: dict[str, bytes], others: dict[str, bytes]) -> bool:
     return any(files[path] != others[path] for path in files)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(bank=banks.banks(), seed=st.integers(0, 2**63 - 1), variants=st.sampled_from([("",), ("A", "B")]))
 def test_other_keys_same_papers(bank: MadeBank, seed: int, variants: tuple[str, ...]) -> None:
     with TemporaryDirectory() as folder:

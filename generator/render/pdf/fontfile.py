@@ -81,7 +81,9 @@ def font_versions() -> dict[str, str]:
     for package in sorted({package for _, (package, _), _ in INSTALLED.values()}):
         folder = _package(package)
         found = sorted(folder.parent.glob(f"{package}-*.dist-info")) if folder else []
-        versions[package] = found[0].name.removeprefix(f"{package}-").removesuffix(".dist-info") if found else "?"
+        versions[package] = (
+            found[0].name.removeprefix(f"{package}-").removesuffix(".dist-info") if found else "?"
+        )
     return versions
 
 

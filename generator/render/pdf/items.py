@@ -60,7 +60,9 @@ class Items:
         self.spaces: dict[int, Space] = {}  # typed before these items
         self.hyphens: dict[int, Sort] = {}  # shown at a line's end when the next begins with this item
         self.dots: set[int] = set()  # items with an emphasis dot
-        self.rooms: list[int] = []  # items before which is more or less room than their advances make, or may be
+        self.rooms: list[
+            int
+        ] = []  # items before which is more or less room than their advances make, or may be
         self.whole: set[int] = set()  # items of runs that stay together, like the marks after a stem
         self.rules: set[int] = set()  # items that are blanks to fill in
 
@@ -126,9 +128,7 @@ def make_items(runs: Sequence[Run], size: float, measure: float, language: str) 
     return items
 
 
-def _sorts(
-    items: Items, run: Run, token: str, measure: float, language: str
-) -> Sequence[tuple[Sort, float]]:
+def _sorts(items: Items, run: Run, token: str, measure: float, language: str) -> Sequence[tuple[Sort, float]]:
     """A token's sorts, each with the penalty of parting the token before it."""
     if not token:
         items.rules.add(len(items))

@@ -115,7 +115,11 @@ def test_answer_lines_are_drawn_by_their_style() -> None:
 @pytest.mark.parametrize(
     ("keep", "broken", "expected"),
     [
-        (False, (), [False, True, True, True, False, False, True, False]),  # stem, options, two lines; two lines
+        (
+            False,
+            (),
+            [False, True, True, True, False, False, True, False],
+        ),  # stem, options, two lines; two lines
         (True, (), [True, True, True, True, True, True, True, False]),
         (True, (0,), [True, True, True, True, False, False, True, False]),
         (True, (1,), [True, True, True, True, True, True, True, False]),

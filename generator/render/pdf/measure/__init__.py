@@ -22,7 +22,11 @@ __all__ = ["labelled_piece", "measure"]
 
 
 def _rows(
-    setter: Typesetter, piece: Piece, width: float, height: float, push: float | None,
+    setter: Typesetter,
+    piece: Piece,
+    width: float,
+    height: float,
+    push: float | None,
     pictures: dict[bytes, str],
 ) -> list[Row]:
     if isinstance(piece, Paragraph):

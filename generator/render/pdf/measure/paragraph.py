@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from generator.render.pdf.typesetter import SetLine, Typesetter
 
 
-def paragraph_rows(
-    setter: Typesetter, paragraph: Paragraph, width: float, push: float | None
-) -> list[Row]:
+def paragraph_rows(setter: Typesetter, paragraph: Paragraph, width: float, push: float | None) -> list[Row]:
     """`push` is of a label that is set elsewhere; None: there is none."""
     style = setter.look.texts[paragraph.role]
     label = None
