@@ -38,7 +38,7 @@ class Face:
     """
 
     __slots__ = (
-        "_advances", "_characters", "_charstrings", "_codes", "_extractor", "_face", "_font", "_glyphs", "_inked",
+        "_advances", "_characters", "_charstrings", "_codes", "_extractor", "_face", "_font", "_glyphs", "_inked", "_kerns",
         "ascent", "cap_height", "descent", "name", "traits",
     )  # fmt: skip
 
@@ -54,6 +54,7 @@ class Face:
         self._inked = file.inked
         self._glyphs: dict[str, Glyph | None] = {}
         self._advances: dict[int, int] = {}
+        self._kerns: dict[str, list[int]] = {}  # of the words of a bank, each in many sizes and variants
         self._characters: dict[int, str] = {}
         self._charstrings: dict[int, bytes] = {}
         self._codes: tuple[dict[int, int], dict[int, int]] | None = None
@@ -163,6 +164,12 @@ class Face:
 
     def kerning(self, text: str) -> list[int]:
         """What kerning adds to the advance of each character of a word; the face must have all of them."""
+        kerns = self._kerns.get(text)
+        if kerns is None:
+            kerns = self._kerns[text] = self._kern(text)
+        return kerns
+
+    def _kern(self, text: str) -> list[int]:
         from uharfbuzz import Buffer, shape
 
         if not text:

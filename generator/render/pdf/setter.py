@@ -123,7 +123,7 @@ class Setter(dict[str, Sort]):
             found = face(name)
             plain = found.glyph(char)
             if plain is not None:
-                variant = None if sides is PLAIN else found.variant(char, sides)
+                variant = found.variant(char, sides) if any(sides) else None
                 code, advance = variant or plain
                 piece = literal(code.to_bytes(2, "big"))[1:-1]
                 return _Glyph(name, piece, advance * self.size / 1000, code, sides if variant else PLAIN)
