@@ -7,6 +7,7 @@ else that is raised is a bug of ours. The words stand in `messages`, in both lan
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,18 +15,27 @@ if TYPE_CHECKING:
 
 
 class SourceFile:
-    """A file a fault can point into: its name as the user wrote it, its lines, the sha256 of its bytes.
+    """A file a fault can point into: its name as the user wrote it and the sha256 of its bytes.
 
-    `folder` is where it lies: pictures are named from there. None for what is no file, like an option.
+    `folder` is where it lies: pictures are named from there. None for what is no file, like an option. Its lines
+    are kept apart, for `lines_of`: whoever holds a text must not hold the whole bank through it.
     """
 
-    __slots__ = ("digest", "folder", "lines", "name")
+    __slots__ = ("__weakref__", "digest", "folder", "name")
 
     def __init__(self, name: str, lines: list[str], digest: str = "", folder: Path | None = None) -> None:
         self.name = name
-        self.lines = lines
         self.digest = digest
         self.folder = folder
+        _lines[self] = lines
+
+
+_lines: WeakKeyDictionary[SourceFile, list[str]] = WeakKeyDictionary()
+
+
+def lines_of(file: SourceFile) -> list[str]:
+    """The lines of a file, to quote from; none where the file was read by another process."""
+    return _lines.get(file, [])
 
 
 class Location(NamedTuple):
@@ -38,7 +48,8 @@ class Location(NamedTuple):
     @property
     def quote(self) -> str:
         """The line itself, without its line end; empty where there is none."""
-        return self.file.lines[self.line - 1] if 0 < self.line <= len(self.file.lines) else ""
+        lines = lines_of(self.file)
+        return lines[self.line - 1] if 0 < self.line <= len(lines) else ""
 
     def __str__(self) -> str:
         if not self.line:

@@ -42,29 +42,38 @@ def text_pieces(
     head: Sequence[Inline] = (),
     tail: Sequence[Inline] = (),
     label: Sequence[Inline] = (),
+    depth: int = 0,
     level: int = 0,
     more_role: str = "",
     list_role: str = "list",
 ) -> list[Piece]:
     """The pieces of `text`: its first paragraph in `role`, further ones in `more_role`, else in `role` too.
 
-    Lists in it are set in `list_role`, from depth `level`. `head` is run in before the first paragraph,
-    `tail` behind the last; `label` hangs before the first.
+    Its paragraphs stand at `depth`; lists in it are set in `list_role`, from depth `level`. `head` is run in
+    before the first paragraph, `tail` behind the last; `label` hangs before the first.
     """
     parsed = blocks(text, report, text.location.file.folder)
-    setter = _Setter(role, more_role or role, list_role, style.lists, language, level)
+    setter = _Setter(role, more_role or role, list_role, style.lists, language, depth, level)
     return setter.pieces(parsed, tuple(head), tuple(tail), tuple(label))
 
 
 class _Setter:
     def __init__(
-        self, role: str, more_role: str, list_role: str, marks: ListMarks, language: str, level: int
+        self,
+        role: str,
+        more_role: str,
+        list_role: str,
+        marks: ListMarks,
+        language: str,
+        depth: int,
+        level: int,
     ) -> None:
         self.role = role
         self.more_role = more_role
         self.list_role = list_role
         self.marks = marks
         self.language = language
+        self.depth = depth
         self.level = level
 
     def pieces(
@@ -77,7 +86,9 @@ class _Setter:
         parsed = list(parsed)
         if (head or label) and not (parsed and isinstance(parsed[0], Para)):
             parsed.insert(0, Para(()))
-        if tail and not isinstance(parsed[-1] if parsed else None, Para):
+        # What closes a text stands at its last paragraph, though a table, list or picture may follow.
+        closing = max((k for k, block in enumerate(parsed) if isinstance(block, Para)), default=len(parsed))
+        if tail and closing == len(parsed):
             parsed.append(Para(()))
         pieces: list[Piece] = []
         for index, block in enumerate(parsed):
@@ -85,11 +96,11 @@ class _Setter:
                 inlines = block.inlines
                 if index == 0:
                     inlines = (*head, *inlines)
-                if index == len(parsed) - 1:
+                if index == closing:
                     inlines = (*inlines, *tail)
                 first = label if index == 0 else ()
                 role = self.more_role if index else self.role
-                pieces.append(Paragraph(role, inlines, first, language=self.language))
+                pieces.append(Paragraph(role, inlines, first, self.depth, language=self.language))
             else:
                 pieces += self.block(block, self.level)
         return pieces

@@ -184,6 +184,7 @@ class _Solved:
                 language=self.language,
                 label=say(self._mark(depth, number)),
                 tail=tail,
+                depth=max(depth - 1, 0),
                 level=depth + 1,
             )
             pieces += self._point_list(point.points, depth + 1)

@@ -104,7 +104,10 @@ class Look(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of a role. `label` hangs before it ("1.", "（1）"); `level` is its list depth."""
+    """A paragraph of a role. `label` hangs before it ("1.", "（1）").
+
+    `level` is its depth in a list of lists: each level stands one `hang` of its role further in.
+    """
 
     role: str
     inlines: tuple[Inline, ...]
@@ -180,7 +183,7 @@ class Fragment(NamedTuple):
 
     `digest` is of the content and of everything it was composed with: equal digests, equal
     pieces. A stem always stays with its options and its first two answer lines. `keep` asks that the fragment
-    stays on one page: it begins a new one rather than be broken, unless half a column or more would be left
+    stays on one page: it begins a new one rather than be broken, unless a third of a column or more would be left
     empty by that.
     """
 

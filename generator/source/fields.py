@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Location
+from generator.diagnostics import Location, lines_of
 from generator.model.content import Text
 from generator.source.mend import mended_identifier, nearest_name, plain_digits
 from generator.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -84,7 +84,7 @@ class Fields:
             assert type(node) is MappingNode
             filled = bool(node.entries)
         if not filled:
-            typed = node.file.lines[node.line - 1][node.column - 1 :].lstrip()
+            typed = lines_of(node.file)[node.line - 1][node.column - 1 :].lstrip()
             hint = "hash-is-comment" if typed.startswith("#") else "fill-field"
             self._report.error("empty-field", node.location, hint, field=name)
         return filled

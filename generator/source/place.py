@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Location
+from generator.diagnostics import Location, lines_of
 from generator.model.content import Text
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def place(text: Text, offset: int) -> Location:
     Exact unless escapes stand before it; always within the lines of the value.
     """
     file, line, column = text.location
-    lines = file.lines[line - 1 : max(line, text.end_line)] if line else []
+    lines = lines_of(file)[line - 1 : max(line, text.end_line)] if line else []
     if not lines:
         return text.location
     typed = "\n".join(lines)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Location, Report, SourceFile
+from generator.diagnostics import Location, Report, SourceFile, lines_of
 from generator.source.bounds import MAX_TOLD, BoundedReport
 from generator.source.parse import Failure, Parsed, parse
 from generator.source.slips import (
@@ -93,9 +93,10 @@ def repair(text: str, file: SourceFile, parsed: Parsed, report: BoundedReport) -
 def _tell(failure: Failure, file: SourceFile, report: Report) -> None:
     code = next((code for start, code in _PROBLEMS if failure.problem.startswith(start)), "yaml-syntax")
     line, column = failure.place
-    if line > len(file.lines):  # the parser stands behind the last line when the file just ends
-        line = len(file.lines)
-        column = len(file.lines[-1]) + 1
+    lines = lines_of(file)
+    if line > len(lines):  # the parser stands behind the last line when the file just ends
+        line = len(lines)
+        column = len(lines[-1]) + 1
     report.error(code, Location(file, line, column), "look-around", problem=failure.problem)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.diagnostics import lines_of
 from generator.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def tell_no_text(node: Node, report: Report) -> None:
         report.error("list-for-text", node.location, "text-form")
         return
     assert type(node) is MappingNode
-    typed = node.file.lines[node.line - 1][node.column - 1 :].rstrip()
+    typed = lines_of(node.file)[node.line - 1][node.column - 1 :].rstrip()
     if len(node.entries) == 1 and not typed.startswith("{"):
         quoted = "'" + typed.replace("'", "''") + "'"
         report.error("colon-in-text", node.location, "quote-it", quoted=quoted)

@@ -160,7 +160,7 @@ def mutants(data: bytes, count: int, seed: int) -> Iterator[bytes]:
 def survive(path: Path, data: bytes) -> float:
     """Seconds it took to read a mutant and tell its faults in both languages; what is raised is a bug."""
     from generator import messages, source
-    from generator.diagnostics import Report
+    from generator.diagnostics import Report, lines_of
 
     path.write_bytes(data)
     begun = time.perf_counter()
@@ -172,7 +172,7 @@ def survive(path: Path, data: bytes) -> float:
     assert len(report.diagnostics) < 2_000
     for fault in report.diagnostics:
         assert fault.location is not None
-        assert 0 <= fault.location.line <= max(1, len(fault.location.file.lines))
+        assert 0 <= fault.location.line <= max(1, len(lines_of(fault.location.file)))
         for language in ("zh", "en"):
             messages.message(fault, language)
             messages.hint(fault, language)

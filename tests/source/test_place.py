@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.diagnostics import lines_of
 from generator.source import ScalarNode, place, place_of, text_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def test_a_character_is_found_where_it_was_typed(reading: Reader, typed: str) ->
     assert isinstance(stem, ScalarNode)
     text = text_of(stem)
     for where in (place_of(text, "$"), place(text, text.markdown.index("$"))):
-        line = where.file.lines[where.line - 1]
+        line = lines_of(where.file)[where.line - 1]
         assert line[where.column - 1 :].startswith("$丁")
     assert place_of(text, "没有") == text.location
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from generator.model.document import AnswerLines, Choices, CodeLines, Look, Paragraph
     from generator.render.docx.runs import Runs
 
-_LEVEL_INDENT = 2.0  # ems a list level
 _GAP_BETWEEN_OPTIONS = 1.0  # ems at least
 _TAB = "<w:r><w:tab/></w:r>"
 _KEEP = "<w:keepNext/>"
@@ -37,7 +36,7 @@ class Paragraphs:
         """A text paragraph up to its text: properties and label."""
         style = self._look.texts[paragraph.role]
         language = paragraph.language
-        shift = paragraph.level * _LEVEL_INDENT * style.size
+        shift = paragraph.level * style.hang
         left = twips(style.indent + style.hang + shift)
         indent = head = ""
         if label:

@@ -18,7 +18,7 @@ class Cut(IntEnum):
 
     NEVER = 0  # but where nothing else helps
     STEM = 1  # inside a stem, when stem, options and first answer lines are longer than a page
-    KEPT = 2  # inside a fragment that is kept whole, when that would leave half a column or more empty
+    KEPT = 2  # inside a fragment that is kept whole, when that would leave a third of a column or more empty
     FREE = 3
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from generator.render.pdf.flow import Flow
 
 _CLOSE = 0.01  # points
-_EMPTY = 0.5  # of a column: so much is not left empty to keep a fragment whole
+_EMPTY = 1 / 3  # of a column: so much is not left empty to keep a fragment whole
 
 
 class Chunk(NamedTuple):

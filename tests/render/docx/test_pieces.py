@@ -65,13 +65,13 @@ def test_a_label_wider_than_its_room_is_followed_by_the_text_at_once() -> None:
     assert [text(p) for p in package.paragraphs()] == ["1.\t题", "情景题第1题：题"]
 
 
-def test_list_levels_move_by_two_ems() -> None:
+def test_list_levels_move_by_the_hang() -> None:
     outer, inner, more = opened(
         para("list", "甲", label="•"), para("list", "乙", label="◦", level=1), para("list", "丙", level=1)
     ).paragraphs()
     assert indent(outer) == {}
-    assert indent(inner) == {"left": str(408 + 360 + 480), "hanging": "360"}
-    assert indent(more) == {"left": str(408 + 360 + 480), "firstLine": "0"}
+    assert indent(inner) == {"left": str(408 + 360 + 360), "hanging": "360"}
+    assert indent(more) == {"left": str(408 + 360 + 360), "firstLine": "0"}
 
 
 @pytest.mark.parametrize(

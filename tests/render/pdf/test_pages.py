@@ -104,16 +104,16 @@ def test_heading_note_and_question_keep_together() -> None:
     assert render(singles(8), part(para("H", "heading"), para("ab"))) == ["xxxxxxxx", "Hab"]
 
 
-def test_a_kept_fragment_moves_whole_unless_that_leaves_half_a_page_empty() -> None:
+def test_a_kept_fragment_moves_whole_unless_that_leaves_a_third_of_a_page_empty() -> None:
     kept = part(para("abc"), para("def"), keep=True)
-    assert render(singles(6), kept) == ["xxxxxx", "abcdef"]
-    assert render(singles(5), kept) == ["xxxxxabc", "def"]
+    assert render(singles(7), kept) == ["xxxxxxx", "abcdef"]
+    assert render(singles(6), kept) == ["xxxxxxabc", "def"]
     head = part(para("H", "heading"), joined=True)
-    assert render(singles(5), head, kept) == ["xxxxxHabc", "def"]
-    assert render(singles(6), head, kept) == ["xxxxxx", "Habcdef"]
+    assert render(singles(6), head, kept) == ["xxxxxxHabc", "def"]
+    assert render(singles(7), head, kept) == ["xxxxxxx", "Habcdef"]
     question = measured(para("ab"), AnswerLines(6), keep=True)
-    assert spread(6, question) == [0, 8]
-    assert spread(5, question) == [5, 3]
+    assert spread(7, question) == [0, 8]
+    assert spread(6, question) == [4, 4]
     assert spread(3, question) == [6, 2]
     options = Choices((("A.", s("长" * 30)), ("B.", s("短"))))
     asked = measured(para("ab"), options, AnswerLines(4), keep=True)  # 2 + 3 + 4
@@ -129,7 +129,7 @@ def test_what_was_broken_though_it_asked_to_be_kept_is_told() -> None:
         return Renderer(sheet).render(Document(sheet, "t", parts)).broken
 
     assert broken(singles(5), kept, kept) == {1}
-    assert broken(singles(6), kept, singles(1)) == set()
+    assert broken(singles(7), kept, singles(1)) == set()
     assert broken(singles(5), free) == set()
     assert broken(part(*(para(c) for c in "abcdefghijkl"), keep=True)) == {0}
 
