@@ -59,9 +59,7 @@ def _check(console: Console, paths: tuple[str, ...]) -> None:
         else:
             banks.append((path, name))
     if banks:
-        from generator.bank import load
-
-        load(banks, report)
+        _check_banks(banks, report)
     found = _once(report)
     if any(d.severity == "error" for d in found):
         console.diagnostics(found)
@@ -113,6 +111,18 @@ def _kind(path: Path) -> str:
     except (OSError, ValueError):
         pass  # read again, and reported, by whoever reads it for good
     return "bank"
+
+
+def _check_banks(named: list[tuple[Path, str]], report: Report) -> None:
+    """Banks and, once they can be read, whether their characters and pictures can be printed in `classic`."""
+    from generator.bank import load
+    from generator.batch.blame import check_banks
+    from generator.layout import read_style
+
+    banks = load(named, report)
+    style = None if report.failed else read_style(None, "zh-CN", report)
+    if style is not None:
+        check_banks(banks, style.paper_look.fonts["song"].faces, report)
 
 
 def _check_layout(path: Path, name: str, report: Report) -> None:
