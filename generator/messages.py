@@ -192,6 +192,7 @@ MESSAGES: dict[str, Words] = {
     "missing-answer": Words("这道题没有答案", "this question has no answer"),
     "empty-point": Words("这一条要点是空的", "this point is empty"),
     "points-too-deep": Words("要点最多三层", "points can be nested three deep"),
+    "marks-by-halves": Words("分值 {marks} 不是 0.5 的倍数", "{marks} marks are no multiple of 0.5"),
     "marks-not-positive": Words("分值必须大于 0", "marks must be more than 0"),
     "points-sum": Words(
         "这些要点合计 {total} 分，应是 {marks} 分",
@@ -354,6 +355,11 @@ MESSAGES: dict[str, Words] = {
     ),
     "output-denied": Words("不能读取输出文件夹：{reason}", "the output folder cannot be read: {reason}"),
     "output-failed": Words("写不了输出：{reason}", "the output could not be written: {reason}"),
+    "file-name-shared": Words("几个文件都会叫“{name}”", "more than one file would be called “{name}”"),
+    "output-mixed": Words(
+        "写不了输出，原来的文件也没能全部放回（{reason}）；没放回的在 {kept} 里",
+        "the output could not be written, nor all old files put back ({reason}); those are in {kept}",
+    ),
 }
 
 HINTS: dict[str, Words] = {
@@ -490,6 +496,7 @@ HINTS: dict[str, Words] = {
     "missing-answer": Words("在 answer 里写 text 或 points", "write text or points under answer"),
     "empty-point": Words("写上要点，或删去这一条", "write the point, or delete it"),
     "points-too-deep": Words("把最里面的要点合并到上一层", "merge the innermost points into the level above"),
+    "marks-by-halves": Words("分值以 0.5 为单位，如 2.5", "marks go by halves, as in 2.5"),
     "marks-not-positive": Words(
         "写一个大于 0 的数，或删去 marks", "write a number above 0, or leave marks out"
     ),
@@ -579,11 +586,23 @@ HINTS: dict[str, Words] = {
         "换一个写法，或在样式的 fonts 里给出含有它的字体文件",
         "write it another way, or name a font file that has it under fonts in a style",
     ),
+    "known-faces": Words(
+        "自带的字体有 {known}；或给出字体文件的路径",
+        "the faces that ship are {known}; or give the path of a font file",
+    ),
     "bad-picture": Words("换成完好的 PNG 或 JPEG", "use a sound PNG or JPEG"),
     # output
     "force-or-other": Words("换一个 --out，或加 --force", "choose another --out, or add --force"),
     "other-folder": Words(
         "换一个 --out，或检查磁盘空间和权限", "choose another --out, or check space and permissions"
+    ),
+    "file-name-shared": Words(
+        "在 file_name 里写上 {{variant}} 和 {{document}}，别的字写短些",
+        "have {{variant}} and {{document}} in file_name, and few words beside them",
+    ),
+    "build-again": Words(
+        "关闭正打开着这些文件的程序，再生成一次",
+        "close the programs that hold these files, and build again",
     ),
     # selection
     "list-questions": Words("核对题目编号", "check the ids of the questions"),

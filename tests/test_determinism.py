@@ -105,10 +105,10 @@ def test_a_form_does_not_know_which_were_printed_before_it(name: str) -> None:
     order = order_from_layout(str(sample(name)), Wish(variants=("A", "B"), formats=BOTH), report)
     assert order is not None
     forms = draw(order.blueprint, order.banks, seed=1, variants=order.variants, report=report)
-    press = Press(order.style, BOTH, report)
+    press = Press(order, report)
     together = [(press.paper(form.paper), press.key(form.key)) for form in forms]
     for form, printed in zip(forms, together, strict=True):
-        alone = Press(order.style, BOTH, report)
+        alone = Press(order, report)
         # And the key first: a paper must not show what the press has seen of it.
         key = alone.key(form.key)
         assert (alone.paper(form.paper), key) == printed

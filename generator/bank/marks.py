@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 
     from generator.diagnostics import Location, Report
     from generator.model.question import Marks, Point, Solution
+    from generator.source import Fields
+
+
+def read_marks(fields: Fields, report: Report) -> Marks | None:
+    """The field `marks`, a number of halves."""
+    return halves(fields.number("marks"), fields, report)
+
+
+def halves(marks: Marks | None, fields: Fields, report: Report) -> Marks | None:
+    """Marks as they are; those that are no halves are reported, since nobody could award them."""
+    if marks is not None and (marks * 2).denominator != 1:
+        report.error("marks-by-halves", fields.location("marks"), "marks-by-halves", marks=written(marks))
+        return None
+    return marks
 
 
 def check(
@@ -29,21 +43,22 @@ def check(
         report.error("marks-not-positive", location, "marks-not-positive")
         return
     points_at = solution.points[0].text.location if solution.points else location
-    _check_points(declared, solution.points, points_at, report)
+    whole = _whole(declared, solution)
+    _check_points(whole, solution.points, points_at, report)
     for point in solution.points:
         _check_nested(point, report)
-    _check_levels(declared, solution, levels_at, report)
+    _check_levels(whole, solution, levels_at, report)
 
 
 def _check_nested(point: Point, report: Report) -> None:
-    if any(inner.marks is not None for inner in point.points):
+    if any(inner.worth is not None for inner in point.points):
         _check_points(point.marks, point.points, point.points[0].text.location, report)
     for inner in point.points:
         _check_nested(inner, report)
 
 
 def _check_points(whole: Marks | None, points: tuple[Point, ...], location: Location, report: Report) -> None:
-    given = [p.marks for p in points if p.marks is not None]
+    given = [worth for p in points if (worth := p.worth) is not None]
     if not given or whole is None:
         return
     total = sum(given, Fraction(0))
@@ -55,13 +70,19 @@ def _check_points(whole: Marks | None, points: tuple[Point, ...], location: Loca
         report.error("nothing-left", location, "nothing-left", count=open_ones, **values)
 
 
+def _whole(declared: Marks | None, solution: Solution) -> Marks | None:
+    """What the marks of a question must add up to: as declared, else of its points, else of its best level."""
+    if declared is not None:
+        return declared
+    worths = [point.worth for point in solution.points]
+    if worths and None not in worths:
+        return sum((worth for worth in worths if worth is not None), Fraction(0))
+    return max((level.high for level in solution.levels), default=None)
+
+
 def _check_levels(
-    declared: Marks | None, solution: Solution, levels_at: Sequence[Location], report: Report
+    whole: Marks | None, solution: Solution, levels_at: Sequence[Location], report: Report
 ) -> None:
-    whole = declared
-    given = [p.marks for p in solution.points if p.marks is not None]
-    if whole is None and given and len(given) == len(solution.points):
-        whole = sum(given, Fraction(0))
     above = None
     for level, where in zip(solution.levels, levels_at, strict=True):
         if whole is not None and level.high > whole:

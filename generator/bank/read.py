@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator import kinds
+from generator.bank import marks
 from generator.bank.solution import read_solution
 from generator.bank.texts import check_in_line, read_names, read_prose
 from generator.model.content import Text
@@ -108,7 +109,7 @@ class _QuestionReader:
         identifier = fields.identifier("id")
         # Without a stem the other fields are read all the same, to report their faults.
         stem = read_prose(fields, "stem", self.folder, report) or Text("", node.location)
-        own_marks = fields.number("marks")
+        own_marks = marks.read_marks(fields, report)
         reading = kind.read(fields, stem, report)
         for option in reading.options:
             check_in_line(option.text, report)

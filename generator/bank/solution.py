@@ -100,7 +100,7 @@ class _Reader:
         if inner and depth == MOST_DEPTH:
             self.report.error("points-too-deep", fields.location("points"), "points-too-deep")
             inner = ()
-        share, points = fields.number("marks"), self._points(inner, depth + 1)
+        share, points = marks.read_marks(fields, self.report), self._points(inner, depth + 1)
         return None if text is None else Point(text, share, points)
 
     def levels(self, fields: Fields) -> tuple[tuple[Level, ...], list[Location]]:
@@ -127,7 +127,10 @@ class _Reader:
             if said:
                 self.report.error("bad-range", fields.location("marks"), "bad-range", found=said)
             return None
-        low, high = Fraction(match[1]), Fraction(match[2] or match[1])
+        low = marks.halves(Fraction(match[1]), fields, self.report)
+        high = marks.halves(Fraction(match[2] or match[1]), fields, self.report)
+        if low is None or high is None:
+            return None
         if low > high:
             self.report.error("bad-range", fields.location("marks"), "range-order", found=said)
             return None

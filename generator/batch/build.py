@@ -29,10 +29,11 @@ class Result(NamedTuple):
 
 def build(order: Order, report: Report) -> Result | None:
     """Draw, compose and render everything in memory; None when the report has errors. Writes nothing."""
+    stems = _stems(order, report)
     forms = draw(order.blueprint, order.banks, seed=order.seed, variants=order.variants, report=report)
     if report.failed:
         return None
-    press = Press(order.style, order.formats, report)
+    press = Press(order, report)
     files: list[tuple[str, bytes]] = []
     lines: list[dict[str, object]] = []
     for form in forms:
@@ -40,9 +41,8 @@ def build(order: Order, report: Report) -> Result | None:
         for role, printed in (("paper", press.paper(form.paper)), ("key", press.key(form.key))):
             if printed is None:
                 continue
-            stem = names.stem(order.file_name, order.blueprint.id, form.variant, role, order.style.language)
             for format_, data in printed.files.items():
-                path = f"{role}s/{stem}.{format_}"
+                path = f"{role}s/{stems[form.variant, role]}.{format_}"
                 files.append((path, data))
                 listed.append(
                     {
@@ -63,6 +63,22 @@ def build(order: Order, report: Report) -> Result | None:
     files.append((FORMS, forms_data))
     files.append((MANIFEST, manifest(order, lines, hashlib.sha256(forms_data).hexdigest())))
     return Result(files, lines)
+
+
+def _stems(order: Order, report: Report) -> dict[tuple[str, str], str]:
+    """The name of each file without suffix, by variant and role. No two are the same on any system."""
+    pattern = order.file_name.markdown if order.file_name else ""
+    stems: dict[tuple[str, str], str] = {}
+    taken: set[str] = set()
+    for variant in order.variants:
+        for role in ("paper", "key"):
+            stem = names.stem(pattern, order.blueprint.id, variant, role, order.style.language)
+            if stem.casefold() in taken and not report.failed:
+                where = order.file_name.location if order.file_name else order.blueprint.location
+                report.error("file-name-shared", where, "file-name-shared", name=stem)
+            taken.add(stem.casefold())
+            stems[variant, role] = stem
+    return stems
 
 
 def _line(form: Form, layout: str, files: list[dict[str, object]]) -> dict[str, object]:

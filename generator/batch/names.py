@@ -28,15 +28,25 @@ def document(role: str, language: str) -> str:
 
 
 def stem(pattern: str, layout: str, variant: str, role: str, language: str) -> str:
-    """A file's name without suffix; a field without a value goes with the hyphen before it."""
-    filled = pattern or DEFAULT_PATTERN
-    values = {"layout": layout, "variant": variant, "document": document(role, language)}
+    """A file's name without suffix; a field without a value goes with the hyphen before it.
+
+    A long layout's id is cut: what tells the files of a run apart stays whole.
+    """
+    values = {"layout": layout[:MOST_BYTES], "variant": variant, "document": document(role, language)}
+    filled = _filled(pattern or DEFAULT_PATTERN, values)
+    while values["layout"] and len(filled.encode()) > MOST_BYTES:
+        values["layout"] = values["layout"][:-1]
+        filled = _filled(pattern or DEFAULT_PATTERN, values)
+    return safe(filled)
+
+
+def _filled(pattern: str, values: dict[str, str]) -> str:
     for field, value in values.items():
         mark = "{" + field + "}"
         if not value:
-            filled = re.sub(r"[-_ ]?" + re.escape(mark), "", filled)
-        filled = filled.replace(mark, value)
-    return safe(filled.strip("-_ "))
+            pattern = re.sub(r"[-_ ]?" + re.escape(mark), "", pattern)
+        pattern = pattern.replace(mark, value)
+    return pattern.strip("-_ ")
 
 
 def form_name(layout: str, variant: str) -> str:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.blueprint import LayoutFile
-    from generator.diagnostics import Report
+    from generator.diagnostics import Location, Report
     from generator.layout import Style
     from generator.model.blueprint import Blueprint
+    from generator.model.content import Text
     from generator.model.question import Bank
 
 DEFAULT_LANGUAGE = "zh-CN"
@@ -42,7 +43,8 @@ class Order(NamedTuple):
     seed: int
     variants: tuple[str, ...]
     formats: tuple[str, ...]
-    file_name: str
+    file_name: Text | None
+    style_at: Location | None  # where the style is named; None: nowhere
     inputs: tuple[tuple[str, str, str], ...]  # kind, id, sha256 of each file read
 
 
@@ -59,9 +61,8 @@ def order_from_layout(layout: str, wish: Wish, report: Report) -> Order | None:
     style = read_style(read.style, read.blueprint.language or _language(loaded), report)
     if style is None:
         return None
-    return _order(
-        read.blueprint, loaded, style, wish, read.file_name, ("layout", read.blueprint.id, read.digest)
-    )
+    order = _order(read.blueprint, loaded, style, wish, ("layout", read.blueprint.id, read.digest))
+    return order._replace(file_name=read.file_name, style_at=read.style.location if read.style else None)
 
 
 def _existing(read: LayoutFile, report: Report) -> list[tuple[Path, str]]:
@@ -93,7 +94,6 @@ def _order(
     banks: Sequence[Bank],
     style: Style,
     wish: Wish,
-    file_name: str = "",
     *inputs: tuple[str, str, str],
 ) -> Order:
     return Order(
@@ -103,7 +103,8 @@ def _order(
         blueprint.seed if wish.seed is None else wish.seed,
         wish.variants,
         wish.formats,
-        file_name,
+        None,
+        None,
         (
             *inputs,
             *sorted(("bank", bank.id, bank.digest) for bank in banks),

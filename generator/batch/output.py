@@ -1,18 +1,15 @@
-"""The folder a run writes: a file appears under its name only when it is whole.
+"""The folder a run writes: whole runs or none, and nothing of anyone else's.
 
-All files are first written beside their places under temporary names; only when every one is on the disk do
-they take their names, the manifest last. What an earlier run of the same layout left is taken away then.
+What an earlier run of the same layout left is taken away when a new one takes its place.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import re
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.batch.swap import NotRestored, swap
 from generator.diagnostics import Diagnostic, Location, OutputFault, SourceFile
 
 if TYPE_CHECKING:
@@ -20,8 +17,8 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 FORMS = "forms.jsonl"
-_TEMPORARY = ".part"
-_UNFINISHED = re.compile(r"\.(docx|pdf|jsonl|json)\.\d+\.part$")
+FOLDERS = ("papers", "keys")
+WORK = ".exampaper-unfinished"
 
 
 class OutputFolder:
@@ -45,8 +42,9 @@ class OutputFolder:
 
     def _kept(self) -> Iterator[Path]:
         """What is in the folder, but for what a run leaves that was killed while it wrote."""
-        for path in self.path.rglob("*"):
-            if not path.is_dir() and not _UNFINISHED.search(path.name):
+        for path in self.path.iterdir():
+            empty = path.name in FOLDERS and path.is_dir() and not any(path.iterdir())
+            if path.name != WORK and not empty:
                 yield path
 
     def _earlier(self) -> list[str] | None:
@@ -57,68 +55,29 @@ class OutputFolder:
                 return None
             lines = (self.path / FORMS).read_text("utf-8").splitlines()
             return [str(file["path"]) for line in lines for file in json.loads(line)["files"]]
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
     def write(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Write all `files` (path, content) or none, and take away what an earlier run left."""
-        files = list(files)
-        stale = set(self._earlier() or ()) - {path for path, _ in files}
-        written: list[tuple[Path, Path]] = []
-        made: list[Path] = []
+        """Write all `files` (path, content), the last one last, or none; take away what an earlier run left."""
+        contents = dict(files)
+        # What the list of an earlier run says may be anything; only files in our two folders are taken away.
+        stale = [
+            self.path / name
+            for name in dict.fromkeys(self._earlier() or ())
+            if name not in contents and name in {f"{folder}/{Path(name).name}" for folder in FOLDERS}
+        ]
+        targets = [(self.path / name, content) for name, content in contents.items()]
         try:
-            for name, content in files:
-                target = self.path / name
-                _make_folder(target.parent, made)
-                temporary = target.with_name(f"{target.name}.{os.getpid()}{_TEMPORARY}")
-                written.append((temporary, target))
-                with temporary.open("xb") as stream:
-                    stream.write(content)
-                    stream.flush()
-                    os.fsync(stream.fileno())
-            for temporary, target in written:
-                temporary.replace(target)
-        except OSError as error:
-            _clean(written, made)
-            raise self._fault("output-failed", "other-folder", reason=_reason(error)) from error
-        except BaseException:
-            _clean(written, made)
-            raise
-        try:
-            for name in sorted(stale):
-                self._remove(name)
-            for path in [p for p in self.path.rglob(f"*{_TEMPORARY}") if _UNFINISHED.search(p.name)]:
-                path.unlink(missing_ok=True)
+            swap(self.path / WORK, targets, stale)
+        except NotRestored as error:
+            raise self._fault("output-mixed", "build-again", reason=_reason(error), kept=WORK) from error
         except OSError as error:
             raise self._fault("output-failed", "other-folder", reason=_reason(error)) from error
-
-    def _remove(self, name: str) -> None:
-        """Remove a file that an earlier run says it wrote; only ever one in our two folders."""
-        if any(name == f"{folder}/{Path(name).name}" for folder in ("papers", "keys")):
-            (self.path / name).unlink(missing_ok=True)
 
     def _fault(self, code: str, hint: str, **values: object) -> OutputFault:
         where = Location(SourceFile(str(self.path), []))
         return OutputFault([Diagnostic("error", code, where, values, hint)])
-
-
-def _make_folder(folder: Path, made: list[Path]) -> None:
-    missing = []
-    while not folder.exists():
-        missing.append(folder)
-        folder = folder.parent
-    for path in reversed(missing):
-        path.mkdir(exist_ok=True)
-        made.append(path)
-
-
-def _clean(written: list[tuple[Path, Path]], made: list[Path]) -> None:
-    for temporary, _ in written:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-    for folder in reversed(made):
-        with suppress(OSError):
-            folder.rmdir()
 
 
 def _reason(error: OSError) -> str:

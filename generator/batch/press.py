@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.batch.blame import blame_characters, blame_picture
+from generator.batch.blame import blame_characters, blame_faces, blame_pictures
 from generator.batch.texts import key_texts, paper_texts
+from generator.diagnostics import Report
 from generator.layout import KeyComposer, PaperComposer
+from generator.model.document import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.diagnostics import Report
-    from generator.layout import Style
+    from generator.batch.order import Order
     from generator.model.content import Text
     from generator.model.document import Document, Look
     from generator.model.paper import AnswerKey, Paper
@@ -30,39 +31,57 @@ class Printed(NamedTuple):
 
 
 class Press:
-    def __init__(self, style: Style, formats: tuple[str, ...], report: Report) -> None:
-        self.formats = formats
+    """Sets whatever it is given, so that all faults of a run are told at once."""
+
+    def __init__(self, order: Order, report: Report) -> None:
         self.report = report
-        self._papers = PaperComposer(style, report)
-        self._keys = KeyComposer(style, report)
-        self._paper_side = _Side(style.paper_look, formats)
-        self._key_side = _Side(style.key_look, formats)
+        self._layout = order.blueprint.location
+        self._style = order.style_at
+        self._papers = PaperComposer(order.style, report)
+        self._keys = KeyComposer(order.style, report)
+        self._paper_side = _Side(order.style.paper_look, order.formats)
+        self._key_side = _Side(order.style.key_look, order.formats)
 
     def paper(self, paper: Paper) -> Printed | None:
         """The candidate's paper; None when it cannot be set, and the report says why."""
         document = self._papers.compose(paper)
-        return self._print(document, self._paper_side, lambda: paper_texts(paper))
+        return self._print(document, self._paper_side, lambda: paper_texts(paper, self._layout))
 
     def key(self, key: AnswerKey) -> Printed | None:
         document = self._keys.compose(key)
-        return self._print(document, self._key_side, lambda: key_texts(key))
+        return self._print(document, self._key_side, lambda: key_texts(key, self._layout))
 
     def _print(self, document: Document, side: _Side, texts: Callable[[], Iterator[Text]]) -> Printed | None:
         from generator.render.pdf import MissingGlyphs
         from generator.render.pdf.fontfile import FaceError
         from generator.render.pdf.pictures import PictureError
 
-        if self.report.failed:
-            return None
+        found = Report()
         try:
             return side.print(document)
         except MissingGlyphs as missing:
-            blame_characters(missing.characters, texts(), document.title, self.report)
+            blame_characters(missing.characters, texts(), document.title, self._style, found)
         except PictureError as bad:
-            blame_picture(bad.path, bad.reason, texts(), self.report)
+            blame_pictures(texts(), found, bad)
+            self._print(_without_pictures(document), side, texts)
         except FaceError as bad:
-            self.report.error(bad.reason, None, "no-font-file", name=bad.name)
+            blame_faces(side.look.fonts.values(), self._style, found, bad)
+        # A paper's faults are its key's, too.
+        self.report.extend(d for d in found.diagnostics if d not in self.report.diagnostics)
         return None
+
+
+def _without_pictures(document: Document) -> Document:
+    """What a broken picture must not hide."""
+    body = []
+    for part in document.body:
+        pieces = tuple(piece for piece in part.fragment.pieces if not isinstance(piece, Figure))
+        if pieces != part.fragment.pieces:
+            part = part._replace(
+                fragment=part.fragment._replace(digest=f"{part.fragment.digest}-", pieces=pieces)
+            )
+        body.append(part)
+    return document._replace(body=tuple(body))
 
 
 class _Side:

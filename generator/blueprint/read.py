@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.diagnostics import Location, Report
+    from generator.model.content import Text
     from generator.source import Node
 
 LAYOUT_FIELDS = (
@@ -55,7 +56,7 @@ class LayoutFile(NamedTuple):
     blueprint: Blueprint
     banks: tuple[BankName, ...]
     style: Node | None
-    file_name: str
+    file_name: Text | None  # a pattern; None: the usual name
     digest: str
 
 
@@ -93,13 +94,13 @@ def read_layout(path: Path, name: str, report: Report) -> LayoutFile | None:
     )
 
 
-def _file_name(fields: Fields, report: Report) -> str:
+def _file_name(fields: Fields, report: Report) -> Text | None:
     """`file_name`: a pattern of {layout}, {variant} and {document}; {document} tells paper and key apart."""
     import re
 
     text = fields.text("file_name")
     if text is None:
-        return ""
+        return None
     pattern = text.markdown.strip()
     known = "{layout} {variant} {document}"
     for field in re.findall(r"\{[^}]*\}", pattern):
@@ -108,7 +109,7 @@ def _file_name(fields: Fields, report: Report) -> str:
             report.error("unknown-pattern-field", where, "pattern-fields", field=field[1:-1], fields=known)
     if "{document}" not in pattern:
         report.error("file-name-document", text.location, "file-name-document")
-    return pattern
+    return text._replace(markdown=pattern)
 
 
 def _banks(fields: Fields, path: Path) -> tuple[BankName, ...]:

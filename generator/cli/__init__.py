@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import click
+
+    from generator.cli.console import Console
 
 COMMANDS = {  # name: (Chinese, English)
     "build": ("生成试卷和答案（DOCX、PDF）", "make a paper and its answer key (DOCX, PDF)"),
@@ -102,48 +105,56 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run with `arguments` and return the exit status."""
-    from generator.cli.console import Console, prepare_streams
+    from generator.cli.console import Console, flush, prepare_streams, silence
 
     prepare_streams()
     language = language_of(arguments)
     console = Console(language, as_json="--json" in arguments)
     try:
-        return _call(arguments, language, console)
-    except KeyboardInterrupt:
-        console.say("已停止。" if language == "zh" else "Stopped.")
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone; the interpreter must not complain when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_OUTPUT
-    except Exception as error:  # a bug of ours: one line, and how to tell us
-        if os.environ.get("EXAMPAPER_DEBUG"):
-            raise
-        console.bug(error)
-        return EXIT_INPUT
+        status = _call(arguments, language, console)
+        flush()
+    except BrokenPipeError:  # who asked for help has seen enough; a run goes on when that happens
+        status = 0
+        silence()
+    except OSError as error:
+        status = EXIT_OUTPUT
+        with suppress(OSError):
+            console.unwritten(error)
+        silence()
+    return status
 
 
-def _call(arguments: list[str], language: str, console: object) -> int:
+def _call(arguments: list[str], language: str, console: Console) -> int:
+    """OSError: standard output or error cannot be written."""
     import click
 
     from generator.diagnostics import InputFault, OutputFault
 
+    group = program(language)
     try:
-        status = program(language).main(
-            arguments, prog_name="exampaper", standalone_mode=False, obj=console
-        )  # an Exit raised by a command comes back as its status
+        # Not click's `main`: it ends the process on a closed pipe, and takes an interrupt for its own.
+        with group.make_context("exampaper", list(arguments), obj=console) as context:
+            group.invoke(context)
+        return 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "")
         return 0
-    except click.Abort:
-        return EXIT_INTERRUPTED
     except click.ClickException as error:
-        console.usage(error)  # type: ignore[attr-defined]
+        console.usage(error)
         return EXIT_USAGE
     except InputFault as fault:
-        console.faults(fault.diagnostics)  # type: ignore[attr-defined]
+        console.faults(fault.diagnostics)
         return EXIT_INPUT
     except OutputFault as fault:
-        console.faults(fault.diagnostics)  # type: ignore[attr-defined]
+        console.faults(fault.diagnostics)
         return EXIT_OUTPUT
-    return int(status or 0)
+    except KeyboardInterrupt:
+        console.say("已停止。" if language == "zh" else "Stopped.")
+        return EXIT_INTERRUPTED
+    except Exception as error:  # a bug of ours: one line, and how to tell us
+        if os.environ.get("EXAMPAPER_DEBUG") or (isinstance(error, OSError) and error.filename is None):
+            raise  # an error without a file is of a stream
+        console.bug(error)
+        return EXIT_INPUT

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,27 +29,59 @@ def prepare_streams() -> None:
             reconfigure(errors="backslashreplace")
 
 
+def flush() -> None:
+    """Write out what was printed. OSError: that cannot be."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            try:
+                stream.flush()
+            except BrokenPipeError:
+                _mute(stream)
+
+
+def silence() -> None:
+    """Give up what cannot be printed, that the interpreter may end without a word."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            try:
+                stream.flush()
+            except OSError:
+                _mute(stream)
+
+
+def _mute(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _print(text: str, stream: TextIO) -> None:
+    try:
+        print(text, file=stream)
+    except BrokenPipeError:  # who reads us has heard enough, and the run goes on
+        _mute(stream)
+
+
 class Console:
-    """Messages go to standard error, results to standard output."""
+    """Messages go to standard error, results to standard output. OSError: they cannot be written."""
 
     def __init__(self, language: str, as_json: bool) -> None:
         self.language = language
         self.as_json = as_json
 
     def say(self, text: str) -> None:
-        print(text, file=sys.stderr)
+        _print(text, sys.stderr)
 
     def result(self, text: str) -> None:
         if not self.as_json:
-            print(text)
+            _print(text, sys.stdout)
 
     def json(self, content: dict[str, Any]) -> None:
         """The machine-readable result; printed only with --json."""
         if self.as_json:
             import json
 
-            plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-            print(json.dumps(content, ensure_ascii=plain))
+            encoding = getattr(sys.stdout, "encoding", None) or ""  # a closed stream has none
+            plain = encoding.lower().replace("-", "") != "utf8"
+            _print(json.dumps(content, ensure_ascii=plain), sys.stdout)
 
     def diagnostics(self, diagnostics: Iterable[Diagnostic]) -> None:
         for diagnostic in diagnostics:
@@ -60,10 +93,19 @@ class Console:
         self.diagnostics(found)
         self.json({"ok": False, "diagnostics": [as_json(d, self.language) for d in found]})
         errors = sum(d.severity == "error" for d in found)
+        mixed = any(d.code == "output-mixed" for d in found)
         if self.language == "zh":
-            self.say(f"共 {errors} 处错误，没有写出任何文件。")
+            self.say(f"共 {errors} 处错误{'' if mixed else '，没有写出任何文件'}。")
         else:
-            self.say(f"{errors} error{'s' if errors != 1 else ''}; nothing was written.")
+            self.say(f"{errors} error{'s' if errors != 1 else ''}{'' if mixed else '; nothing was written'}.")
+
+    def unwritten(self, error: OSError) -> None:
+        """Standard output could not be written; so may be what tells of it."""
+        reason = error.strerror or type(error).__name__
+        if self.language == "zh":
+            self.say(f"写不了标准输出：{reason}。")
+        else:
+            self.say(f"standard output cannot be written: {reason}.")
 
     def usage(self, error: click.ClickException) -> None:
         from generator.cli.usage import told

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from generator.diagnostics import Report
 from generator.kinds.base import Kind, Reading
-from generator.model.content import Str
+from generator.markdown import blocks, leaves
+from generator.model.content import Blank, Str
 from generator.model.question import Response
 from generator.numbering import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.diagnostics import Report
     from generator.model.content import Inline, Text
     from generator.model.question import Prompt, Solution
     from generator.source import Fields
 
-_BLANK = re.compile(r"`+[^`]*`+|_{4,}")
 
-
-def count_blanks(stem: str) -> int:
-    """How many blanks a stem has; underscores in code spans are code."""
-    return sum(found.startswith("_") for found in _BLANK.findall(stem))
+def count_blanks(stem: Text) -> int:
+    """How many blanks a stem prints."""
+    # What is wrong with the text itself is reported where it is read.
+    parsed = blocks(stem, Report(), stem.location.file.folder)
+    return sum(isinstance(leaf, Blank) for leaf in leaves(parsed))
 
 
 class FillBlank(Kind):
@@ -32,7 +32,7 @@ class FillBlank(Kind):
     def read(self, fields: Fields, stem: Text, report: Report) -> Reading:
         from generator.source import ScalarNode, SequenceNode, text_of
 
-        found = count_blanks(stem.markdown)
+        found = count_blanks(stem)
         if not found and stem:
             report.error("no-blank", stem.location, "no-blank")
         if not fields.require("answer"):
@@ -57,7 +57,6 @@ class FillBlank(Kind):
     def response(
         self, prompt: Prompt, order: tuple[int, ...], solution: Solution, words: Mapping[str, str]
     ) -> tuple[Inline, ...]:
-        from generator.diagnostics import Report
         from generator.markdown import inlines
 
         blanks = solution.response.blanks

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from generator.model.paper import Paper, PaperItem
 
 MOST_LINES = 200  # under one question, as a question's own `lines` may ask for
-BOX_HEIGHT = 34.0  # 12 mm
-SCORE_HEIGHT = 20.0
-SCORE_WIDTH = 54.0
+NARROWEST = 36.0  # points: a column of the score table that keeps its numbers whole
 
 
 class PaperComposer:
@@ -93,7 +91,7 @@ class PaperComposer:
         if paper.instructions:
             parts += self._instructions(paper)
         if front.score_table and paper.total is not None:
-            parts.append(Part(fragment([self._score_table(paper)])))
+            parts.append(Part(fragment(self._score_tables(paper))))
         return parts
 
     def _box(self, paper: Paper) -> Part:
@@ -103,7 +101,7 @@ class PaperComposer:
         for field in self.style.front.candidate_box:
             cells += [Cell(say(field.label), "box"), Cell(say(known.get(field.field, "")), "box")]
             widths += [0.0, field.width]
-        grid = Grid((tuple(cells),), tuple(widths), row_height=BOX_HEIGHT, role="box")
+        grid = Grid((tuple(cells),), tuple(widths), row_height=self.style.row_height.box, role="box")
         return Part(fragment([grid]) if paper.candidate is None else Fragment("", (grid,)))
 
     def _instructions(self, paper: Paper) -> list[Part]:
@@ -120,22 +118,38 @@ class PaperComposer:
         parts.append(Part(fragment(pieces)))
         return parts
 
-    def _score_table(self, paper: Paper) -> Grid:
+    def _score_tables(self, paper: Paper) -> list[Grid]:
+        """One column a section and one for the total; in several tables where one would be too narrow."""
         words = self.style.wording.score_table
-        scored = [(place, s) for place, s in enumerate(paper.sections, 1) if s.total is not None]
-        numbers = [section_number(self.style, place) for place, _ in scored]
-        totals = [marks_text(s.total) or "" for _, s in scored]
-        rows = [
-            [words[0], *numbers, words[4]],
-            [words[1], *totals, marks_text(paper.total) or ""],
-            [words[2], *[""] * (len(scored) + 1)],
-            [words[3], *[""] * (len(scored) + 1)],
+        columns = [
+            (section_number(self.style, place), marks_text(section.total) or "")
+            for place, section in enumerate(paper.sections, 1)
+            if section.total is not None
         ]
-        grid = tuple(tuple(Cell(say(text), "score") for text in row) for row in rows)
-        look = self.style.paper_look
-        page = look.page
+        columns.append((words[4], marks_text(paper.total) or ""))
+        page = self.style.paper_look.page
         room = (page.width - page.left - page.right - page.gutter * (page.columns - 1)) / page.columns
-        width = min(SCORE_WIDTH, room / len(rows[0]))
+        most = max(int(room / NARROWEST) - 1, 1)
+        tables = -(-len(columns) // most)
+        each = -(-len(columns) // tables)
+        width = min(self.style.front.score_width, room / (each + 1))
+        return [
+            self._score_table(columns[start : start + each], width) for start in range(0, len(columns), each)
+        ]
+
+    def _score_table(self, columns: list[tuple[str, str]], width: float) -> Grid:
+        words = self.style.wording.score_table
+        rows = [
+            [words[0], *(number for number, _ in columns)],
+            [words[1], *(total for _, total in columns)],
+            [words[2], *[""] * len(columns)],
+            [words[3], *[""] * len(columns)],
+        ]
         return Grid(
-            grid, (width,) * len(rows[0]), fixed=True, align="center", row_height=SCORE_HEIGHT, role="score"
+            tuple(tuple(Cell(say(text), "score") for text in row) for row in rows),
+            (width,) * (len(columns) + 1),
+            fixed=True,
+            align="center",
+            row_height=self.style.row_height.score,
+            role="score",
         )

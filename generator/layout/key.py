@@ -102,7 +102,12 @@ class KeyComposer:
             for r, row in enumerate(rows)
         )
         return Grid(
-            grid, tuple(shares[c] for c in columns), rules="rows", head=1, role="summary", row_height=20.0
+            grid,
+            tuple(shares[c] for c in columns),
+            rules="rows",
+            head=1,
+            role="summary",
+            row_height=style.row_height.summary,
         )
 
 
@@ -131,18 +136,24 @@ class _Solved:
         rest = (self._highlights, self._levels, self._follow_ups)
         return [piece for block in (*blocks, *rest) for piece in block()]
 
+    def _label(self, label: Label) -> tuple[list[Piece], tuple[Inline, ...]]:
+        """A label as what stands on a line of its own, and what is run in; one of the two is empty."""
+        said = label.pattern.fill({"n": str(self.item.number)})
+        if not said:
+            return [], ()
+        if label.own_line:
+            return [Paragraph("answer_label", said, keep_with_next=True)], ()
+        return [], (Span("label", said),)
+
     def _labelled(self, label: Label, role: str, text: Text, tail: tuple[Inline, ...] = ()) -> list[Piece]:
-        """A text behind its label, which stands on a line of its own or is run in."""
-        own = (
-            [Paragraph("answer_label", say(label.text), keep_with_next=True)]
-            if label and label.own_line
-            else []
-        )
-        head = (Span("label", say(label.text)),) if label and not label.own_line else ()
-        return [
-            *own,
-            *text_pieces(text, role, self.style, self.report, language=self.language, head=head, tail=tail),
-        ]
+        own, head = self._label(label)
+        own += text_pieces(text, role, self.style, self.report, language=self.language, head=head, tail=tail)
+        return own
+
+    def _line(self, label: Label, role: str, said: tuple[Inline, ...]) -> list[Piece]:
+        """One paragraph behind its label."""
+        own, head = self._label(label)
+        return [*own, Paragraph(role, (*head, *said), language=self.language)]
 
     def _response(self) -> list[Piece]:
         prompt = self.item.prompt
@@ -150,9 +161,7 @@ class _Solved:
         if kind.prose:
             return []
         answer = kind.response(prompt, self.item.order, self.solution, self.style.wording.words)
-        label = self.key.response_label
-        head = (Span("label", say(label)),) if label else ()
-        return [Paragraph("answer", (*head, *answer), language=self.language)]
+        return self._line(self.key.response_label, "answer", answer)
 
     def _answer(self) -> list[Piece]:
         if not self.solution.text:
@@ -164,25 +173,29 @@ class _Solved:
         if not points:
             return []
         label = self.key.points_label if self.solution.text else self.key.answer_label
-        pieces: list[Piece] = []
-        if label:
-            pieces.append(Paragraph("points_label", say(label.text), keep_with_next=True))
-        return [*pieces, *self._point_list(points, 0)]
+        own, head = self._label(label)
+        return [*own, *self._point_list(points, 0, head)]
 
-    def _point_list(self, points: tuple[Point, ...], depth: int) -> list[Piece]:
+    def _point_list(
+        self, points: tuple[Point, ...], depth: int, head: tuple[Inline, ...] = ()
+    ) -> list[Piece]:
+        """Points, each behind its mark. A label run in (`head`) stands before the first, which then does not hang."""
         marks_of = self.style.question.marks if self.key.point_scores else None
         pieces: list[Piece] = []
         for number, point in enumerate(points, start=1):
             tail: tuple[Inline, ...] = ()
             if marks_of and point.marks is not None:
                 tail = (Span("marks", marks_of.fill({"marks": written(point.marks)})),)
+            mark = self._mark(depth, number)
+            run_in = head if number == 1 else ()
             pieces += text_pieces(
                 point.text,
-                "subpoint" if depth else "point",
+                "subpoint" if depth else "answer" if run_in else "point",
                 self.style,
                 self.report,
                 language=self.language,
-                label=say(self._mark(depth, number)),
+                head=(*run_in, *say(f"{mark} " if mark.isascii() and mark else mark)) if run_in else (),
+                label=() if run_in else say(mark),
                 tail=tail,
                 depth=max(depth - 1, 0),
                 level=depth + 1,
@@ -202,7 +215,8 @@ class _Solved:
             return []
         tail: tuple[Inline, ...] = ()
         if self.key.highlights == "sentence" and self.solution.highlights:
-            tail = (*say(self.key.highlights_label), *self._enumerated(self.solution.highlights))
+            said_label = self.key.highlights_label.pattern.fill({"n": str(self.item.number)})
+            tail = (*said_label, *self._enumerated(self.solution.highlights))
         return self._labelled(self.key.analysis_label, "analysis", said, tail)
 
     def _competencies(self) -> list[Piece]:
@@ -210,17 +224,17 @@ class _Solved:
         if self.style.competencies.key != "block" or not names:
             return []
         listed = self.style.wording.list_separator.join(names)
-        head = Span("label", say(self.style.competencies.label))
-        return [Paragraph("competencies", (head, Str(listed)))]
+        return self._line(self.style.competencies.label, "competencies", (Str(listed),))
 
     def _highlights(self) -> list[Piece]:
         texts = self.solution.highlights
         if not texts or (self.key.highlights == "sentence" and self.solution.analysis):
             return []
-        label = Span("label", say(self.key.highlights_label))
         if self.key.highlights != "list":
-            return [Paragraph("highlights", (label, *self._enumerated(texts)), language=self.language)]
-        pieces: list[Piece] = [Paragraph("highlights", (label,), keep_with_next=True)]
+            return self._line(self.key.highlights_label, "highlights", self._enumerated(texts))
+        pieces, head = self._label(self.key.highlights_label)
+        if head:
+            pieces.append(Paragraph("highlights", head, keep_with_next=True))
         for number, text in enumerate(texts, start=1):
             mark = say(numbered(self.key.point_numbering[0], number))
             pieces += text_pieces(
@@ -250,8 +264,9 @@ class _Solved:
         if not levels:
             return []
         pieces: list[Piece] = []
-        if self.key.levels_label:
-            pieces.append(Paragraph("levels_label", say(self.key.levels_label), keep_with_next=True))
+        label = self.key.levels_label.pattern.fill({"n": str(self.item.number)})
+        if label:  # a table follows, so there is nothing to run it into
+            pieces.append(Paragraph("levels_label", label, keep_with_next=True))
         marked = self.item.marks is not None
         rows = []
         for level in levels:
@@ -268,19 +283,21 @@ class _Solved:
             cells.append(Cell(inlines(level.text, self.report), "level", "left", self.language))
             rows.append(tuple(cells))
         shares = (0.0, 0.0, 1.0) if marked else (0.0, 1.0)
-        pieces.append(Grid(tuple(rows), shares, rules="rows", role="levels", row_height=18.0))
+        pieces.append(
+            Grid(tuple(rows), shares, rules="rows", role="levels", row_height=self.style.row_height.levels)
+        )
         return pieces
 
     def _follow_ups(self) -> list[Piece]:
         texts = self.solution.follow_ups
         if not texts:
             return []
-        parts: list[Inline] = [Span("label", say(self.key.follow_ups_label))]
+        parts: list[Inline] = []
         for number, text in enumerate(texts, start=1):
             if len(texts) > 1:
                 parts.append(Str(self._enumerator(number)))
             parts += inlines(text, self.report)
-        return [Paragraph("follow_up", tuple(parts), language=self.language)]
+        return self._line(self.key.follow_ups_label, "follow_up", tuple(parts))
 
 
 def _closed(said: tuple[Inline, ...], closing: str) -> list[Inline]:

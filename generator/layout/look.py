@@ -31,7 +31,7 @@ SIZES = {  # millimetres, upright; B4 and B5 are the JIS sizes that Chinese prin
 TEXT_ROLES = (
     "title", "subtitle", "meta", "box", "instructions_heading", "instructions", "score", "section", "note",
     "question", "question_more", "option", "answer_space", "list", "code", "figure",
-    "table", "table_head", "table_cell", "key_title", "answer_label", "answer", "points_label", "point",
+    "table", "table_head", "table_cell", "key_title", "answer_label", "answer", "point",
     "subpoint", "analysis", "competencies", "highlights", "levels_label", "levels", "level", "follow_up",
     "summary", "summary_head", "header", "footer",
 )  # fmt: skip
@@ -60,7 +60,7 @@ SIZES_OF_TEXT = (2, 200)  # points that can be printed
 MOST_LEADING = 400.0
 
 
-def _bounded(
+def bounded_length(
     fields: Fields, name: str, report: Report, size: float, default: float, bounds: tuple[float, float]
 ) -> float:
     """A length between bounds, in points: text that nobody could read is a slip."""
@@ -160,7 +160,7 @@ def read_texts(
             continue
         fields = Fields(entry, report, _TEXT_FIELDS)
         old = base.get(role) or TextStyle("song", 12, 21)
-        size = _bounded(fields, "size", report, old.size, old.size, SIZES_OF_TEXT)
+        size = bounded_length(fields, "size", report, old.size, old.size, SIZES_OF_TEXT)
         scale = size / old.size if old.size else 1.0
 
         def length(name: str, default: float, fields: Fields = fields, size: float = size) -> float:
@@ -169,7 +169,7 @@ def read_texts(
         texts[role] = TextStyle(
             font=fields.choice("font", tuple(fonts), old.font),
             size=size,
-            leading=_bounded(
+            leading=bounded_length(
                 fields, "leading", report, size, round(old.leading * scale, 3), (size / 2, MOST_LEADING)
             ),
             bold=fields.boolean("bold", old.bold),
@@ -200,7 +200,9 @@ def read_spans(node: Node | None, fonts: dict[str, Font], report: Report) -> dic
         fields = Fields(entry, report, ("font", "size", "bold", "italic", "dots", "whole"))
         spans[role] = CharStyle(
             font=fields.choice("font", tuple(fonts), "") or None,
-            size=_bounded(fields, "size", report, 12, 12, SIZES_OF_TEXT) if fields.has("size") else None,
+            size=bounded_length(fields, "size", report, 12, 12, SIZES_OF_TEXT)
+            if fields.has("size")
+            else None,
             bold=fields.boolean("bold", False) if fields.has("bold") else None,
             italic=fields.boolean("italic", False),
             dots=fields.boolean("dots", False),
@@ -232,7 +234,6 @@ STYLE_NAMES = {  # what a Word user sees: Chinese, English
     "key_title": ("答案标题", "Key Title"),
     "answer_label": ("答案标签", "Answer Label"),
     "answer": ("参考答案", "Answer"),
-    "points_label": ("得分点标签", "Points Label"),
     "point": ("得分点", "Answer Point"),
     "subpoint": ("得分点二级", "Answer Subpoint"),
     "analysis": ("解析", "Analysis"),

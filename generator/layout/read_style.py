@@ -16,6 +16,7 @@ from generator.layout.style import (
     BoxField,
     CompetencyStyle,
     Front,
+    Heights,
     KeyStyle,
     Label,
     ListMarks,
@@ -28,7 +29,7 @@ from generator.model.document import Look
 from generator.source import Fields, MappingNode, ScalarNode, nearest_name, place_of, read, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from generator.diagnostics import Location, Report
     from generator.model.document import TextStyle
@@ -37,9 +38,11 @@ if TYPE_CHECKING:
 STYLES = Path(__file__).parent / "styles"
 FIELDS = (
     "style", "format", "base", "page", "fonts", "front", "section", "question", "answer_space",
-    "competencies", "key", "list", "wording", "text", "span",
+    "competencies", "key", "list", "row_height", "rules", "wording", "text", "span",
 )  # fmt: skip
 MOST_BASES = 8
+CANDIDATE = "candidate.…"  # any column of the candidates' file
+RUNNING = ("title", "variant", "page", "pages", CANDIDATE)  # fields of headers and footers
 MOST_PER_MARK = 20  # answer lines
 
 
@@ -140,18 +143,28 @@ def _merged(base: MappingNode, over: MappingNode) -> MappingNode:
     entries = dict(base.entries)
     for key, node in over.entries.items():
         below = entries.get(key)
-        if (
-            isinstance(node, MappingNode)
-            and isinstance(below, MappingNode)
-            and not set(node.entries) <= _WORDS
-        ):
+        if not isinstance(below, MappingNode) or _is_words(below):
+            entries[key] = node
+        elif isinstance(node, MappingNode) and not _is_words(node):
             entries[key] = _merged(below, node)
+        elif "text" in below.entries and not (isinstance(node, ScalarNode) and node.is_null):
+            # A label given as words alone stands where the base's label stood.
+            entries[key] = _with_entries(below, {**below.entries, "text": node}, below.keys)
         else:
             entries[key] = node
-    merged = MappingNode(over.file, over.line, over.column)
-    merged.entries = entries
-    merged.keys = {**base.keys, **over.keys}
-    return merged
+    return _with_entries(over, entries, {**base.keys, **over.keys})
+
+
+def _with_entries(node: MappingNode, entries: dict[str, Node], keys: dict[str, ScalarNode]) -> MappingNode:
+    made = MappingNode(node.file, node.line, node.column)
+    made.entries = entries
+    made.keys = keys
+    return made
+
+
+def _is_words(node: MappingNode) -> bool:
+    """A word given per language, {zh: …, en: …}, and no part of a style."""
+    return bool(node.entries) and set(node.entries) <= _WORDS
 
 
 class _Reader:
@@ -197,11 +210,11 @@ class _Reader:
         node = self.node(fields.node(name))
         return tuple(self.word_of(item, item.location) for item in getattr(node, "items", ()))
 
-    def pattern(self, fields: Fields, name: str, known: Iterable[str]) -> Pattern:
+    def pattern(self, fields: Fields, name: str, known: Sequence[str]) -> Pattern:
         pattern = Pattern(self.word(fields, name))
         node = self.node(fields.node(name))
         for field in sorted(pattern.fields - set(known)):
-            if re.fullmatch(r"candidate\.[^{}]+", field):
+            if CANDIDATE in known and re.fullmatch(r"candidate\.[^{}]+", field):
                 continue
             assert isinstance(node, ScalarNode)
             where = place_of(text_of(node), "{" + field)
@@ -211,11 +224,11 @@ class _Reader:
 
     def label(self, fields: Fields, name: str) -> Label:
         node = fields.node(name)
-        if isinstance(node, MappingNode) and not set(node.entries) <= _WORDS:
+        if isinstance(node, MappingNode) and not _is_words(node):
             inner = Fields(node, self.report, ("text", "position"))
             position = inner.choice("position", ("own_line", "run_in"), "run_in")
-            return Label(self.word(inner, "text"), position == "own_line")
-        return Label(self.word(fields, name))
+            return Label(self.pattern(inner, "text", ("n",)), position == "own_line")
+        return Label(self.pattern(fields, name, ("n",)))
 
 
 def _read(root: MappingNode, language: str, report: Report) -> Style:
@@ -232,21 +245,24 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
     spans = looks.read_spans(fields.node("span"), fonts, report)
     key_texts = looks.read_texts(key_fields.node("text"), texts, fonts, report)
     geometry = looks.read_page(page, fields.location("page"), report)
+    rules = fields.inner("rules", ("answer", "table"))
+    answer_rule = looks.bounded_length(rules, "answer", report, 1, 0.4, (0, 4))
+    table_rule = looks.bounded_length(rules, "table", report, 1, 0.5, (0, 4))
     column = 0 if reader.language == "zh" else 1
 
     def look(roles: dict[str, TextStyle]) -> Look:
         style_names = {role: pair[column] for role, pair in looks.STYLE_NAMES.items()}
-        parts = (language, geometry, fonts, roles, spans, style_names)
+        pitch = roles["answer_space"].leading if "answer_space" in roles else 28.0
+        parts = (language, geometry, fonts, roles, spans, style_names, answer_rule, pitch, table_rule)
         digest = hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
-        return Look(digest, language, geometry, fonts, roles, spans, style_names)
+        return Look(digest, *parts)
 
-    known = ("title", "variant", "page", "pages")
     style = Style(
         name=_said(root.entries["style"]) if "style" in root.entries else "",
         digest="",
         language=language,
-        header=reader.pattern(page, "header", known),
-        footer=reader.pattern(page, "footer", known),
+        header=reader.pattern(page, "header", RUNNING),
+        footer=reader.pattern(page, "footer", RUNNING),
         front=_front(fields, reader),
         section=_section(fields, reader),
         question=_question(fields, reader),
@@ -254,6 +270,7 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
         competencies=_competencies(fields, reader),
         key=_key(key_fields, reader),
         lists=_lists(fields, reader),
+        row_height=_heights(fields, report),
         wording=_wording(fields, reader),
         paper_look=look(texts),
         key_look=look(key_texts),
@@ -287,6 +304,7 @@ def _front(style: Fields, reader: _Reader) -> Front:
         candidate_box=tuple(box),
         instructions=reader.word(fields, "instructions"),
         score_table=fields.boolean("score_table", True),
+        score_width=looks.bounded_length(fields, "score_width", reader.report, 1, 54, (20, 400)),
     )
 
 
@@ -349,7 +367,7 @@ def _competencies(style: Fields, reader: _Reader) -> CompetencyStyle:
         paper=fields.choice("paper", ("none", "stem"), "none"),
         key=fields.choice("key", ("none", "stem", "block"), "block"),
         pattern=reader.pattern(fields, "pattern", ("list",)),
-        label=reader.word(fields, "label"),
+        label=reader.label(fields, "label"),
     )
 
 
@@ -358,20 +376,25 @@ def _key(fields: Fields, reader: _Reader) -> KeyStyle:
     return KeyStyle(
         title=reader.word(fields, "title"),
         summary=fields.boolean("summary", True),
-        footer=reader.pattern(fields, "footer", ("title", "variant", "page", "pages")),
+        footer=reader.pattern(fields, "footer", RUNNING),
         answer_label=reader.label(fields, "answer_label"),
-        response_label=reader.word(fields, "response_label"),
+        response_label=reader.label(fields, "response_label"),
         points_label=reader.label(fields, "points_label"),
         point_numbering=numbering or ("",),
         point_scores=fields.choice("point_scores", ("end", "none"), "end") == "end",
         analysis_label=reader.label(fields, "analysis_label"),
         highlights=fields.choice("highlights", ("list", "inline", "sentence"), "inline"),
-        highlights_label=reader.word(fields, "highlights_label"),
-        levels_label=reader.word(fields, "levels_label"),
+        highlights_label=reader.label(fields, "highlights_label"),
+        levels_label=reader.label(fields, "levels_label"),
         level_mark=reader.pattern(fields, "level_mark", ("marks",)),
         level_marks=reader.pattern(fields, "level_marks", ("low", "high")),
-        follow_ups_label=reader.word(fields, "follow_ups_label"),
+        follow_ups_label=reader.label(fields, "follow_ups_label"),
     )
+
+
+def _heights(style: Fields, report: Report) -> Heights:
+    fields = style.inner("row_height", Heights._fields)
+    return Heights(*(looks.bounded_length(fields, name, report, 1, 18, (0, 200)) for name in Heights._fields))
 
 
 def _lists(style: Fields, reader: _Reader) -> ListMarks:

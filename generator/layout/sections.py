@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator import kinds
+from generator.diagnostics import Report
 from generator.layout.content import fragment, say, text_pieces
-from generator.markdown import inlines
-from generator.model.content import PageCount, PageNumber, Span, Str
+from generator.markdown import blocks, inlines, leaves
+from generator.model.content import Blank, PageCount, PageNumber, Span, Str
 from generator.model.document import Choices, Paragraph, Part
 from generator.model.question import written
 from generator.numbering import numbered
@@ -15,10 +17,9 @@ from generator.numbering import numbered
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.diagnostics import Report
     from generator.layout.patterns import Pattern, Value
     from generator.layout.style import Style
-    from generator.model.content import Inline
+    from generator.model.content import Inline, Text
     from generator.model.document import Piece
     from generator.model.paper import Paper, PaperItem, PaperSection
     from generator.model.question import Marks
@@ -84,7 +85,7 @@ def stem_pieces(item: PaperItem, style: Style, report: Report, competencies: boo
     prompt = item.prompt
     language = foreign(prompt.language, style)
     tail: list[Inline] = []
-    if kinds.kind(prompt.type).space == "bracket" and not _has_place(prompt.stem.markdown):
+    if kinds.kind(prompt.type).space == "bracket" and not _has_place(prompt.stem):
         tail += _bracket(style)
     if competencies and prompt.competencies:
         listed = style.wording.list_separator.join(prompt.competencies)
@@ -104,11 +105,17 @@ def stem_pieces(item: PaperItem, style: Style, report: Report, competencies: boo
     return pieces
 
 
-def _has_place(stem: str) -> bool:
-    """The author left a place for the answer in the stem: a blank or empty brackets."""
-    import re
+_PLACE = re.compile(r"（[\s\u3000]*）|(?<![A-Za-z0-9_.])\([\s\u3000]*\)")
 
-    return re.search(r"_{4,}|（[\s\u3000]*）|\([\s\u3000]*\)", stem) is not None
+
+def _has_place(stem: Text) -> bool:
+    """The author left a place for the answer in the stem: a blank or empty brackets, not those of a call()."""
+    # What is wrong with the text is reported where it is set.
+    parsed = blocks(stem, Report(), stem.location.file.folder)
+    return any(
+        isinstance(leaf, Blank) or (isinstance(leaf, Str) and _PLACE.search(leaf.text))
+        for leaf in leaves(parsed)
+    )
 
 
 def _bracket(style: Style) -> tuple[Inline, ...]:

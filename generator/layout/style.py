@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 class Label(NamedTuple):
-    """A word before a block, on a line of its own or run in. An empty text is no label."""
+    """A word before a block, on a line of its own or run in. An empty pattern is no label."""
 
-    text: str
+    pattern: Pattern
     own_line: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.text)
+        return bool(self.pattern)
 
 
 class BoxField(NamedTuple):
@@ -35,6 +35,7 @@ class Front(NamedTuple):
     candidate_box: tuple[BoxField, ...]
     instructions: str
     score_table: bool
+    score_width: float  # of a column of the score table, in points
 
 
 class SectionStyle(NamedTuple):
@@ -64,7 +65,7 @@ class CompetencyStyle(NamedTuple):
     paper: str  # none, stem
     key: str  # none, stem, block
     pattern: Pattern
-    label: str
+    label: Label
 
 
 class KeyStyle(NamedTuple):
@@ -72,17 +73,17 @@ class KeyStyle(NamedTuple):
     summary: bool
     footer: Pattern
     answer_label: Label
-    response_label: str
+    response_label: Label
     points_label: Label
     point_numbering: tuple[str, ...]  # by level
     point_scores: bool
     analysis_label: Label
     highlights: str  # list, inline, sentence
-    highlights_label: str
-    levels_label: str
+    highlights_label: Label
+    levels_label: Label
     level_mark: Pattern  # of a level that is a single mark
     level_marks: Pattern  # of a range
-    follow_ups_label: str
+    follow_ups_label: Label
 
 
 class ListMarks(NamedTuple):
@@ -106,6 +107,15 @@ class Wording(NamedTuple):
     words: Mapping[str, str]  # true, false, or, semicolon, full_stop, enumerator: what joins and tells
 
 
+class Heights(NamedTuple):
+    """Least heights of the rows of tables, in points."""
+
+    box: float
+    score: float
+    summary: float
+    levels: float
+
+
 class Style(NamedTuple):
     """A style in one language. `paper` and `key_look` are what the renderers get."""
 
@@ -121,6 +131,7 @@ class Style(NamedTuple):
     competencies: CompetencyStyle
     key: KeyStyle
     lists: ListMarks
+    row_height: Heights
     wording: Wording
     paper_look: Look
     key_look: Look

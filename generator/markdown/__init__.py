@@ -20,17 +20,18 @@ from generator.model.content import (
     Para,
     Span,
     Str,
+    TableBlock,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from generator.diagnostics import Report
     from generator.markdown.reader import Reader
     from generator.model.content import Block, Inline, Text
 
-__all__ = ["blocks", "has_markup", "inlines", "plain", "scan"]
+__all__ = ["blocks", "has_markup", "inlines", "leaves", "plain", "scan"]
 
 MAX_LENGTH = 100_000  # characters of one text
 
@@ -128,6 +129,28 @@ def _line(paragraphs: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:
             line.append(LineBreak())
         line.extend(paragraph)
     return tuple(line)
+
+
+def leaves(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """The text, blanks and breaks of blocks in order, spans opened; without code, which is not read as text."""
+    for block in blocks:
+        if isinstance(block, Para):
+            yield from _leaves(block.inlines)
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from leaves(item)
+        elif isinstance(block, TableBlock):
+            for row in (block.header, *block.rows):
+                for cell in row:
+                    yield from _leaves(cell)
+
+
+def _leaves(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    for inline in inlines:
+        if not isinstance(inline, Span):
+            yield inline
+        elif inline.role != "code":
+            yield from _leaves(inline.children)
 
 
 def _words(blocks: Iterable[Block]) -> Iterable[str]:

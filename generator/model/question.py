@@ -50,6 +50,14 @@ class Point(NamedTuple):
     marks: Marks | None = None
     points: tuple[Point, ...] = ()
 
+    @property
+    def worth(self) -> Marks | None:
+        """Its marks: as given, else what its own points add up to; None where that is open."""
+        if self.marks is not None or not self.points:
+            return self.marks
+        inner = [point.worth for point in self.points]
+        return None if None in inner else sum((marks for marks in inner if marks is not None), Fraction(0))
+
 
 class Level(NamedTuple):
     """A level of the mark scheme (评分档): `low` to `high` marks."""

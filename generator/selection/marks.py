@@ -23,7 +23,7 @@ def own_marks(solution: Solution, marks: Marks) -> Marks:
     """
     if solution.marks:
         return solution.marks
-    given = [worth for point in solution.points if (worth := _worth(point)) is not None]
+    given = [worth for point in solution.points if (worth := point.worth) is not None]
     total = sum(given, NOTHING)
     if total and len(given) == len(solution.points):
         return total
@@ -45,14 +45,6 @@ def scaled(solution: Solution, marks: Marks | None) -> Solution:
     )
 
 
-def _worth(point: Point) -> Marks | None:
-    """A point's marks: as given, else what its own points add up to."""
-    if point.marks is not None or not point.points:
-        return point.marks
-    inner = [_worth(p) for p in point.points]
-    return None if None in inner else sum((marks for marks in inner if marks is not None), NOTHING)
-
-
 def _unmarked(point: Point) -> Point:
     return point._replace(marks=None, points=tuple(_unmarked(p) for p in point.points))
 
@@ -62,7 +54,7 @@ def _shared(points: tuple[Point, ...], own: Marks, marks: Marks) -> tuple[Point,
 
     A point that gets nothing has no marks to print.
     """
-    worths = [_worth(point) for point in points]
+    worths = [point.worth for point in points]
     given = sum((worth for worth in worths if worth is not None), NOTHING)
     bare = worths.count(None)
     left = max(own - given, NOTHING)
@@ -79,8 +71,8 @@ def _shared(points: tuple[Point, ...], own: Marks, marks: Marks) -> tuple[Point,
 
 def _inner(point: Point, share: Marks) -> tuple[Point, ...]:
     """Points of a point print marks only when the author gave some of them."""
-    if any(_worth(p) is not None for p in point.points):
-        worth = _worth(point)
+    if any(p.worth is not None for p in point.points):
+        worth = point.worth
         return _shared(point.points, share if worth is None else worth, share)
     return tuple(_unmarked(p) for p in point.points)
 

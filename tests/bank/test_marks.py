@@ -28,7 +28,8 @@ def faults(folder: Path, fields: str) -> list[str]:
         ("8", "[9, ~]", ["points-sum"]),
         ("8", "[~, ~]", []),
         ("2.5", "[1, 1.5]", []),
-        ("0.3", "[0.1, 0.2]", []),  # exact, unlike floats
+        ("0.3", "[0.5]", ["marks-by-halves"]),
+        ("1", "[0.25, 0.75]", ["marks-by-halves"] * 2),
         ("~", "[3, 3, 3]", []),
         ("0", "[0]", ["marks-not-positive"]),
     ],
@@ -78,3 +79,29 @@ def test_levels_against_the_sum_of_points(tmp_path: Path) -> None:
     points = "answer: [{text: 甲, marks: 3}, {text: 乙, marks: 2}]"
     assert faults(tmp_path, f"{points}, levels: [{{name: 好, marks: 5, text: 丙}}]") == []
     assert faults(tmp_path, f"{points}, levels: [{{name: 好, marks: 5-6, text: 丙}}]") == ["level-above"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
+            "marks: 8, answer: [{text: 甲, points: [{text: 乙, marks: 5}, {text: 丙, marks: 5}]}]",
+            ["points-sum"],
+        ),
+        ("marks: 8, answer: [{text: 甲, points: [{text: 乙, marks: 5}, {text: 丙, marks: 3}]}]", []),
+        (
+            "answer: [{text: 甲, marks: 12}, 乙], levels: [{name: 好, marks: 7-8, text: 丙}]",
+            ["points-sum"],
+        ),
+        (
+            "answer: [{text: 甲, points: [{text: 乙, marks: 5}]}, {text: 丙, marks: 5}], "
+            "levels: [{name: 好, marks: 11-12, text: 丁}]",
+            ["level-above"],
+        ),
+        ("answer: 甲, levels: [{name: 好, marks: 7.25-8, text: 丙}]", ["marks-by-halves"]),
+    ],
+)
+def test_points_are_worth_what_their_own_points_add_up_to(
+    tmp_path: Path, fields: str, expected: list[str]
+) -> None:
+    assert faults(tmp_path, fields) == expected

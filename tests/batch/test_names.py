@@ -52,6 +52,16 @@ def test_any_text_makes_a_name(name: str) -> None:
     assert safe(clean) == clean
 
 
-def test_paper_and_key_never_share_a_name() -> None:
-    for language in ("zh-CN", "zh-TW", "en", "fr"):
-        assert document("paper", language) != document("key", language)
+@pytest.mark.parametrize("layout", ["cs", "l" * 250, "试" * 90, "a" + "试" * 100_000])
+@pytest.mark.parametrize(
+    "pattern", ["", "{variant}{document}-{layout}", "{layout}{layout} {variant} {document}"]
+)
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "en", "fr"])
+def test_no_two_files_share_a_name_however_long_the_id(layout: str, pattern: str, language: str) -> None:
+    wanted = [(variant, role) for variant in ("A", "B", "12345678") for role in ("paper", "key")]
+    stems = [stem(pattern, layout, variant, role, language) for variant, role in wanted]
+    assert len({name.casefold() for name in stems}) == len(wanted)
+    for name, (variant, role) in zip(stems, wanted, strict=True):
+        assert len(name.encode()) <= MOST_BYTES
+        assert variant in name
+        assert document(role, language) in name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from generator.batch.output import FORMS, MANIFEST, OutputFolder
 from generator.diagnostics import OutputFault
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 
 def run(*papers: str, layout: str = "x") -> list[tuple[str, bytes]]:
@@ -46,6 +47,7 @@ def test_a_missing_or_empty_folder_is_ours(tmp_path: Path) -> None:
         '{"command": "build"}',
         '{"command": "build", "layout": "y"}',
         '{"command": "batch", "layout": "x"}',
+        "[" * 200_000,
     ],
 )
 def test_what_is_not_ours_is_refused(tmp_path: Path, manifest: str | None) -> None:
@@ -71,12 +73,20 @@ def test_a_second_run_replaces_the_first(tmp_path: Path) -> None:
     assert listed(tmp_path) == [FORMS, MANIFEST, "papers/b.pdf", "papers/c.pdf", "papers/mine.txt"]
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in listed(folder)}
+
+
+def renamed(files: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    return [(name, b"new" + data) for name, data in files]
+
+
 @pytest.mark.parametrize("failing", range(4))
-def test_a_failure_leaves_what_was_there(
+def test_a_full_disk_leaves_what_was_there(
     tmp_path: Path, failing: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     OutputFolder(tmp_path, "x").write(run("a.pdf", "b.pdf"))
-    before = {name: (tmp_path / name).read_bytes() for name in listed(tmp_path)}
+    before = contents(tmp_path)
     calls = iter(range(10))
 
     def fsync(descriptor: int) -> None:
@@ -85,21 +95,116 @@ def test_a_failure_leaves_what_was_there(
 
     monkeypatch.setattr(os, "fsync", fsync)
     with pytest.raises(OutputFault):
-        OutputFolder(tmp_path, "x").write([(name, b"new" + data) for name, data in run("a.pdf", "b.pdf")])
-    assert {name: (tmp_path / name).read_bytes() for name in listed(tmp_path)} == before
+        OutputFolder(tmp_path, "x").write(renamed(run("a.pdf", "b.pdf")))
+    assert contents(tmp_path) == before
 
 
-def test_what_a_killed_run_left_is_taken_away(tmp_path: Path) -> None:
-    (tmp_path / "papers").mkdir()
-    left = tmp_path / "papers" / "x-试卷.pdf.4711.part"
-    left.write_bytes(b"%PDF")
-    kept = tmp_path / "papers" / "notes.part"
+# Two files come, two stay and one goes: eight moves, each of which may fail.
+@pytest.mark.parametrize(
+    "fault", [PermissionError(13, "in use"), KeyboardInterrupt()], ids=["denied", "stopped"]
+)
+@pytest.mark.parametrize("failing", range(8))
+def test_a_move_that_fails_is_undone_with_all_before_it(
+    tmp_path: Path, failing: int, fault: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    OutputFolder(tmp_path, "x").write(run("a.pdf", "b.pdf"))
+    before = contents(tmp_path)
+    replace, calls = Path.replace, iter(range(100))
+
+    def failing_replace(source: Path, target: Path) -> Path:
+        if next(calls) == failing:
+            raise fault
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", failing_replace)
+    with pytest.raises((OutputFault, KeyboardInterrupt)) as raised:
+        OutputFolder(tmp_path, "x").write(renamed(run("b.pdf", "c.pdf")))
+    if isinstance(raised.value, OutputFault):
+        assert [d.code for d in raised.value.diagnostics] == ["output-failed"]
+    assert contents(tmp_path) == before
+    monkeypatch.undo()
+    OutputFolder(tmp_path, "x").write(renamed(run("b.pdf", "c.pdf")))
+    assert contents(tmp_path) == dict(renamed(run("b.pdf", "c.pdf")))
+
+
+def test_what_cannot_be_put_back_is_told_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    OutputFolder(tmp_path, "x").write(run("a.pdf"))
+    before = contents(tmp_path)
+    replace, calls = Path.replace, iter(range(100))
+
+    def failing_replace(source: Path, target: Path) -> Path:
+        if next(calls) >= 3:
+            raise PermissionError(13, "in use")
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", failing_replace)
+    with pytest.raises(OutputFault) as fault:
+        OutputFolder(tmp_path, "x").write(renamed(run("a.pdf")))
+    assert [d.code for d in fault.value.diagnostics] == ["output-mixed"]
+    assert set(before.values()) <= set(contents(tmp_path).values())
+
+
+def test_a_folder_in_the_place_of_a_file_is_never_moved(tmp_path: Path) -> None:
+    OutputFolder(tmp_path, "x").write(run("a.pdf", "c.pdf"))
+    (tmp_path / "papers" / "c.pdf").unlink()
+    (tmp_path / "papers" / "c.pdf" / "mine").mkdir(parents=True)
+    before = contents(tmp_path)
+    with pytest.raises(OutputFault):
+        OutputFolder(tmp_path, "x").write(renamed(run("a.pdf", "b.pdf", "c.pdf")))
+    assert contents(tmp_path) == before
+    OutputFolder(tmp_path, "x").write(run("a.pdf"))
+    assert (tmp_path / "papers" / "c.pdf" / "mine").is_dir()
+
+
+def test_what_a_killed_run_left_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(source: Path, *_: object) -> None:
+        raise SystemExit  # and, as after a real kill, nothing is cleaned up
+
+    monkeypatch.setattr(Path, "replace", killed)
+    monkeypatch.setattr(Path, "unlink", killed)
+    with pytest.raises(SystemExit):
+        OutputFolder(tmp_path, "x").write(run("a.pdf"))
+    monkeypatch.undo()
+    assert len(listed(tmp_path)) == 3
     folder = OutputFolder(tmp_path, "x")
     folder.claim(force=False)
-    kept.write_bytes(b"mine")
-    folder.write([("papers/x-试卷.pdf", b"whole")])
-    assert not left.exists()
-    assert kept.read_bytes() == b"mine"
+    folder.write(run("a.pdf"))
+    assert contents(tmp_path) == dict(run("a.pdf"))
+
+
+def test_nothing_of_anyone_elses_is_removed(tmp_path: Path) -> None:
+    names = [
+        "my/stuff/data.json.12.part",
+        "a.pdf.1.part",
+        "papers/notes.docx.3.part",
+        "papers/sub/b.pdf.4.old",
+    ]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"mine")
+    folder = OutputFolder(tmp_path, "x")
+    with pytest.raises(OutputFault):
+        folder.claim(force=False)
+    folder.claim(force=True)
+    folder.write(run("b.pdf"))
+    folder.write(run("a.pdf"))
+    assert listed(tmp_path) == sorted([FORMS, MANIFEST, "papers/a.pdf", *names])
+
+
+def test_claiming_a_folder_does_not_walk_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "photos" / "2024").mkdir(parents=True)
+    walked: list[Path] = []
+    iterdir = Path.iterdir
+
+    def noted(folder: Path) -> Iterator[Path]:
+        walked.append(folder)
+        return iterdir(folder)
+
+    monkeypatch.setattr(Path, "iterdir", noted)
+    monkeypatch.delattr(Path, "rglob")
+    with pytest.raises(OutputFault):
+        OutputFolder(tmp_path, "x").claim(False)
+    assert walked == [tmp_path]
 
 
 def test_an_interrupted_run_cleans_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,7 +58,7 @@ def test_every_field_arrives(tmp_path: Path) -> None:
     assert (blueprint.id, blueprint.title, blueprint.subtitle, blueprint.short_title, blueprint.language) == (
         "cs-supervisor", "客服主管招聘面试题", "华东大区", "客服主管", "zh-CN",
     )  # fmt: skip
-    assert (blueprint.duration, blueprint.seed, read.file_name) == (90, 7, "{layout}-{document}")
+    assert (blueprint.duration, blueprint.seed, read.file_name.markdown) == (90, 7, "{layout}-{document}")
     assert blueprint.instructions is not None
     assert blueprint.instructions.markdown == "1. 先填姓名。\n"
     first, second, third = blueprint.sections
@@ -79,7 +79,7 @@ def test_what_may_be_left_out(tmp_path: Path) -> None:
     read, found = layout_of("layout: a\ntitle: 甲\nsections:\n  - {title: 乙, draw: 1}\n", tmp_path)
     assert found == []
     assert read is not None
-    assert (read.banks, read.style, read.file_name, read.blueprint.seed) == ((), None, "", 1)
+    assert (read.banks, read.style, read.file_name, read.blueprint.seed) == ((), None, None, 1)
     assert read.blueprint.duration is None
 
 

@@ -241,3 +241,33 @@ def test_a_full_disk_keeps_the_earlier_run(
     monkeypatch.setattr(os, "fsync", fsync)
     assert exampaper("build", "layout.yaml", "--out", "out", "--seed", "2").status == 4
     assert {name: (house / "out" / name).read_bytes() for name in files(house / "out")} == before
+
+
+@pytest.mark.parametrize(
+    ("pattern", "variants"),
+    [
+        ("{layout}-{document}", "A,B"),
+        ("{document}" + "长" * 90 + "{variant}", "A,B"),
+        ("长" * 90 + "{document}", "A"),
+    ],
+)
+def test_file_names_that_clash_are_told_where_they_are_written(
+    pattern: str, variants: str, house: Path, exampaper: Exampaper
+) -> None:
+    with (house / "layout.yaml").open("a", encoding="utf-8") as layout:
+        layout.write(f'file_name: "{pattern}"\n')
+    ran = exampaper("build", "layout.yaml", "--variants", variants, "--format", "pdf")
+    assert ran.status == 1
+    assert ran.err.startswith("layout.yaml:7:12: error[file-name-shared]: ")
+    assert ran.err.count("error[") == 1
+    assert files(house) == ["bank.yaml", "layout.yaml"]
+
+
+def test_a_long_id_tells_paper_and_key_apart(house: Path, exampaper: Exampaper) -> None:
+    layout = (house / "layout.yaml").read_text("utf-8").replace("layout: small", f"layout: {'l' * 250}")
+    (house / "layout.yaml").write_text(layout, encoding="utf-8")
+    assert exampaper("build", "layout.yaml", "--variants", "A,B", "--out", "out").status == 0
+    assert len(files(house / "out")) == 10
+    assert all(
+        name.endswith(("-试卷.pdf", "-试卷.docx")) for name in files(house / "out") if "papers/" in name
+    )

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,6 @@ from generator.diagnostics import Diagnostic, Location, SourceFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.conftest import Ran
 
@@ -127,3 +127,67 @@ def test_other_code_pages(encoding: str, house: Path) -> None:
     assert "error" in error or "unknown-field" in error
     assert "Traceback" not in error
     assert json.loads(ran.stdout.decode(encoding))["diagnostics"][0]["message"] == "没有“anwser”这个字段"
+
+
+def program(*arguments: str, stdout: int, stderr: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "EXAMPAPER_LANG": "en"}
+    command = [sys.executable, "-m", "generator", *arguments]
+    return subprocess.Popen(command, stdout=stdout, stderr=stderr, env=environment)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("arguments", [["check", "bank.yaml"], ["check", "none.yaml", "--json"], ["--help"]])
+def test_a_full_output_is_told_without_a_traceback(arguments: list[str], house: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = program(*arguments, stdout=full.fileno())
+        _, error = ran.communicate()
+        deaf = program(*arguments, stdout=full.fileno(), stderr=full.fileno())
+        deaf.communicate()
+    assert (ran.returncode, deaf.returncode) == (4, 4)
+    assert error.decode().splitlines()[-1] == "standard output cannot be written: No space left on device."
+    assert b"Traceback" not in error and b"internal error" not in error
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["build", "layout.yaml", "--format", "pdf"], 0),
+        (["check", "none.yaml", "--json"], 1),
+        (["--help"], 0),
+    ],
+)
+def test_a_reader_that_has_gone_changes_nothing(arguments: list[str], status: int, house: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    ran = program(*arguments, stdout=writing)
+    os.close(writing)
+    _, error = ran.communicate()
+    assert ran.returncode == status, error
+    assert b"Traceback" not in error and b"pipe" not in error.lower()
+
+
+def test_an_interrupt_is_told(house: Path, exampaper: Exampaper, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("generator.batch.build.build", interrupted)
+    assert exampaper("build", "layout.yaml") == (130, "", "Stopped.\n")
+    assert exampaper("build", "layout.yaml", "--lang", "zh") == (130, "", "已停止。\n")
+
+
+def test_what_was_half_written_is_not_called_nothing(
+    house: Path, exampaper: Exampaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exampaper("build", "layout.yaml", "--format", "pdf")
+    replace, calls = type(house).replace, iter(range(100))
+
+    def failing(source: Path, target: Path) -> Path:
+        if next(calls) >= 3:
+            raise PermissionError(13, "in use")
+        return replace(source, target)
+
+    monkeypatch.setattr(type(house), "replace", failing)
+    ran = exampaper("build", "layout.yaml", "--format", "pdf")
+    assert ran.status == 4
+    assert "error[output-mixed]" in ran.err
+    assert ran.err.endswith("\n1 error.\n")

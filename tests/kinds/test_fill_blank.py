@@ -3,18 +3,27 @@ from __future__ import annotations
 import pytest
 
 from generator import kinds
+from generator.diagnostics import Location, SourceFile
 from generator.kinds.fill_blank import count_blanks
-from generator.model.content import Span, Str
+from generator.model.content import Span, Str, Text
 
 WORDS = {"semicolon": "；", "or": " 或 ", "enumerator": "①"}
 
 
 @pytest.mark.parametrize(
     ("stem", "count"),
-    [("自____的____起", 2), ("___三个不算", 0), ("______一个", 1), ("`____`是代码，____是空", 1), ("无", 0)],
+    [
+        ("自____的____起", 2),
+        ("___三个不算", 0),
+        ("______一个", 1),
+        ("`a____b`是代码，____是空", 1),
+        ("~~~\n____\n~~~", 0),
+        ("|甲|\n|-|\n|**____**|", 1),
+        ("无", 0),
+    ],
 )
 def test_what_is_a_blank(stem: str, count: int) -> None:
-    assert count_blanks(stem) == count
+    assert count_blanks(Text(stem, Location(SourceFile("b.yaml", [stem]), 1, 1), 1)) == count
 
 
 def key(question, stem: str, answer: str) -> tuple[object, ...]:

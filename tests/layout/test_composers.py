@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.model.document import Grid
 from tests.layout.conftest import Section, composed, form, outlines
 from tests.outline import outline
 
@@ -259,3 +260,43 @@ def test_a_bracket_to_answer_in_unless_the_stem_has_one(
     asked = bank(f"- {{id: q, type: single_choice, stem: {stem}, options: [甲, 乙], answer: A}}")
     paper, _ = composed(form(asked, [Section("题", "q")]), style())
     assert ("<bracket （　　）>" in outline(paper)) is bracket
+
+
+@pytest.mark.parametrize(
+    ("stem", "bracket"),
+    [
+        ("调用 close() 会释放资源。", True),
+        ("`____init____` 是构造方法。", True),
+        ("下列正确的是（　）。", False),
+        ("Choose one ( ).", False),
+        ("答案填在 ____ 上。", False),
+    ],
+)
+def test_a_bracket_where_the_author_left_no_place(
+    stem: str, bracket: bool, bank: Callable[[str], Bank], style: Callable[..., Style]
+) -> None:
+    asked = bank(f"- {{id: q1, type: true_false, stem: '{stem}', answer: 对}}")
+    paper, _ = outlines(form(asked, [Section("甲", "q1", "2")]), style())
+    assert ("<bracket" in paper) is bracket
+
+
+def test_labels_know_the_number_and_words_alone_keep_a_labels_place(
+    everything: Bank, style: Callable[..., Style]
+) -> None:
+    adjusted = style(
+        "key: {answer_label: '{n}.答案：', analysis_label: {zh: '析：', en: 'Why: '}}\nfront: {}"
+    )
+    _, key = outlines(form(everything, SECTIONS[:1]), adjusted)
+    assert "| answer_label: 1.答案： >" in key
+    assert "| analysis: <label 析：>" in key
+    assert adjusted.front.title
+
+
+def test_many_sections_share_out_several_score_tables(everything: Bank, style: Callable[..., Style]) -> None:
+    key = form(everything, [Section("客观题", "truth", "112.5")] * 30)
+    document, _ = composed(key, style())
+    pieces = [piece for part in document.body for piece in part.fragment.pieces]
+    tables = [piece for piece in pieces if isinstance(piece, Grid) and piece.role == "score"]
+    assert len(tables) == 3
+    assert sum(len(table.rows[0]) - 1 for table in tables) == 31
+    assert all(min(table.widths) >= 36 for table in tables)

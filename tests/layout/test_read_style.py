@@ -116,7 +116,7 @@ def test_lengths(style: Callable[..., Style]) -> None:
 def test_words_in_two_languages(said: str, zh: str, en: str, style: Callable[..., Style]) -> None:
     adjusted = f"key: {{analysis_label: {said}}}"
     labels = [style(adjusted, language).key.analysis_label for language in ("zh-CN", "en")]
-    assert [label.text for label in labels] == [zh, en]
+    assert [label.pattern.source for label in labels] == [zh, en]
     assert [bool(label) for label in labels] == [bool(zh), bool(en)]
     assert labels[0].own_line == ("own_line" in said)
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from generator.render.pdf.typesetter import SetLine
 
 
+DEPTH = 0.12  # ems that a Han character reaches under its baseline
+
+
 class Cut(IntEnum):
     """How willingly a flow is cut under a row."""
 
@@ -27,7 +30,7 @@ class Row(NamedTuple):
 
     `before` is the space above it, dropped at a page's top. `drawing` is in PDF's own directions, from the
     row's upper left. `head` are the rows repeated above it when it comes first on a page, `lid` is what is
-    drawn then where there are none.
+    drawn then where there are none; `floor` is drawn when it comes last on a page.
     """
 
     height: float
@@ -37,6 +40,7 @@ class Row(NamedTuple):
     cut: Cut = Cut.NEVER
     head: tuple[int, int] = (0, 0)
     lid: bytes = b""
+    floor: bytes = b""
 
 
 class Flow:
@@ -103,6 +107,8 @@ class Flow:
         for i, row in enumerate(rows):
             top += row.before if i else 0.0
             drawing = row.drawing if i else row.lid + row.drawing
+            if i == len(rows) - 1:
+                drawing += row.floor
             if drawing:
                 drawn.append(b"q 1 0 0 1 0 %b cm\n%bQ\n" % (real(-top), drawing))
             for x, y, text in row.texts:
@@ -122,8 +128,8 @@ def by_face(shown: set[tuple[str, int]]) -> dict[str, frozenset[int]]:
 
 
 def baseline(size: float, leading: float) -> float:
-    """From a line's top: the Han em box, which reaches 0.12 em under the baseline, stands in its middle."""
-    return (leading - size) / 2 + 0.88 * size
+    """From a line's top: the Han em box, stands in its middle."""
+    return (leading - size) / 2 + (1 - DEPTH) * size
 
 
 def placed(lines: Sequence[SetLine], x: float, top: float, size: float, leading: float) -> tuple[

@@ -9,9 +9,10 @@ from generator.model.document import Paragraph
 from generator.render.pdf.cff import embed
 from generator.render.pdf.faces import face
 from generator.render.pdf.file import File, literal, real
-from generator.render.pdf.flow import Flow, by_face
+from generator.render.pdf.fit import LEAST, fitted_look
+from generator.render.pdf.flow import DEPTH, Flow, by_face
 from generator.render.pdf.measure import labelled_piece, measure
-from generator.render.pdf.measure.paragraph import set_label
+from generator.render.pdf.measure.paragraph import label_place, set_label
 from generator.render.pdf.navigation import Heading, add_outline, plain_text
 from generator.render.pdf.pages import broken, paginate
 from generator.render.pdf.pictures import embed_picture
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model.content import Inline
-    from generator.model.document import Document, Fragment, Look, Part
+    from generator.model.document import Document, Fragment, Look, Part, Piece
     from generator.render.pdf.pages import Placed
 
 _KEPT = 20_000  # fragments, labels and page lines; a round of candidates makes some of its own for each
@@ -59,24 +60,22 @@ class Renderer:
 
     def __init__(self, look: Look) -> None:
         self.look = look
-        self._forget()
         page = look.page
         self._height = page.height - page.top - page.bottom
         inner = page.width - page.left - page.right
         self._width = (inner - (page.columns - 1) * page.gutter) / page.columns
+        self._forget()
 
     def _forget(self) -> None:
-        self._setter = Typesetter(self.look)
+        self._setter = Typesetter(fitted_look(self.look, self._width, self._height))
         self._flows: dict[tuple[str, float | None], Flow] = {}
         self._labels: dict[tuple[str, str, str, int, int], _Label] = {}
 
     def render(self, document: Document) -> Rendered:
         """MissingGlyphs: a character is in no face of its family."""
-        labels = [self._label(part) for part in document.body]
-        flows = [
-            self._flow(part.fragment, label.push if label else None)
-            for part, label in zip(document.body, labels, strict=True)
-        ]
+        labelled = [self._labelled(part) for part in document.body]
+        labels = [label for _, label in labelled]
+        flows = [self._flow(fragment, label.push if label else None) for fragment, label in labelled]
         joined = [
             part.keep_with_next or flow.keeps_with_next
             for part, flow in zip(document.body, flows, strict=True)
@@ -103,7 +102,7 @@ class Renderer:
                 resources,
             ),
         )  # fmt: skip
-        headings = list(self._headings(document, flows, pages, kids))
+        headings = list(self._headings(document, flows, labels, pages, kids))
         file.put(
             root,
             b"<</Type/Catalog/Pages %d 0 R%b/Lang%b/ViewerPreferences<</DisplayDocTitle true>>>>"
@@ -117,15 +116,17 @@ class Renderer:
         return Rendered(file.finish(root, info), len(pages), apart)
 
     def _headings(
-        self, document: Document, flows: list[Flow], pages: list[list[list[Placed]]], kids: list[int]
-    ) -> Iterator[Heading]:
+        self, document: Document, flows: list[Flow], labels: list[_Label | None],
+        pages: list[list[list[Placed]]], kids: list[int],
+    ) -> Iterator[Heading]:  # fmt: skip
         edge = self.look.page.height - self.look.page.top
         for page, kid in zip(pages, kids, strict=True):
             for (part, first, last), y in (placed for column in page for placed in column):
                 flow = flows[part]
                 for row, level, title in flow.headings:
                     if first <= row < last:
-                        label = plain_text(document.body[part].label) if row == flow.label_at[0] else ""
+                        hangs = labels[part] is not None and row == flow.label_at[0]
+                        label = plain_text(document.body[part].label) if hangs else ""
                         yield Heading(level, label + title, kid, edge - y - flow.top(row, first))
 
     def _check(self) -> None:
@@ -144,18 +145,33 @@ class Renderer:
             self._flows[key] = flow
         return flow
 
-    def _label(self, part: Part) -> _Label | None:
-        if not part.label:
-            return None
+    def _labelled(self, part: Part) -> tuple[Fragment, _Label | None]:
+        """A fragment and the label that hangs at it. One as long as its line goes into the paragraph instead."""
         piece = labelled_piece(part.fragment)
-        if piece is None:
-            return None
+        if not part.label or piece is None:
+            return part.fragment, None
+        style = self._setter.look.texts[piece.role]
+        level = piece.level if isinstance(piece, Paragraph) else 0
+        x, _ = label_place(style, level, self._width)
+        label = self._label(part, piece)
+        if label.push <= self._width - x - style.hang - LEAST * style.size:
+            return part.fragment, label
+        pieces = [
+            p._replace(label=part.label) if p is piece and isinstance(p, Paragraph) else p
+            for p in part.fragment.pieces
+        ]
+        if not isinstance(piece, Paragraph):
+            pieces.insert(0, Paragraph(piece.role, part.label, keep_with_next=True))
+        digest = f"{part.fragment.digest} {part.label!r}"
+        return part.fragment._replace(digest=digest, pieces=tuple(pieces)), None
+
+    def _label(self, part: Part, piece: Piece) -> _Label:
         language = piece.language if isinstance(piece, Paragraph) else ""
         key = (repr(part.label), piece.role, language, 0, 0)
         label = self._labels.get(key)
         if label is None:
             self._setter.shown.clear()
-            line, push = set_label(self._setter, part.label, self.look.texts[piece.role], language)
+            line, push = set_label(self._setter, part.label, self._setter.look.texts[piece.role], language)
             label = self._keep(key, _Label(line.text, push, by_face(self._setter.shown)))
         return label
 
@@ -173,10 +189,10 @@ class Renderer:
             line = self._labels.get(key)
             if line is None:
                 self._setter.shown.clear()
+                style = self._setter.look.texts[role]
+                y = min(max(y, DEPTH * style.size), sheet.height - style.size)
                 width = sheet.width - sheet.left - sheet.right
-                (first, *_) = self._setter.lines(
-                    _numbered(inlines, page, pages), self.look.texts[role], "", width
-                )
+                (first, *_) = self._setter.lines(_numbered(inlines, page, pages), style, "", width)
                 text = b"BT %b %b Td %b ET\n" % (real(sheet.left + first.x), real(y), first.text)
                 line = self._keep(key, _Label(text, 0.0, by_face(self._setter.shown)))
             lines.append(line)

@@ -45,6 +45,20 @@ class Typesetter:
         ] = {}
         self._setters: dict[tuple[str, float, bool, bool, bool], Setter] = {}
 
+    def scaled(self, scale: float) -> Typesetter:
+        """One that sets all text larger or smaller, and notes with this one what it shows."""
+        texts = {
+            role: style._replace(size=style.size * scale, leading=style.leading * scale)
+            for role, style in self.look.texts.items()
+        }
+        spans = {
+            role: style._replace(size=style.size * scale) if style.size else style
+            for role, style in self.look.spans.items()
+        }
+        other = Typesetter(self.look._replace(texts=texts, spans=spans))
+        other.missing, other.shown = self.missing, self.shown
+        return other
+
     def resource(self, name: str) -> bytes:
         """The name a face has in the resources of every page, without its slash."""
         return self._resources[name]

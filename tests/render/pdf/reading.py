@@ -19,6 +19,9 @@ class Char(NamedTuple):
     y: float  # baseline, from the page's lower edge
     size: float
     ink: float  # left edge of what is drawn
+    ink_right: float
+    ink_bottom: float
+    ink_top: float
 
 
 def characters(data: bytes) -> list[list[Char]]:
@@ -48,7 +51,7 @@ def _page(page: pypdfium2.PdfPage) -> list[Char]:
         size = pdfium.FPDFText_GetFontSize(textpage, i)
         # The box is the advance, or the ink where that is wider, as of some Han characters.
         width = size if east_asian_width(chr(code)) in "WF" else box.right - box.left
-        result.append(Char(chr(code), x.value, x.value + width, y.value, size, ink[0].value))
+        result.append(Char(chr(code), x.value, x.value + width, y.value, size, *(i.value for i in ink)))
     textpage.close()
     page.close()
     return result

@@ -117,8 +117,8 @@ def test_a_kept_fragment_moves_whole_unless_that_leaves_a_third_of_a_page_empty(
     assert spread(3, question) == [6, 2]
     options = Choices((("A.", s("长" * 30)), ("B.", s("短"))))
     asked = measured(para("ab"), options, AnswerLines(4), keep=True)  # 2 + 3 + 4
-    assert spread(3, asked) == [6, 2]  # the first option has two lines
-    assert spread(4, asked) == [0, 8]  # stem, options and two lines do not fit
+    assert spread(3, asked) == [7, 2]  # the first option has two lines
+    assert spread(4, asked) == [0, 9]  # stem, options and two lines do not fit
 
 
 def test_what_was_broken_though_it_asked_to_be_kept_is_told() -> None:
@@ -144,8 +144,8 @@ def test_a_fragment_that_no_page_holds_is_broken() -> None:
 
 def test_stem_options_and_first_answer_lines_keep_together() -> None:
     chosen = measured(para("ab"), Choices((("A.", s("长" * 30)), ("B.", s("短")))))
-    assert spread(5, chosen) == [4]  # the first option has two lines
-    assert spread(6, chosen) == [0, 4]
+    assert spread(5, chosen) == [5]  # the first option has two lines
+    assert spread(6, chosen) == [0, 5]
     answered = measured(para("ab"), AnswerLines(6))
     assert spread(6, answered) == [4, 4]
     assert spread(7, answered) == [0, 8]

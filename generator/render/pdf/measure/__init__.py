@@ -36,7 +36,7 @@ def _rows(
     if isinstance(piece, AnswerLines):
         return answer_rows(setter.look, piece, width)
     if isinstance(piece, Grid):
-        return grid_rows(setter, piece, width)
+        return grid_rows(setter, piece, width, height)
     if isinstance(piece, CodeLines):
         return code_rows(setter, piece, width)
     return figure_rows(setter.look, piece, width, height, pictures)
@@ -63,7 +63,7 @@ def measure(
         style = texts[piece.role]
         if piece is labelled:
             level = piece.level if isinstance(piece, Paragraph) else 0
-            label_at = (len(rows), *label_place(style, level))
+            label_at = (len(rows), *label_place(style, level, width))
         new = _rows(setter, piece, width, height, push if piece is labelled else None, pictures)
         if not new:
             continue

@@ -1,110 +1,120 @@
-"""Tables: column widths by share, by points or by content; cells wrapped and centred in height."""
+"""Tables: cells wrapped and centred in the height of their row; a row too high to move is cut between lines."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render.pdf.file import real
 from generator.render.pdf.flow import Cut, Row, placed
+from generator.render.pdf.measure.columns import EDGE, Columns, set_columns
+from generator.render.pdf.measure.paragraph import line_cut
 
 if TYPE_CHECKING:
-    from generator.model.document import Grid
-    from generator.render.pdf.typesetter import Typesetter
+    from collections.abc import Sequence
 
-_SIDE = 5.4  # blank at a cell's left and right, as in Word
-_ABOVE = 1.5  # and over and under its text
-_EDGE = 1e-3
+    from generator.model.document import Grid, TextStyle
+    from generator.render.pdf.typesetter import SetLine, Typesetter
 
-
-def grid_rows(setter: Typesetter, grid: Grid, width: float) -> list[Row]:
-    style = setter.look.texts[grid.role]
-    left = style.indent + style.hang
-    widths = _widths(setter, grid, width - left)
-    total = sum(widths)
-    if grid.align == "center":
-        left += (width - left - total) / 2
-    rows = [_row(setter, grid, k, left, widths) for k in range(len(grid.rows))]
-    last = len(rows) - 1
-    return [
-        row._replace(
-            cut=Cut.FREE if k == last or k >= grid.head else Cut.NEVER,
-            head=(0, grid.head) if k > grid.head else (0, 0),
-        )
-        for k, row in enumerate(rows)
-    ]
+_ABOVE = 1.5  # blank over and under a cell's text
+_WHOLE = 1 / 2  # of a page's column: no higher row is kept whole
 
 
-def _row(setter: Typesetter, grid: Grid, k: int, left: float, widths: list[float]) -> Row:
-    texts = setter.look.texts
+class _Cell(NamedTuple):
+    style: TextStyle
+    lines: Sequence[SetLine]
+
+
+def grid_rows(setter: Typesetter, grid: Grid, width: float, height: float) -> list[Row]:
+    """In a column of this size."""
+    columns = set_columns(setter, grid, width)
+    least = min(grid.row_height, height / (grid.head + 1))
+    tops = [_row(columns, grid, k, least, height * _WHOLE) for k in range(len(grid.rows))]
+    heads, bodies = tops[: grid.head], tops[grid.head :]
+    head = sum(row.height for rows in heads for row in rows)
+    highest = max((row.height for rows in bodies for row in rows), default=0.0)
+    whole = all(len(rows) == 1 for rows in heads) and head + highest <= height
+    repeated = (0, grid.head) if whole else (0, 0)
+    result: list[Row] = []
+    for k, rows in enumerate(tops):
+        willing = Cut.FREE if k == len(tops) - 1 or k >= grid.head else Cut.NEVER
+        rows[-1] = rows[-1]._replace(cut=willing)
+        result += [
+            row._replace(head=repeated) if len(result) + i > grid.head else row for i, row in enumerate(rows)
+        ]
+    return result
+
+
+def _row(columns: Columns, grid: Grid, k: int, least: float, most: float) -> list[Row]:
+    """A table's row, `least` points high; one with more text than `most` points as a row for each line."""
+    setter = columns.setter
     cells = []
-    height = grid.row_height
-    for cell, width in zip(grid.rows[k], widths, strict=True):
-        style = texts[cell.role]
-        lines = []
-        if cell.inlines:
-            room = width - 2 * _SIDE + _EDGE
-            lines = setter.lines(cell.inlines, style, cell.language, room, cell.align)
-        height = max(height, len(lines) * style.leading + 2 * _ABOVE, style.leading + 2 * _ABOVE)
-        cells.append((style, lines))
-    shown: list[tuple[float, float, bytes]] = []
-    lid, rules = _rules(grid, left, widths, height, setter.look.line)
-    drawing = [rules] if k else [lid, rules]
-    x = left
-    for (style, lines), width in zip(cells, widths, strict=True):
-        top = (height - len(lines) * style.leading) / 2
-        texts_of, drawn = placed(lines, x + _SIDE, top, style.size, style.leading)
-        shown += texts_of
+    text = 0.0
+    for cell, width in zip(grid.rows[k], columns.widths, strict=True):
+        style = setter.look.texts[cell.role]
+        room = width - 2 * columns.side + EDGE
+        lines = setter.lines(cell.inlines, style, cell.language, room, cell.align) if cell.inlines else []
+        text = max(text, max(len(lines), 1) * style.leading + 2 * _ABOVE)
+        cells.append(_Cell(style, lines))
+    if text > most and max(len(cell.lines) for cell in cells) > 1:
+        return _sliced(columns, grid, k, cells)
+    height = max(text, least)
+    tops = [(height - len(lines) * style.leading) / 2 for style, lines in cells]
+    texts, drawn = _set(columns, cells, tops)
+    lid, sides, floor = _rules(columns, grid.rules, height)
+    drawing = sides + floor + drawn
+    return [Row(height, texts, drawing, lid=lid) if k else Row(height, texts, lid + drawing)]
+
+
+def _sliced(columns: Columns, grid: Grid, k: int, cells: list[_Cell]) -> list[Row]:
+    """All cells begin at the top, and their lines keep step, so that a cut goes between lines in each."""
+    pitch = max(style.leading for style, _ in cells)
+    count = max(len(lines) for _, lines in cells)
+    rows: list[Row] = []
+    for i in range(count):
+        above = _ABOVE if i == 0 else 0.0
+        height = above + pitch + (_ABOVE if i == count - 1 else 0.0)
+        tops = [above + (pitch - style.leading) / 2 for style, _ in cells]
+        texts, drawn = _set(columns, [cell._replace(lines=cell.lines[i : i + 1]) for cell in cells], tops)
+        lid, sides, floor = _rules(columns, grid.rules, height)
+        drawing = sides + drawn
+        if i == 0 and k == 0:
+            drawing = lid + drawing
+            lid = b""
+        if i == count - 1:
+            drawing += floor
+            floor = b""
+        cut = min(Cut.KEPT, line_cut(cells[0].style, i, count))
+        rows.append(Row(height, texts, drawing, cut=cut, lid=lid, floor=floor))
+    return rows
+
+
+def _set(
+    columns: Columns, cells: list[_Cell], tops: list[float]
+) -> tuple[tuple[tuple[float, float, bytes], ...], bytes]:
+    """Texts and drawing of cells side by side, their first lines at these distances from the row's top."""
+    texts: list[tuple[float, float, bytes]] = []
+    drawing: list[bytes] = []
+    x = columns.left
+    for (style, lines), top, width in zip(cells, tops, columns.widths, strict=True):
+        shown, drawn = placed(lines, x + columns.side, top, style.size, style.leading)
+        texts += shown
         drawing.append(drawn)
         x += width
-    return Row(height, tuple(shown), b"".join(drawing), lid=lid if k else b"")
+    return tuple(texts), b"".join(drawing)
 
 
-def _rules(
-    grid: Grid, left: float, widths: list[float], height: float, thickness: float
-) -> tuple[bytes, bytes]:
-    """A rule above the row, and those under and in it. Each is drawn once, or it would look thicker."""
-    start, right, low = real(left), real(left + sum(widths)), real(-height)
-    pen = real(thickness)
-    path = [b"%b w %b %b m %b %b l" % (pen, start, low, right, low)]
-    if grid.rules == "all":
-        x = left
-        for width in (0.0, *widths):
+def _rules(columns: Columns, kind: str, height: float) -> tuple[bytes, bytes, bytes]:
+    """Those above a row, in it, and under it. Each is drawn once, or it would look thicker."""
+    start, right, low = real(columns.left), real(columns.left + sum(columns.widths)), real(-height)
+    pen = real(columns.setter.look.line)
+    path: list[bytes] = []
+    if kind == "all":
+        x = columns.left
+        for width in (0.0, *columns.widths):
             x += width
-            path.append(b"%b 0 m %b %b l" % (real(x), real(x), low))
-    return b"%b w %b 0 m %b 0 l S\n" % (pen, start, right), b"%b S\n" % b" ".join(path)
-
-
-def _widths(setter: Typesetter, grid: Grid, available: float) -> list[float]:
-    widths = [0.0] * len(grid.widths)
-    for column, share in enumerate(grid.widths):
-        if not share:
-            widths[column] = _content(setter, grid, column)
-    content = sum(widths)
-    if grid.fixed:
-        widths = [share or widths[i] for i, share in enumerate(grid.widths)]
-    elif shares := sum(grid.widths):
-        # Columns as wide as their content leave the others half of the table at least.
-        content, widths = _squeezed(widths, content, available / 2)
-        widths = [share / shares * (available - content) or widths[i] for i, share in enumerate(grid.widths)]
-    return _squeezed(widths, sum(widths), available)[1]
-
-
-def _squeezed(widths: list[float], total: float, room: float) -> tuple[float, list[float]]:
-    """Widths that fit into the room: only the widest columns give something up."""
-    if total <= room + _EDGE:
-        return total, widths
-    limit, rest, count = 0.0, room, len(widths)
-    for width in sorted(widths):
-        limit = rest / count
-        if width > limit:
-            break
-        rest -= width
-        count -= 1
-    return room, [min(width, limit) for width in widths]
-
-
-def _content(setter: Typesetter, grid: Grid, column: int) -> float:
-    texts = setter.look.texts
-    cells = [row[column] for row in grid.rows]
-    widest = max(setter.width(cell.inlines, texts[cell.role], cell.language) for cell in cells)
-    return widest + 2 * _SIDE + 2 * _EDGE
+            path.append(b"%b 0 m %b %b l " % (real(x), real(x), low))
+    return (
+        b"%b w %b 0 m %b 0 l S\n" % (pen, start, right),
+        b"%b w %bS\n" % (pen, b"".join(path)) if path else b"",
+        b"%b w %b %b m %b %b l S\n" % (pen, start, low, right, low),
+    )

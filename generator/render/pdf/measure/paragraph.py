@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.render.pdf.characters import QUARTER
+from generator.render.pdf.fit import LEAST
 from generator.render.pdf.flow import Cut, Row, baseline, placed
 
 if TYPE_CHECKING:
@@ -14,17 +15,22 @@ if TYPE_CHECKING:
     from generator.model.document import Paragraph, TextStyle
     from generator.render.pdf.typesetter import SetLine, Typesetter
 
+_LEAST_NESTED = 8.0  # ems of text, however deep a list
+
 
 def paragraph_rows(setter: Typesetter, paragraph: Paragraph, width: float, push: float | None) -> list[Row]:
     """`push` is of a label that is set elsewhere; None: there is none."""
     style = setter.look.texts[paragraph.role]
-    label = None
+    label, inlines = None, paragraph.inlines
+    x, y = label_place(style, paragraph.level, width)
+    left = x + style.hang
     if paragraph.label:
         label, push = set_label(setter, paragraph.label, style, paragraph.language)
-    x, y = label_place(style, paragraph.level)
-    left = x + style.hang
+        if push > width - left - LEAST * style.size:
+            # Longer than its line: it is broken like text.
+            label, push, inlines = None, -style.hang, (*paragraph.label, *inlines)
     first = style.first_line if push is None else push
-    lines = setter.lines(paragraph.inlines, style, paragraph.language, width - left, push=first)
+    lines = setter.lines(inlines, style, paragraph.language, width - left, push=first)
     rows: list[Row] = []
     for i, line in enumerate(lines):
         texts, drawing = placed((line,), left, 0.0, style.size, style.leading)
@@ -41,9 +47,13 @@ def line_cut(style: TextStyle, i: int, count: int) -> Cut:
     return Cut.NEVER if style.keep_lines or i < 1 or i > count - 3 else Cut.FREE
 
 
-def label_place(style: TextStyle, level: int) -> tuple[float, float]:
-    """Where a label begins: from the left, and from the first line's top to its baseline."""
-    return style.indent + level * style.hang, baseline(style.size, style.leading)
+def label_place(style: TextStyle, level: int, width: float) -> tuple[float, float]:
+    """Where a label begins: from the left, and from the first line's top to its baseline.
+
+    A list in a list stands no further in than leaves room for its text.
+    """
+    deepest = max(style.indent, width - style.hang - _LEAST_NESTED * style.size)
+    return min(style.indent + level * style.hang, deepest), baseline(style.size, style.leading)
 
 
 def set_label(

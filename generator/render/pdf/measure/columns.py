@@ -1,0 +1,76 @@
+"""The columns of a table: widths by share, by points or by content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from generator.model.document import Grid
+    from generator.render.pdf.typesetter import Typesetter
+
+EDGE = 1e-3
+_SIDE = 5.4  # blank at a cell's left and right, as in Word
+_LEAST_SIDE = 1.0  # where the columns are many
+
+
+class Columns(NamedTuple):
+    """Points. `left` is of the first column, `side` the blank at a cell's left and right."""
+
+    setter: Typesetter  # for their cells
+    left: float
+    side: float
+    widths: list[float]
+
+
+def set_columns(setter: Typesetter, grid: Grid, width: float) -> Columns:
+    """Every column holds a character: those of many columns have less blank, and smaller text at last."""
+    style = setter.look.texts[grid.role]
+    left = style.indent + style.hang
+    available = width - left
+    em = max(setter.look.texts[cell.role].size for row in grid.rows for cell in row)
+    share = available / len(grid.widths)
+    scale = min(1.0, share / (em + 2 * _LEAST_SIDE))
+    if scale < 1.0:
+        setter = setter.scaled(scale)
+        em *= scale
+    side = min(_SIDE, max((share - em) / 2, 0.0))
+    widths = _widths(setter, grid, available, side, em + 2 * side)
+    if grid.align == "center":
+        left += (available - sum(widths)) / 2
+    return Columns(setter, left, side, widths)
+
+
+def _widths(setter: Typesetter, grid: Grid, available: float, side: float, least: float) -> list[float]:
+    widths = [0.0] * len(grid.widths)
+    for column, share in enumerate(grid.widths):
+        if not share:
+            widths[column] = _content(setter, grid, column) + 2 * side
+    content = sum(widths)
+    if grid.fixed:
+        widths = [share or widths[i] for i, share in enumerate(grid.widths)]
+    elif shares := sum(grid.widths):
+        # Columns as wide as their content leave the others half of the table at least.
+        content, widths = _squeezed(widths, content, available / 2)
+        widths = [share / shares * (available - content) or widths[i] for i, share in enumerate(grid.widths)]
+    widths = [max(width, least) for width in widths]
+    return _squeezed(widths, sum(widths), available)[1]
+
+
+def _squeezed(widths: list[float], total: float, room: float) -> tuple[float, list[float]]:
+    """Widths that fit into the room: only the widest columns give something up."""
+    if total <= room + EDGE:
+        return total, widths
+    limit, rest, count = 0.0, room, len(widths)
+    for width in sorted(widths):
+        limit = rest / count
+        if width > limit:
+            break
+        rest -= width
+        count -= 1
+    return room, [min(width, limit) for width in widths]
+
+
+def _content(setter: Typesetter, grid: Grid, column: int) -> float:
+    texts = setter.look.texts
+    cells = [row[column] for row in grid.rows]
+    return max(setter.width(cell.inlines, texts[cell.role], cell.language) for cell in cells) + 2 * EDGE
