@@ -229,6 +229,13 @@ MESSAGES: dict[str, Words] = {
         "题干有 {blanks} 个空，答案有 {answers} 条",
         "the stem has {blanks} blank(s), the answer {answers} entry(ies)",
     ),
+    "is-a-layout": Words("这是试卷结构，不是题库", "this is a layout, not a bank"),
+    "is-a-bank": Words("这是题库，不是试卷结构", "this is a bank, not a layout"),
+    "typed-letters": Words("选项前面已经写了字母", "the options begin with letters of their own"),
+    "letters-named": Words(
+        "“{id}”的选项会打乱，这里却按字母说选项",
+        "the options of “{id}” are shuffled, but this text names them by letter",
+    ),
     "same-id": Words("题目编号“{id}”重复，{where} 已经用过", "the id “{id}” is used already, at {where}"),
     "same-bank": Words(
         "题库编号“{id}”重复，{where} 已经用过", "the bank id “{id}” is used already, at {where}"
@@ -293,8 +300,8 @@ MESSAGES: dict[str, Words] = {
         "“{id}” has {own} marks of its own; they were scaled to {marks}",
     ),
     "shared": Words(
-        "“{section}”的题不够各卷都不同：{variants} 卷有 {count} 题相同",
-        "“{section}” has too few questions for different forms: {variants} share {count}",
+        "“{section}”的题不够各卷都不同：{variants} 中有 {count} 题不止用在一卷里",
+        "“{section}” has too few questions for different forms: {count} stand in more than one of {variants}",
     ),
     "pinned-shared": Words("指定的 {count} 题各卷都有", "the {count} pinned questions stand in every form"),
     # layout: styles
@@ -375,7 +382,8 @@ HINTS: dict[str, Words] = {
         "begin it with “bank: id”, “layout: id” or “style: id”",
     ),
     "save-as-utf8": Words(
-        "用编辑器打开，另存为 UTF-8 编码", "open it in an editor and save it again as UTF-8"
+        "用记事本等编辑器打开，“另存为”时编码选 UTF-8",
+        "open it in an editor (Notepad will do) and save it again with the encoding UTF-8",
     ),
     "delete-character": Words(
         "删掉它；多半是从网页或别的文件里复制来的", "delete it; it often comes along when text is copied"
@@ -527,6 +535,20 @@ HINTS: dict[str, Words] = {
         "每个空写一条；一个空的几种答案写成内层列表",
         "one entry for each blank; several accepted texts of a blank are a list in the list",
     ),
+    "is-a-layout": Words(
+        "直接写 exampaper build 加这个文件", "build it by itself: exampaper build and this file"
+    ),
+    "is-a-bank": Words(
+        "用 --bank 给出它，再写 --sections 5x8,4x10", "name it with --bank, together with --sections 5x8,4x10"
+    ),
+    "plain-commas": Words("列表里的逗号要用半角“,”", "separate them with plain commas"),
+    "typed-letters": Words(
+        "去掉选项前的字母，字母由程序编排", "take them out: letters are set by the program"
+    ),
+    "letters-named": Words(
+        "改用选项的内容来说，或给这道题写 shuffle: false",
+        "speak of options by what they say, or write shuffle: false",
+    ),
     "same-id": Words("给其中一题换一个编号", "give one of the two another id"),
     "same-bank": Words("给其中一个题库换一个编号", "give one of the two banks another id"),
     "unknown-enemy": Words(
@@ -583,8 +605,12 @@ HINTS: dict[str, Words] = {
     "word-count": Words("依次写出每一个", "write each of them, in order"),
     # render
     "no-glyph": Words(
-        "换一个写法，或在样式的 fonts 里给出含有它的字体文件",
-        "write it another way, or name a font file that has it under fonts in a style",
+        "换一个写法（如 ☐ 换成 □），或在样式的 fonts 里给出含有它的字体文件",
+        "write it another way (□ for ☐), or name a font file that has it under fonts in a style",
+    ),
+    "install-again": Words("重新安装 exampaper", "install exampaper again"),
+    "other-font-file": Words(
+        "换一个完好、允许嵌入的字体文件", "use a sound font file that may be embedded"
     ),
     "known-faces": Words(
         "自带的字体有 {known}；或给出字体文件的路径",

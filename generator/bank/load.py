@@ -103,9 +103,24 @@ def _known_enemies(banks: list[Bank], report: Report) -> None:
                     report.warning("unknown-enemy", question.location, hint, **values)
 
 
+def _letters_named(banks: list[Bank], report: Report) -> None:
+    """“B项太早” is wrong once the options are shuffled, and nobody would notice in print."""
+    from generator.kinds.choice import names_letters
+
+    for bank in banks:
+        for question in bank.questions:
+            if not question.prompt.options or not question.prompt.shuffle:
+                continue
+            solution = question.solution
+            for text in (question.prompt.stem, solution.analysis, *solution.highlights, *solution.follow_ups):
+                if text and names_letters(text):
+                    report.warning("letters-named", text.location, "letters-named", id=question.id)
+
+
 CHECKS: tuple[Callable[[list[Bank], Report], None], ...] = (
     _unique_banks,
     _unique_ids,
     _own_enemy,
     _known_enemies,
+    _letters_named,
 )

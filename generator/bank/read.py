@@ -51,6 +51,9 @@ def read_bank(path: Path, name: str, report: Report) -> Bank | None:
     root = read(path, name, report)
     if root is None:
         return None
+    if "questions" not in root.entries and "sections" in root.entries:
+        report.error("is-a-layout", root.location, "is-a-layout")
+        return None
     fields = Fields(root, report, BANK_FIELDS)
     read_format(fields, report)
     fields.require("bank")

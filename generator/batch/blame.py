@@ -9,7 +9,7 @@ from unicodedata import category
 
 from generator.batch.texts import question_texts
 from generator.diagnostics import Location, lines_of
-from generator.source import place, place_of
+from generator.source import nearest_name, place, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -62,7 +62,6 @@ def blame_faces(
 ) -> None:
     """Report each face that cannot be used, where `style` names it; `found` is what the renderer met."""
     from generator.render.pdf.faces import INSTALLED, FaceError, face
-    from generator.source import nearest_name
 
     reasons: dict[str, str] = {}
     for font in fonts:
@@ -77,7 +76,10 @@ def blame_faces(
         said = Path(name).name
         where = None if style is None else _nearest(style, said)
         nearest = nearest_name(said, INSTALLED)
-        hint = "no-font-file" if Path(said).suffix else "did-you-mean" if nearest else "known-faces"
+        if reason == "face-missing":
+            hint = "no-font-file" if Path(said).suffix else "did-you-mean" if nearest else "known-faces"
+        else:
+            hint = "install-again" if reason == "face-not-installed" else "other-font-file"
         report.error(reason, where, hint, name=said, nearest=nearest, known=", ".join(INSTALLED))
 
 
@@ -85,9 +87,13 @@ def check_banks(banks: Iterable[Bank], faces: Sequence[str], report: Report) -> 
     """Report what no paper could show: characters in none of `faces` (a warning: a style may bring a font that has
     them), and pictures that cannot be used.
     """
-    from generator.render.pdf.faces import face
+    from generator.render.pdf.faces import FaceError, face
 
-    fonts = [face(name) for name in faces]
+    try:
+        fonts = [face(name) for name in faces]
+    except FaceError as bad:
+        blame_faces((), None, report, bad)
+        return
     known = {"\n", "\t"}
     texts = [text for bank in banks for question in bank.questions for text in question_texts(question)]
     for text in texts:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.bank import load, yaml_files
 from generator.blueprint import blueprint_from_sections, read_layout
+from generator.diagnostics import Location, SourceFile
 from generator.layout import read_style
 from generator.source import nearest_name
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.blueprint import LayoutFile
-    from generator.diagnostics import Location, Report
+    from generator.diagnostics import Report
     from generator.layout import Style
     from generator.model.blueprint import Blueprint
     from generator.model.content import Text
@@ -44,6 +45,7 @@ class Order(NamedTuple):
     variants: tuple[str, ...]
     formats: tuple[str, ...]
     file_name: Text | None
+    title_at: Location  # the title itself, or the layout that has it
     style_at: Location | None  # where the style is named; None: nowhere
     inputs: tuple[tuple[str, str, str], ...]  # kind, id, sha256 of each file read
 
@@ -104,6 +106,7 @@ def _order(
         wish.variants,
         wish.formats,
         None,
+        Location(SourceFile("--title", [wish.title]), 1, 1) if wish.title else blueprint.location,
         None,
         (
             *inputs,

@@ -35,7 +35,7 @@ class Press:
 
     def __init__(self, order: Order, report: Report) -> None:
         self.report = report
-        self._layout = order.blueprint.location
+        self._near = order.title_at, order.blueprint.location
         self._style = order.style_at
         self._papers = PaperComposer(order.style, report)
         self._keys = KeyComposer(order.style, report)
@@ -45,11 +45,11 @@ class Press:
     def paper(self, paper: Paper) -> Printed | None:
         """The candidate's paper; None when it cannot be set, and the report says why."""
         document = self._papers.compose(paper)
-        return self._print(document, self._paper_side, lambda: paper_texts(paper, self._layout))
+        return self._print(document, self._paper_side, lambda: paper_texts(paper, *self._near))
 
     def key(self, key: AnswerKey) -> Printed | None:
         document = self._keys.compose(key)
-        return self._print(document, self._key_side, lambda: key_texts(key, self._layout))
+        return self._print(document, self._key_side, lambda: key_texts(key, *self._near))
 
     def _print(self, document: Document, side: _Side, texts: Callable[[], Iterator[Text]]) -> Printed | None:
         from generator.render.pdf import MissingGlyphs

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from generator.model.question import Point, Prompt, Question, Solution
 
 
-def paper_texts(paper: Paper, layout: Location) -> Iterator[Text]:
-    """`layout` is where the layout of the paper is written."""
-    yield from (Text(words, layout) for words in (paper.title, paper.subtitle, paper.short_title))
+def paper_texts(paper: Paper, title: Location, layout: Location) -> Iterator[Text]:
+    """`title` and `layout` are where they are written."""
+    yield Text(paper.title, title)
+    yield from (Text(words, layout) for words in (paper.subtitle, paper.short_title))
     if paper.instructions is not None:
         yield paper.instructions
     for section in paper.sections:
@@ -30,8 +31,8 @@ def paper_texts(paper: Paper, layout: Location) -> Iterator[Text]:
             yield from _prompt_texts(item.prompt)
 
 
-def key_texts(key: AnswerKey, layout: Location) -> Iterator[Text]:
-    yield from paper_texts(key.paper, layout)
+def key_texts(key: AnswerKey, title: Location, layout: Location) -> Iterator[Text]:
+    yield from paper_texts(key.paper, title, layout)
     for section in key.paper.sections:
         for item in section.items:
             yield from _solution_texts(key.solutions[item.prompt.id])

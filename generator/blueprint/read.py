@@ -65,6 +65,9 @@ def read_layout(path: Path, name: str, report: Report) -> LayoutFile | None:
     root = read(path, name, report)
     if root is None:
         return None
+    if "sections" not in root.entries and "questions" in root.entries:
+        report.error("is-a-bank", root.location, "is-a-bank")
+        return None
     fields = Fields(root, report, LAYOUT_FIELDS)
     read_format(fields, report)
     for field in ("layout", "title", "sections"):

@@ -26,8 +26,18 @@ WORDS = {
 
 
 _HEAD = 64 * 1024  # bytes in which a file says what it is
-_FIRST_KEY = re.compile(rb"^(?:\xef\xbb\xbf)?[{\"']*(bank|questions|layout|sections|style)\b", re.MULTILINE)
-_KINDS = {b"questions": "bank", b"sections": "layout"}  # of a file that has lost its first key
+_KEY = rb"[\"']?(bank|questions|layout|sections|style)[\"']?\s*:"
+_BLOCK = re.compile(rb"^(?:\xef\xbb\xbf)?" + _KEY, re.MULTILINE)
+_FLOW = re.compile(rb"[{,]\s*" + _KEY)
+_FLOW_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#.*\n|---)*\{")
+# What a key makes of a file, the surest first: a layout has a style, and a file may have lost its first key.
+_KINDS = {
+    b"layout": "layout",
+    b"bank": "bank",
+    b"sections": "layout",
+    b"questions": "bank",
+    b"style": "style",
+}
 
 
 def command(language: str) -> click.Command:
@@ -105,9 +115,8 @@ def _kind(path: Path) -> str:
         if path.is_file():  # and no device or pipe, which may never end
             with path.open("rb") as stream:
                 head = stream.read(_HEAD)
-            found = _FIRST_KEY.search(head)
-            if found:
-                return _KINDS.get(found[1], found[1].decode())
+            keys = (_FLOW if _FLOW_ROOT.match(head) else _BLOCK).findall(head)
+            return next((kind for key, kind in _KINDS.items() if key in keys), "bank")
     except (OSError, ValueError):
         pass  # read again, and reported, by whoever reads it for good
     return "bank"
@@ -139,10 +148,18 @@ def _check_layout(path: Path, name: str, report: Report) -> None:
 
 
 def _check_style(path: Path, name: str, report: Report) -> None:
+    """A style in both languages and, once it can be read, whether its faces can be used."""
     from generator.layout import read_style_file
+    from generator.source import read
 
-    for language in ("zh-CN", "en"):
-        read_style_file(path, name, language, report)
+    inner = type(report)()
+    styles = [read_style_file(path, name, language, inner) for language in ("zh-CN", "en")]
+    if styles[0] is not None and not inner.failed:
+        from generator.batch.blame import blame_faces
+
+        root = read(path, name, type(report)())
+        blame_faces(styles[0].paper_look.fonts.values(), root.location if root else None, inner)
+    report.extend(inner.diagnostics)
 
 
 def _once(report: Report) -> list[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -69,15 +70,27 @@ def read_options(fields: Fields, report: Report) -> tuple[Option, ...]:
             if text is not None:
                 options.append(Option(text, option.boolean("fixed", False)))
     if not 2 <= len(entries) <= MAX_OPTIONS:
-        report.error(
-            "option-count", fields.location("options"), "option-count", count=len(entries), most=MAX_OPTIONS
-        )
+        lone = len(options) == 1 and "，" in options[0].text.markdown
+        hint = "plain-commas" if lone else "option-count"
+        report.error("option-count", fields.location("options"), hint, count=len(entries), most=MAX_OPTIONS)
+    _check_typed_letters(options, report)
     seen: dict[str, Text] = {}
     for option_ in options:
         text = option_.text
         if text and seen.setdefault(text.markdown.strip(), text) is not text:
             report.error("same-option", text.location, "same-option", text=text.markdown.strip())
     return tuple(options) if len(options) == len(entries) else ()
+
+
+_TYPED = re.compile(r"\s*([A-Z])\s*[.．、)）:：]")
+
+
+def _check_typed_letters(options: list[Option], report: Report) -> None:
+    """Letters come from the style, and follow the shuffle; those typed before every option would not."""
+    typed = [_TYPED.match(option.text.markdown) for option in options]
+    letters = [match[1] for match in typed if match]
+    if len(options) > 1 and letters == [letter(i) for i in range(len(options))]:
+        report.error("typed-letters", options[0].text.location, "typed-letters")
 
 
 def _lettered(node: MappingNode, report: Report) -> list[Node]:
@@ -107,3 +120,15 @@ def read_letters(fields: Fields, options: tuple[Option, ...], report: Report) ->
     if len(set(letters)) != len(letters):
         report.error("repeated-letter", where, "repeated-letter")
     return tuple(sorted({known.index(c) for c in letters if c in known}))
+
+
+_NAMED = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Z](?:\s*[、，,和与及]\s*[A-Z])*\s*(?:选?项|两项|三项|都|均|错|对|正确|不对|不选|太|[，,]?应选)"
+    r"|(?:选项?|应选|不选|答案[是为：:]?|排除)\s*[A-Z](?![A-Za-z])"
+    r"|(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s?\s+[A-Z]\b)"
+)
+
+
+def names_letters(text: Text) -> bool:
+    """Whether a text speaks of options by their letters, which after a shuffle are other ones."""
+    return _NAMED.search(text.markdown) is not None

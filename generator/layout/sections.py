@@ -84,9 +84,16 @@ def stem_pieces(item: PaperItem, style: Style, report: Report, competencies: boo
     """The stem with what closes it (bracket, 考察, marks), and the options in printed order."""
     prompt = item.prompt
     language = foreign(prompt.language, style)
+    stem = prompt.stem
     tail: list[Inline] = []
-    if kinds.kind(prompt.type).space == "bracket" and not _has_place(prompt.stem):
-        tail += _bracket(style)
+    if kinds.kind(prompt.type).space == "bracket":
+        if not _has_place(stem):
+            tail += _bracket(style)
+        elif style.question.choice_bracket and not language:
+            # Brackets the author left empty get room to write in, as wide as the style's own.
+            room = style.question.choice_bracket.strip()[1:-1]
+            widened = _PLACE.sub(lambda found: found[0][0] + room + found[0][-1], stem.markdown)
+            stem = stem._replace(markdown=widened)
     if competencies and prompt.competencies:
         listed = style.wording.list_separator.join(prompt.competencies)
         tail += style.competencies.pattern.fill({"list": listed})
@@ -94,7 +101,7 @@ def stem_pieces(item: PaperItem, style: Style, report: Report, competencies: boo
     if marks:
         tail.append(Span("marks", marks))
     pieces = text_pieces(
-        prompt.stem, "question", style, report, language=language, tail=tail, more_role="question_more"
+        stem, "question", style, report, language=language, tail=tail, more_role="question_more"
     )
     if prompt.options:
         options = [

@@ -38,9 +38,10 @@ def scaled(solution: Solution, marks: Marks | None) -> Solution:
     if marks is None:
         return solution._replace(points=tuple(_unmarked(p) for p in solution.points), marks=None)
     own = own_marks(solution, marks)
+    points = _shared(solution.points, own, marks)
     return solution._replace(
-        points=_shared(solution.points, own, marks),
-        levels=solution.levels if own == marks else _levels(solution.levels, own, marks),
+        points=points,
+        levels=solution.levels if own == marks else _levels(solution.levels, own, marks, points),
         marks=marks,
     )
 
@@ -103,15 +104,17 @@ def apportion(weights: Sequence[Fraction], marks: Marks) -> list[Fraction]:
     return [share * unit for share in shares]
 
 
-def _levels(levels: tuple[Level, ...], own: Marks, marks: Marks) -> tuple[Level, ...]:
+def _levels(
+    levels: tuple[Level, ...], own: Marks, marks: Marks, points: tuple[Point, ...]
+) -> tuple[Level, ...]:
     """Ranges scaled from `own` marks to `marks`, best first, none overlapping the one above it.
 
-    Whole marks stay whole where they can, all else is in halves. Levels without a gap between them get none, and
-    each leaves something to each level below it where there is enough.
+    They go by halves when anybody can get a half, else by whole marks. Levels without a gap between them get none,
+    and each leaves something to each level below it where there is enough.
     """
-    whole = all(value.denominator == 1 for level in levels for value in (level.low, level.high, marks))
-    step = Fraction(1) if whole else HALF
-    unit = step if marks >= step * (len(levels) - 1) else HALF
+    written = [value for level in levels for value in (level.low, level.high)]
+    step = Fraction(1) if all(value.denominator == 1 for value in written) else HALF
+    unit = HALF if marks.denominator != 1 or _any_half(points) or marks < len(levels) - 1 else step
     found: list[Level] = []
     ceiling = marks
     for k, level in enumerate(levels):
@@ -123,6 +126,10 @@ def _levels(levels: tuple[Level, ...], own: Marks, marks: Marks) -> tuple[Level,
         found.append(level._replace(low=low, high=high))
         ceiling = low - unit
     return tuple(found)
+
+
+def _any_half(points: tuple[Point, ...]) -> bool:
+    return any((p.marks is not None and p.marks.denominator != 1) or _any_half(p.points) for p in points)
 
 
 def _rounded(value: Fraction, unit: Fraction) -> Fraction:

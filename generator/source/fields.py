@@ -198,7 +198,11 @@ class Fields:
             return None
         value = node.value.strip()
         if not _INTEGER.fullmatch(value):
-            self._tell_type("not-integer", name, node, bool(_INTEGER.fullmatch(plain_digits(value))))
+            if _INTEGER.fullmatch(plain_digits(value)):
+                self._tell_type("not-integer", name, node, True)
+            else:
+                values = {"field": name, "value": _short(value), "low": low, "high": high}
+                self._report.error("not-integer", node.location, "within-range", **values)
             return None
         if len(value) <= _MOST_DIGITS and low <= int(value) <= high:
             return int(value)

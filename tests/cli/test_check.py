@@ -71,6 +71,24 @@ def test_files_are_told_apart_by_what_they_say_they_are(house: Path, exampaper: 
 
 
 @pytest.mark.parametrize(
+    "layout",
+    [
+        "style: classic\ntitle: x\nlayout: x\nsections: [{title: y, draw: 1}]\n",
+        "style: classic\nsections: [{title: y, draw: 1}]\ntitle: x\n",
+        "# x\n{style: classic, sections: [{title: y, draw: 1}], layout: x}\n",
+        '{\n  "style": "classic",\n  "sections": [],\n  "layout": "x"\n}\n',
+    ],
+)
+def test_a_layout_that_begins_with_its_style_is_a_layout(
+    layout: str, house: Path, exampaper: Exampaper
+) -> None:
+    (house / "l.yaml").write_text(layout, encoding="utf-8")
+    said = [exampaper(command, "l.yaml", "--json").out for command in ("check", "build")]
+    codes = [[(d["code"], d["message"]) for d in json.loads(out)["diagnostics"]] for out in said]
+    assert codes[0] == codes[1]
+
+
+@pytest.mark.parametrize(
     "content",
     [
         b"",

@@ -19,6 +19,7 @@ from tests.finished import (
     squeezed,
 )
 from tests.properties import banks
+from tests.render.pdf.reading import outside
 from tests.said import said, without_edges
 
 if TYPE_CHECKING:
@@ -40,5 +41,6 @@ def test_files_say_the_same(bank: MadeBank) -> None:
         assert without_edges(document, pdf_by_pdfium(pdf)) == wanted
         assert docx_page_count(docx) == len(pages)
         assert pdf_problems(pdf) == []
+        assert outside(pdf, document.look.page) == []
         for name, glyphs in pdf_fonts(pdf).items():
             assert glyphs.embedded == glyphs.shown, name

@@ -5,12 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.model.content import LineBreak
 from generator.render.docx.measure import column_width, ems
 from generator.render.docx.names import is_chinese, style_id
 from generator.render.docx.styles import CELL_MARGIN, GAP_ROLE, TABLE_STYLES
 from generator.render.docx.xml import twips
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.model.document import Cell, Grid, Look
     from generator.render.docx.runs import Runs
 
@@ -18,6 +21,7 @@ _SMALLEST_GAP = 1.0  # points
 _SLACK = 1.05  # on estimated widths, so that no word of a cell is broken
 _CONTENT_AT_MOST = 0.7  # of the room
 _ROWS_KEPT_WHOLE = 12
+_WHOLE = 1 / 2  # of a page: a higher row may be broken, or Word would cut off what no page holds
 _KEEP = "<w:keepNext/>"
 
 
@@ -34,6 +38,7 @@ class Tables:
         widths = self._widths(grid, column_width(self._look.page) - indent)
         rows = len(grid.rows)
         together = keep_all or rows <= _ROWS_KEPT_WHOLE
+        high = [self._is_high(row, widths) for row in grid.rows]
         kept = [keep if row == rows else together or row <= grid.head for row in range(1, rows + 1)]
         layout = '<w:tblLayout w:type="fixed"/>' if all(grid.widths) else ""
         return "".join(
@@ -46,23 +51,41 @@ class Tables:
                 f"{layout}</w:tblPr><w:tblGrid>",
                 *(f'<w:gridCol w:w="{width}"/>' for width in widths),
                 "</w:tblGrid>",
-                *(self._row(grid, number, widths, kept[number]) for number in range(rows)),
+                *(
+                    self._row(grid, number, widths, kept[number] and not high[number], high[number])
+                    for number in range(rows)
+                ),
                 "</w:tbl>",
                 _gap(place.space_after if place else 0.0, keep),
             )
         )
 
-    def _row(self, grid: Grid, number: int, widths: list[int], keep: bool) -> str:
+    def _is_high(self, row: Sequence[Cell], widths: list[int]) -> bool:
+        """Whether the row may be higher than half a page."""
+        page = self._look.page
+        most = (page.height - page.top - page.bottom) * _WHOLE
+        return any(self._height(cell, width) > most for cell, width in zip(row, widths, strict=True))
+
+    def _height(self, cell: Cell, width: int) -> float:
+        """Of a cell `width` twips wide, in points, roughly."""
+        style = self._look.texts[cell.role]
+        chinese = is_chinese(cell.language or self._look.language)
+        room = max(width / twips(1.0) - 2 * CELL_MARGIN, style.size)
+        forced = sum(isinstance(inline, LineBreak) for inline in cell.inlines)
+        return (ems(cell.inlines, chinese) * style.size / room + forced + 1) * style.leading
+
+    def _row(self, grid: Grid, number: int, widths: list[int], keep: bool, high: bool) -> str:
         height = (
             f'<w:trHeight w:val="{twips(grid.row_height)}" w:hRule="atLeast"/>' if grid.row_height else ""
         )
+        whole = "" if high else "<w:cantSplit/>"
         head = "<w:tblHeader/>" if number < grid.head else ""
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
             f"{self._cell(cell, keep)}</w:tc>"
             for cell, width in zip(grid.rows[number], widths, strict=True)
         )
-        return f"<w:tr><w:trPr><w:cantSplit/>{height}{head}</w:trPr>{cells}</w:tr>"
+        return f"<w:tr><w:trPr>{whole}{height}{head}</w:trPr>{cells}</w:tr>"
 
     def _cell(self, cell: Cell, keep: bool) -> str:
         style = self._look.texts[cell.role]

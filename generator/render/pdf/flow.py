@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,7 +52,7 @@ class Flow:
     """
 
     __slots__ = (
-        "_places", "_slices", "after", "codes", "headings", "keeps_with_next", "label_at", "pictures", "rows",
+        "_cuts", "_places", "_slices", "after", "codes", "headings", "keeps_with_next", "label_at", "pictures", "rows",
     )  # fmt: skip
 
     def __init__(
@@ -69,6 +70,7 @@ class Flow:
         self._places = [0.0]
         for row in rows:
             self._places.append(self._places[-1] + row.before + row.height)
+        self._cuts: dict[Cut, list[int]] = {}
         self._slices: dict[tuple[int, int], bytes] = {}
 
     def height(self, first: int, last: int) -> float:
@@ -83,9 +85,12 @@ class Flow:
         """The same of rows that stand under others of their column."""
         return self._places[last] - self._places[first] - self.rows[first].before
 
-    def cuts(self, willing: Cut) -> list[int]:
-        """Numbers of the rows before which the flow may be cut."""
-        return [i + 1 for i, row in enumerate(self.rows[:-1]) if row.cut >= willing]
+    def cuts(self, willing: Cut, first: int, last: int) -> list[int]:
+        """Numbers of the rows between these before which the flow may be cut."""
+        if willing not in self._cuts:
+            self._cuts[willing] = [i for i, row in enumerate(self.rows, 1) if row.cut >= willing]
+        cuts = self._cuts[willing]
+        return cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]
 
     def top(self, row: int, first: int) -> float:
         """How far a row's top is under that of a slice that begins with row `first`."""

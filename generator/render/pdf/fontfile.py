@@ -16,14 +16,15 @@ SERIF = "fontpkg_source_serif_4", "files/SourceSerif4[opsz,wght].ttf"
 SERIF_ITALIC = "fontpkg_source_serif_4", "files/SourceSerif4-Italic[opsz,wght].ttf"
 CODE = "fontpkg_source_code_pro", "files/SourceCodePro[wght].ttf"
 
-# What the installation brings: PostScript name, package and file, and where on its axes.
+# What the installation brings: PostScript name, package and file, and where on its axes. Source Serif stands where its
+# strokes are as light as the Song's.
 INSTALLED: dict[str, tuple[str, tuple[str, str], dict[str, float]]] = {
     "Noto Serif SC": ("NotoSerifSC-Regular", ("pylopdf_fonts_zh_cn", "NotoSerifSC-Regular.otf"), {}),
     "Noto Sans SC": ("NotoSansSC-Regular", ("pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf"), {}),
     "Noto Sans SC Bold": ("NotoSansSC-Bold", CHINESE, {"wght": 700}),
-    "Source Serif 4": ("SourceSerif4-Regular", SERIF, {"wght": 400, "opsz": 10}),
-    "Source Serif 4 Bold": ("SourceSerif4-Bold", SERIF, {"wght": 700, "opsz": 10}),
-    "Source Serif 4 Italic": ("SourceSerif4-It", SERIF_ITALIC, {"wght": 400, "opsz": 10}),
+    "Source Serif 4": ("SourceSerif4-Regular", SERIF, {"wght": 350, "opsz": 16}),
+    "Source Serif 4 Bold": ("SourceSerif4-Bold", SERIF, {"wght": 700, "opsz": 16}),
+    "Source Serif 4 Italic": ("SourceSerif4-It", SERIF_ITALIC, {"wght": 350, "opsz": 16}),
     "Source Code Pro": ("SourceCodePro-Regular", CODE, {"wght": 400}),
 }
 

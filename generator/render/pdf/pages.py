@@ -108,10 +108,9 @@ class _Columns:
         for part, first, last in chunks:
             if willing is Cut.NEVER and groups[-1]:
                 groups.append([])
-            for end in self.flows[part].cuts(willing):
-                if first < end < last:
-                    groups[-1].append(Chunk(part, first, end))
-                    groups.append([])
-                    first = end
+            for end in self.flows[part].cuts(willing, first, last):
+                groups[-1].append(Chunk(part, first, end))
+                groups.append([])
+                first = end
             groups[-1].append(Chunk(part, first, last))
         return groups

@@ -162,6 +162,16 @@ def test_a_table_repeats_its_head_and_keeps_rows_whole() -> None:
     assert attributes(table.find("w:tblPr/w:tblInd", NS))["w"] == "408"
 
 
+def test_a_row_higher_than_half_a_page_may_be_broken() -> None:
+    texts = ("甲", "材料" * 300, "材料" * 700, "乙")
+    table = opened(Grid(tuple(cells("table_cell", "级", text) for text in texts), (1, 3))).body.find(
+        "w:tbl", NS
+    )
+    trs = table.findall("w:tr", NS)
+    assert [tr.find("w:trPr/w:cantSplit", NS) is None for tr in trs] == [False, False, True, False]
+    assert [any(keeps(p) for p in tr.iter(f"{W}p")) for tr in trs] == [True, True, False, False]
+
+
 @given(
     widths=st.lists(st.sampled_from([0.0, 1.0, 2.5, 40.0, 900.0]), min_size=1, max_size=7),
     fixed=st.booleans(),

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import ctypes
 from io import BytesIO
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+if TYPE_CHECKING:
+    from generator.model.document import Page
+
+
+_SLACK = 0.5  # points
+_OUT_OF_EM = 0.06  # ems that the ink of some glyphs reaches out of their box
 
 
 class Char(NamedTuple):
@@ -96,6 +103,42 @@ def rules(page: pikepdf.Page) -> list[Rule]:
             case "l":
                 end = (x + float(operands[0]), y + float(operands[1]))
                 found.append(Rule(*map(min, start, end), *map(max, start, end)))
+    return found
+
+
+def outside(data: bytes, page: Page) -> list[Char | Rule]:
+    """What stands outside the columns, but for a header and a footer, or off the paper."""
+    width = (page.width - page.left - page.right - (page.columns - 1) * page.gutter) / page.columns
+    columns = [page.left + n * (width + page.gutter) for n in range(page.columns)]
+    low, high = page.bottom - _SLACK, page.height - page.top + _SLACK
+
+    def inside(x: float, right: float, y: float, top: float) -> bool:
+        return low <= y <= top <= high and any(
+            left - _SLACK <= x and right <= left + width + _SLACK for left in columns
+        )
+
+    def is_edge(char: Char) -> bool:
+        return (
+            any(abs(char.y - y) < 0.5 for y in (page.footer, page.height - page.header))
+            and page.left - _SLACK <= char.ink
+            and char.ink_right <= page.width - page.right + _SLACK
+            and 0 <= char.ink_bottom
+            and char.ink_top <= page.height
+        )
+
+    found: list[Char | Rule] = []
+    for shown in characters(data):
+        for char in shown:
+            own = _OUT_OF_EM * char.size
+            place = (char.ink + own, char.ink_right - own, char.ink_bottom + own, char.ink_top - own)
+            if not inside(*place) and not is_edge(char):
+                found.append(char)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for drawn in pdf.pages:
+            assert [round(float(edge), 1) for edge in drawn.mediabox] == [
+                0, 0, round(page.width, 1), round(page.height, 1),
+            ]  # fmt: skip
+            found += [r for r in rules(drawn) if not inside(r.x, r.right, r.y, r.top)]
     return found
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.content import LineBreak, Str
-from generator.model.document import AnswerLines, Choices, Document, Grid, Paragraph, Part, TextStyle
+from generator.model.document import AnswerLines, Cell, Choices, Document, Grid, Paragraph, Part, TextStyle
 from generator.render.pdf import Renderer
 from generator.render.pdf.flow import Cut, Flow, Row
 from generator.render.pdf.measure import measure
 from generator.render.pdf.pages import paginate
 from generator.render.pdf.typesetter import Typesetter
-from tests.render.pdf.reading import characters, lines, text
+from tests.render.pdf.reading import characters, lines, rules, text
 from tests.render.sample_document import cells, classic_look, fragment, s
 
 if TYPE_CHECKING:
@@ -161,6 +163,40 @@ def test_head_rows_are_repeated_and_rows_never_split() -> None:
     assert pages[0][3] == "H"
     assert pages[1][0] == "H"
     assert "".join(pages).replace("x", "").replace("H", "") == "".join(c * 2 for c in "甲乙丙丁戊己")
+
+
+def test_a_row_that_no_page_holds_is_cut_between_lines_and_ruled_on_both_sides() -> None:
+    sheet = look()
+    high = para("abcdefghijklmno").inlines
+    row = (Cell(s("甲"), "cell"), Cell(high, "cell"))
+    table = Grid((cells("cell", "H", "H"), row, cells("cell", "乙", "z")), (1, 1), head=1)
+    data = Renderer(sheet).render(Document(sheet, "t", (singles(3), part(table)))).data
+    pages = characters(data)
+    assert ["".join(sorted(text(page))) for page in pages] == ["HHabcdefxxx甲", "HHghijklmnoz乙"][
+        : len(pages)
+    ]
+    assert [text(line) for line in lines(pages[0])][3:5] == ["HH", "甲a"]
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for page, shown in zip(pdf.pages, pages, strict=True):
+            drawn = rules(page)
+            across = sorted({round(r.y, 2) for r in drawn if r.y == r.top})
+            upright = {
+                x: [r for r in drawn if r.x == r.right == x] for x in {r.x for r in drawn if r.x == r.right}
+            }
+            assert len(upright) == 3
+            for sides in upright.values():  # unbroken from the uppermost rule to the lowest
+                assert min(r.y for r in sides) == pytest.approx(across[0], abs=0.02)
+                assert max(r.top for r in sides) == pytest.approx(across[-1], abs=0.02)
+                assert sum(r.top - r.y for r in sides) == pytest.approx(across[-1] - across[0], abs=0.05)
+            inside = [c for c in shown if c.text != "x"]
+            assert across[0] < min(c.y for c in inside)
+            assert max(c.y for c in inside) < across[-1]
+            assert 0 <= across[0]
+
+
+def test_a_row_of_half_a_page_or_less_is_never_cut() -> None:
+    table = Grid(((Cell(para("abcde").inlines, "cell"),), cells("cell", "z")), (1,))
+    assert render(singles(6), part(table)) == ["xxxxxx", "abcdez"]
 
 
 def test_columns_fill_one_after_another() -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from io import BytesIO
 
-import pikepdf
 import pytest
 
 from generator.model.content import Blank, CodeBlock, Span, Str
@@ -24,7 +22,7 @@ from generator.model.document import (
     Piece,
 )
 from generator.render.pdf import Renderer
-from tests.render.pdf.reading import Char, characters, rules, text
+from tests.render.pdf.reading import characters, outside, text
 from tests.render.sample_document import MM, cells, classic_look, fragment, para, picture, s
 
 CLASSIC = classic_look()
@@ -47,9 +45,9 @@ HUGE = CLASSIC._replace(
 LOOKS = (CLASSIC, A5_IN_FOUR, NO_MARGINS, HUGE)
 
 HAN = "材料很长，先说经过：再说结果（附数字3.14与GB/T 7714）。"
-WORD = "abcdefghi" * 555
+WORD = "abcdefghij" * 500
 TALL_ROW = Grid(
-    (cells("table_head", "级", "材料"), cells("table_cell", "甲", HAN * 120), cells("table_cell", "乙", HAN)),
+    (cells("table_head", "级", "材料"), cells("table_cell", "甲", HAN * 70), cells("table_cell", "乙", HAN)),
     (0, 1),
     head=1,
 )
@@ -70,17 +68,19 @@ PIECES: dict[str, Piece] = {
     "blanks": Paragraph("question", (Str("填"), Blank(400.0), *[Blank(3.0)] * 90)),
     "label": para("point", HAN, label=HAN * 8),
     "deep": para("point", HAN * 3, label="（1）", level=40),
-    "options": Choices((("A.", s(HAN * 150)), ("B.", s(WORD)), ("C.", s("短")))),
+    "options": Choices((("A.", s(HAN * 90)), ("B.", s(WORD)), ("C.", s("短")))),
     "long letters": Choices((("选项之一是这样的：" * 6, s(HAN)), ("B.", s("短")))),
     "tall row": TALL_ROW,
     "tall rows, hairlines": TALL_ROW._replace(rules="rows", head=0, role="levels"),
     "tall head": Grid((cells("table_head", HAN * 90), cells("table_cell", HAN * 3)), (1,), head=1),
-    "high rows": Grid((cells("table_head", "题号"), cells("table_cell", "甲")), (1,), row_height=5000, head=1),
+    "high rows": Grid(
+        (cells("table_head", "题号"), cells("table_cell", "甲")), (1,), row_height=5000, head=1
+    ),
     "many columns": MANY_COLUMNS,
     "columns by points": MANY_COLUMNS._replace(widths=(30.0,) * 200, fixed=True, align="center"),
     "columns by content": MANY_COLUMNS._replace(widths=(0.0,) * 200),
     "a column of nearly no share": Grid((cells("table_cell", HAN, HAN),), (1000, 1)),
-    "code": CodeLines(CodeBlock((*(f"{' ' * (n % 90)}x = {n}" for n in range(600)), "y" * 900))),
+    "code": CodeLines(CodeBlock((*(f"{' ' * (n % 90)}x = {n}" for n in range(300)), "y" * 900))),
     "figure": Figure(picture()),
     "answer": AnswerLines(70),
 }
@@ -100,27 +100,6 @@ def said(piece: Piece) -> str:
     return re.sub(r"\s", "", "".join(i.text for i in flat if isinstance(i, Str)))
 
 
-def assert_inside(data: bytes, look: Look) -> list[list[Char]]:
-    """Every character and rule stands in one of the page's columns; the pages' characters."""
-    page = look.page
-    pages = characters(data)
-    width = (page.width - page.left - page.right - (page.columns - 1) * page.gutter) / page.columns
-    edges = [page.left + n * (width + page.gutter) for n in range(page.columns)]
-    low, high = page.bottom - 0.5, page.height - page.top + 0.5
-    for shown in pages:
-        for char in shown:
-            ink = 0.06 * char.size  # what a glyph may reach out of its em
-            assert any(x - ink <= char.ink and char.ink_right <= x + width + ink for x in edges), char
-            assert low - ink <= char.ink_bottom <= char.ink_top <= high + ink, char
-    with pikepdf.open(BytesIO(data)) as pdf:
-        for drawn in pdf.pages:
-            assert [float(x) for x in drawn.mediabox] == pytest.approx([0, 0, page.width, page.height], abs=0.01)
-            for rule in rules(drawn):
-                assert any(x - 0.5 <= rule.x and rule.right <= x + width + 0.5 for x in edges), rule
-                assert low <= rule.y <= rule.top <= high, rule
-    return pages
-
-
 @pytest.mark.parametrize("name", PIECES)
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.digest)
 def test_all_of_a_piece_is_on_the_paper(look: Look, name: str) -> None:
@@ -128,8 +107,11 @@ def test_all_of_a_piece_is_on_the_paper(look: Look, name: str) -> None:
     before = Part(fragment(para("question", "前"), keep=True), label=s("1."))
     body = (before, Part(fragment(para("question", "题"), piece, keep=True), label=s("2.")))
     rendered = Renderer(look).render(Document(look, "t", body))
-    pages = assert_inside(rendered.data, look)
+    assert outside(rendered.data, look.page) == []
+    pages = characters(rendered.data)
     shown, wanted = Counter(re.sub(r"\s", "", "".join(map(text, pages)))), Counter("1.前2.题" + said(piece))
     assert wanted - shown == Counter()
-    assert set(shown - wanted) <= set(said(piece._replace(rows=piece.rows[:1])) if isinstance(piece, Grid) else "")
+    assert set(shown - wanted) <= set(
+        said(piece._replace(rows=piece.rows[:1])) if isinstance(piece, Grid) else ""
+    )
     assert rendered.pages == len(pages)

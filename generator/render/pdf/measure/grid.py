@@ -60,8 +60,9 @@ def _row(columns: Columns, grid: Grid, k: int, least: float, most: float) -> lis
     height = max(text, least)
     tops = [(height - len(lines) * style.leading) / 2 for style, lines in cells]
     texts, drawn = _set(columns, cells, tops)
-    lid, sides, floor = _rules(columns, grid.rules, height)
-    drawing = sides + floor + drawn
+    rules = _rules(columns, grid.rules, height)
+    lid = _stroked(columns, rules.lid)
+    drawing = _stroked(columns, rules.floor, *rules.sides) + drawn
     return [Row(height, texts, drawing, lid=lid) if k else Row(height, texts, lid + drawing)]
 
 
@@ -75,14 +76,13 @@ def _sliced(columns: Columns, grid: Grid, k: int, cells: list[_Cell]) -> list[Ro
         height = above + pitch + (_ABOVE if i == count - 1 else 0.0)
         tops = [above + (pitch - style.leading) / 2 for style, _ in cells]
         texts, drawn = _set(columns, [cell._replace(lines=cell.lines[i : i + 1]) for cell in cells], tops)
-        lid, sides, floor = _rules(columns, grid.rules, height)
-        drawing = sides + drawn
+        rules = _rules(columns, grid.rules, height)
+        lid, floor = _stroked(columns, rules.lid), _stroked(columns, rules.floor)
+        drawing = _stroked(columns, *rules.sides) + drawn
         if i == 0 and k == 0:
-            drawing = lid + drawing
-            lid = b""
+            drawing, lid = lid + drawing, b""
         if i == count - 1:
-            drawing += floor
-            floor = b""
+            drawing, floor = drawing + floor, b""
         cut = min(Cut.KEPT, line_cut(cells[0].style, i, count))
         rows.append(Row(height, texts, drawing, cut=cut, lid=lid, floor=floor))
     return rows
@@ -103,18 +103,24 @@ def _set(
     return tuple(texts), b"".join(drawing)
 
 
-def _rules(columns: Columns, kind: str, height: float) -> tuple[bytes, bytes, bytes]:
-    """Those above a row, in it, and under it. Each is drawn once, or it would look thicker."""
+class _Rules(NamedTuple):
+    """Paths: above a row, in it, and under it. Each is drawn once, or it would look thicker."""
+
+    lid: bytes
+    sides: list[bytes]
+    floor: bytes
+
+
+def _rules(columns: Columns, kind: str, height: float) -> _Rules:
     start, right, low = real(columns.left), real(columns.left + sum(columns.widths)), real(-height)
-    pen = real(columns.setter.look.line)
-    path: list[bytes] = []
+    sides: list[bytes] = []
     if kind == "all":
         x = columns.left
         for width in (0.0, *columns.widths):
             x += width
-            path.append(b"%b 0 m %b %b l " % (real(x), real(x), low))
-    return (
-        b"%b w %b 0 m %b 0 l S\n" % (pen, start, right),
-        b"%b w %bS\n" % (pen, b"".join(path)) if path else b"",
-        b"%b w %b %b m %b %b l S\n" % (pen, start, low, right, low),
-    )
+            sides.append(b"%b 0 m %b %b l" % (real(x), real(x), low))
+    return _Rules(b"%b 0 m %b 0 l" % (start, right), sides, b"%b %b m %b %b l" % (start, low, right, low))
+
+
+def _stroked(columns: Columns, *paths: bytes) -> bytes:
+    return b"%b w %b S\n" % (real(columns.setter.look.line), b" ".join(paths)) if paths else b""
