@@ -609,9 +609,7 @@ HINTS: dict[str, Words] = {
         "write it another way (□ for ☐), or name a font file that has it under fonts in a style",
     ),
     "install-again": Words("重新安装 exampaper", "install exampaper again"),
-    "other-font-file": Words(
-        "换一个完好、允许嵌入的字体文件", "use a sound font file that may be embedded"
-    ),
+    "other-font-file": Words("换一个完好、允许嵌入的字体文件", "use a sound font file that may be embedded"),
     "known-faces": Words(
         "自带的字体有 {known}；或给出字体文件的路径",
         "the faces that ship are {known}; or give the path of a font file",

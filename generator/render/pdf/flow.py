@@ -75,11 +75,7 @@ class Flow:
 
     def height(self, first: int, last: int) -> float:
         """Of rows first to last (not included), without the space above, with a repeated head."""
-        head = self.rows[first].head
-        repeated = (
-            self._places[head[1]] - self._places[head[0]] - self.rows[head[0]].before if head[1] else 0.0
-        )
-        return self._places[last] - self._places[first] - self.rows[first].before + repeated
+        return self.run(first, last) + self._repeated(first)
 
     def run(self, first: int, last: int) -> float:
         """The same of rows that stand under others of their column."""
@@ -94,7 +90,12 @@ class Flow:
 
     def top(self, row: int, first: int) -> float:
         """How far a row's top is under that of a slice that begins with row `first`."""
-        return self._places[row] + self.rows[row].before - self._places[first] - self.rows[first].before
+        return self.run(first, row) + self.rows[row].before + self._repeated(first)
+
+    def _repeated(self, first: int) -> float:
+        """Height of the head over a slice that begins with row `first`."""
+        start, end = self.rows[first].head
+        return self._places[end] - self._places[start] - self.rows[start].before if end else 0.0
 
     def slice(self, first: int, last: int) -> bytes:
         """Operators of these rows, from the upper left of the first."""

@@ -186,16 +186,22 @@ class Renderer:
             if not inlines:
                 continue
             key = (repr(inlines), role, "", page, pages)
-            line = self._labels.get(key)
-            if line is None:
+            made = self._labels.get(key)
+            if made is None:
                 self._setter.shown.clear()
                 style = self._setter.look.texts[role]
                 y = min(max(y, DEPTH * style.size), sheet.height - style.size)
                 width = sheet.width - sheet.left - sheet.right
-                (first, *_) = self._setter.lines(_numbered(inlines, page, pages), style, "", width)
-                text = b"BT %b %b Td %b ET\n" % (real(sheet.left + first.x), real(y), first.text)
-                line = self._keep(key, _Label(text, 0.0, by_face(self._setter.shown)))
-            lines.append(line)
+                set_lines = self._setter.lines(_numbered(inlines, page, pages), style, "", width)
+                # One that is too long for a line goes on under it in a header, and grows upwards in a footer.
+                top = y if role == "header" else y + (len(set_lines) - 1) * style.leading
+                text = b"".join(
+                    b"BT %b %b Td %b ET\n"
+                    % (real(sheet.left + line.x), real(top - i * style.leading), line.text)
+                    for i, line in enumerate(set_lines)
+                )
+                made = self._keep(key, _Label(text, 0.0, by_face(self._setter.shown)))
+            lines.append(made)
         return lines
 
     def _keep(self, key: tuple[str, str, str, int, int], label: _Label) -> _Label:

@@ -113,8 +113,10 @@ def outside(data: bytes, page: Page) -> list[Char | Rule]:
     low, high = page.bottom - _SLACK, page.height - page.top + _SLACK
 
     def inside(x: float, right: float, y: float, top: float) -> bool:
-        return low <= y <= top <= high and any(
-            left - _SLACK <= x and right <= left + width + _SLACK for left in columns
+        return (
+            low <= y
+            and top <= high
+            and any(left - _SLACK <= x and right <= left + width + _SLACK for left in columns)
         )
 
     def is_edge(char: Char) -> bool:
@@ -122,7 +124,7 @@ def outside(data: bytes, page: Page) -> list[Char | Rule]:
             any(abs(char.y - y) < 0.5 for y in (page.footer, page.height - page.header))
             and page.left - _SLACK <= char.ink
             and char.ink_right <= page.width - page.right + _SLACK
-            and 0 <= char.ink_bottom
+            and char.ink_bottom >= 0
             and char.ink_top <= page.height
         )
 
