@@ -147,8 +147,9 @@ class Grid(NamedTuple):
 
     `widths` are shares of the available width, or points when `fixed`; 0 means as wide as its longest
     content. `rules` is "all" (box and grid) or "rows" (hairlines across). The first `head` rows
-    repeat when the table is broken; a row is broken only when it is higher than half a column. The indent, space_before and space_after of the
-    paragraph role `role`, where the look has it, place the table.
+    repeat when the table is broken; a row is broken only when it is higher than half a column.
+    The indent, space_before and space_after of the paragraph role `role`, where the look has it,
+    place the table.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
