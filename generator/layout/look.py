@@ -140,10 +140,18 @@ def _faces(fields: Fields, name: str, report: Report) -> tuple[str, ...]:
             faces.append(said)
             continue
         path = (fields.location(name).file.folder or Path()) / file
-        if not path.is_file():
+        if _is_file(path):
+            faces.append(str(path.resolve()) + said[len(file) :])
+        else:
             report.error("no-font-file", fields.location(name), "no-font-file", file=said)
-        faces.append(str(path.resolve()) + said[len(file) :])
     return tuple(faces)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def read_texts(

@@ -185,3 +185,9 @@ def test_a_circle_of_bases_ends(tmp_path: Path) -> None:
     made, found = read(tmp_path / "a.yaml")
     assert made is None
     assert [fault.split()[1] for fault in found] == ["base-circle"]
+
+
+def test_a_font_file_that_no_system_could_have(tmp_path: Path) -> None:
+    made, found = style_of(f"fonts: {{song: {{faces: [{'字' * 2000}.ttf]}}}}", tmp_path)
+    assert made is not None
+    assert [fault.split()[1] for fault in found] == ["no-font-file"]
