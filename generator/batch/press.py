@@ -106,7 +106,7 @@ class _Side:
                 from generator.render.docx import Renderer as DocxRenderer
 
                 self._docx = DocxRenderer(self.look)
-            files["docx"] = self._docx.render(document, rendered.pages, rendered.broken)
+            files["docx"] = self._docx.render(document, rendered.pages, rendered.loose)
         if "pdf" in self.formats:
             files["pdf"] = rendered.data
         return Printed(rendered.pages, files)

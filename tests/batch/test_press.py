@@ -11,8 +11,8 @@ def test_word_breaks_what_the_pdf_had_to_break() -> None:
     layout = sample("cs-specialist")
     ((paper, _),) = documents(layout, seed=1)
     rendered = PdfRenderer(paper.look).render(paper)
-    assert rendered.broken
+    assert rendered.loose
     word = DocxRenderer(paper.look)
-    expected = word.render(paper, rendered.pages, rendered.broken)
+    expected = word.render(paper, rendered.pages, rendered.loose)
     assert expected != word.render(paper, rendered.pages)
     assert the(built(layout, seed=1), "papers", "docx") == expected

@@ -43,17 +43,17 @@ class Renderer:
             Unpacked("word/fontTable.xml", parts.font_table_part(look)).entry(),
         )
 
-    def render(self, document: Document, pages: int, broken: frozenset[int] = frozenset()) -> bytes:
+    def render(self, document: Document, pages: int, loose: frozenset[int] = frozenset()) -> bytes:
         """The DOCX of `document`; `pages` is the number of pages its fields show until Word counts them.
 
-        `broken` are the indices of body parts that Word is not to keep whole, though their fragments ask for it.
+        `loose` are the indices of body parts that Word is not to keep whole, though their fragments ask for it.
         Raises ValueError for a character that XML cannot hold.
         """
-        made = self.parts(document, pages, broken)
+        made = self.parts(document, pages, loose)
         return archive(part.entry() if isinstance(part, Unpacked) else part for part in made)
 
     def parts(
-        self, document: Document, pages: int, broken: frozenset[int] = frozenset()
+        self, document: Document, pages: int, loose: frozenset[int] = frozenset()
     ) -> list[Unpacked | Entry]:
         """The package's parts in Word's order, those made for this document not packed yet."""
         edges = {name: inlines for name in ("header", "footer") if (inlines := getattr(document, name))}
@@ -62,7 +62,7 @@ class Renderer:
         if frame is None:
             frame = self._frames[names] = _Frame(self._look, names)
         pictures: dict[str, Picture] = {}
-        body = self._body(document.body, broken, pictures)
+        body = self._body(document.body, loose, pictures)
         types: Unpacked | Entry = frame.types
         relationships: Unpacked | Entry = frame.relationships
         media: list[Entry] = []
@@ -87,12 +87,12 @@ class Renderer:
             Unpacked("docProps/app.xml", parts.app_part(pages)),
         ]
 
-    def _body(self, body: tuple[Part, ...], broken: frozenset[int], pictures: dict[str, Picture]) -> str:
+    def _body(self, body: tuple[Part, ...], loose: frozenset[int], pictures: dict[str, Picture]) -> str:
         """The text; `pictures` gets those that stand in it, by digest, in order."""
         out: list[str] = []
         drawings = 0
         for i, part in enumerate(body):
-            composed = self._fragment(part, part.fragment.keep and i not in broken)
+            composed = self._fragment(part, part.fragment.keep and i not in loose)
             label = part.label
             for chunk in composed.chunks:
                 if isinstance(chunk, str):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from generator.render.pdf.flow import Flow
 
 _CLOSE = 0.01  # points
+_SURE = 0.8  # of a column: what ends above that fits elsewhere too
 _EMPTY = 1 / 3  # of a column: so much is not left empty to keep a fragment whole
 
 
@@ -43,9 +44,20 @@ def paginate(flows: Sequence[Flow], joined: Sequence[bool], height: float) -> li
     return columns.filled
 
 
-def broken(columns: Sequence[Sequence[Placed]]) -> set[int]:
-    """The parts that stand in more than one column."""
-    return {column[0].chunk.part for column in columns if column and column[0].chunk.first}
+def loose(columns: Sequence[Sequence[Placed]], flows: Sequence[Flow], height: float) -> set[int]:
+    """Parts that another program, whose lines come out a little longer, should not be asked to keep whole.
+
+    Those that were broken, and those that just fit under something else: moved, they would leave the column empty.
+    """
+    found: set[int] = set()
+    seen: set[int] = set()
+    for column in columns:
+        for (part, first, last), y in column:
+            end = y + flows[part].height(first, last)
+            if part in seen or (0 < y < height * (1 - _EMPTY) and end > height * _SURE):
+                found.add(part)
+            seen.add(part)
+    return found
 
 
 class _Columns:

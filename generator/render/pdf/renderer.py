@@ -14,7 +14,7 @@ from generator.render.pdf.flow import DEPTH, Flow, by_face
 from generator.render.pdf.measure import labelled_piece, measure
 from generator.render.pdf.measure.paragraph import label_place, set_label
 from generator.render.pdf.navigation import Heading, add_outline, plain_text
-from generator.render.pdf.pages import broken, paginate
+from generator.render.pdf.pages import loose, paginate
 from generator.render.pdf.pictures import embed_picture
 from generator.render.pdf.typesetter import Typesetter
 
@@ -37,11 +37,11 @@ class MissingGlyphs(Exception):
 
 
 class Rendered(NamedTuple):
-    """`broken` are the indices of body parts that were asked to be kept whole, and were broken."""
+    """`loose` are the indices of body parts that asked to be kept whole, and that Word should not: see `pages.loose`."""
 
     data: bytes
     pages: int
-    broken: frozenset[int]
+    loose: frozenset[int]
 
 
 class _Label(NamedTuple):
@@ -112,8 +112,9 @@ class Renderer:
             ),
         )  # fmt: skip
         file.put(info, b"<</Title%b/Producer(exampaper)>>" % literal(document.title))
-        apart = frozenset(i for i in broken(columns) if document.body[i].fragment.keep)
-        return Rendered(file.finish(root, info), len(pages), apart)
+        apart = loose(columns, flows, self._height)
+        apart = {i for i in apart if document.body[i].fragment.keep}
+        return Rendered(file.finish(root, info), len(pages), frozenset(apart))
 
     def _headings(
         self, document: Document, flows: list[Flow], labels: list[_Label | None],
