@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from generator import kinds
-from generator.layout.content import fragment, say, text_pieces
+from generator.layout.content import ems, fragment, say, text_pieces
 from generator.layout.sections import (
     document_title,
     footer,
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_LINES = 200  # under one question, as a question's own `lines` may ask for
 NARROWEST = 36.0  # points: a column of the score table that keeps its numbers whole
+FIELD = 2.5  # ems: the least room to write in
+SIDE = 5.5  # points beside what stands in a cell
 
 
 class PaperComposer:
@@ -95,14 +97,26 @@ class PaperComposer:
         return parts
 
     def _box(self, paper: Paper) -> Part:
+        """The candidate box: one row of labels and fields, or more where the page is narrow."""
         known = paper.candidate or {}
-        cells: list[Cell] = []
-        widths: list[float] = []
-        for field in self.style.front.candidate_box:
-            cells += [Cell(say(field.label), "box"), Cell(say(known.get(field.field, "")), "box")]
-            widths += [0.0, field.width]
-        grid = Grid((tuple(cells),), tuple(widths), row_height=self.style.row_height.box, role="box")
+        fields = self.style.front.candidate_box
+        size = self.style.paper_look.texts["box"].size
+        least = sum((ems(say(field.label)) + FIELD) * size + 4 * SIDE for field in fields)
+        each = -(-len(fields) // max(math.ceil(least / self._room()), 1))
+        rows = []
+        for start in range(0, len(fields), each):
+            row: list[Cell] = []
+            for field in fields[start : start + each]:
+                row += [Cell(say(field.label), "box"), Cell(say(known.get(field.field, "")), "box")]
+            rows.append((*row, *[Cell((), "box")] * (2 * each - len(row))))
+        widths = [width for field in fields[:each] for width in (0.0, field.width)]
+        grid = Grid(tuple(rows), tuple(widths), row_height=self.style.row_height.box, role="box")
         return Part(fragment([grid]) if paper.candidate is None else Fragment("", (grid,)))
+
+    def _room(self) -> float:
+        """The width of a column of text, in points."""
+        page = self.style.paper_look.page
+        return (page.width - page.left - page.right - page.gutter * (page.columns - 1)) / page.columns
 
     def _instructions(self, paper: Paper) -> list[Part]:
         assert paper.instructions is not None
@@ -127,8 +141,7 @@ class PaperComposer:
             if section.total is not None
         ]
         columns.append((words[4], marks_text(paper.total) or ""))
-        page = self.style.paper_look.page
-        room = (page.width - page.left - page.right - page.gutter * (page.columns - 1)) / page.columns
+        room = self._room()
         most = max(int(room / NARROWEST) - 1, 1)
         tables = -(-len(columns) // most)
         each = -(-len(columns) // tables)

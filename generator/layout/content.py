@@ -155,7 +155,7 @@ def table(block: TableBlock, language: str) -> Grid:
         for row in block.rows
     ]
     widths = [
-        max((_ems(row[column].inlines) for row in rows), default=1.0) + 1.5
+        max((ems(row[column].inlines) for row in rows), default=1.0) + 1.5
         for column in range(len(block.align))
     ]
     # A long column takes what the short ones leave; but none less than a quarter of the widest.
@@ -164,14 +164,14 @@ def table(block: TableBlock, language: str) -> Grid:
     return Grid(tuple(rows), shares, head=head, role="table")
 
 
-def _ems(inlines: Iterable[Inline]) -> float:
+def ems(inlines: Iterable[Inline]) -> float:
     """About how wide inlines are, in ems."""
     width = 0.0
     for inline in inlines:
         if isinstance(inline, Str):
             width += sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.55 for c in inline.text)
         elif isinstance(inline, Span):
-            width += _ems(inline.children)
+            width += ems(inline.children)
         else:
             width += getattr(inline, "width", 0.0)
     return width

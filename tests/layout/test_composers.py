@@ -300,3 +300,16 @@ def test_many_sections_share_out_several_score_tables(everything: Bank, style: C
     assert len(tables) == 3
     assert sum(len(table.rows[0]) - 1 for table in tables) == 31
     assert all(min(table.widths) >= 36 for table in tables)
+
+
+@pytest.mark.parametrize(("size", "rows"), [("A4", 1), ("A5", 2)])
+def test_the_candidate_box_takes_another_row_on_narrow_paper(
+    size: str, rows: int, everything: Bank, style: Callable[..., Style]
+) -> None:
+    document, _ = composed(form(everything, SECTIONS[:1]), style(f"page: {{size: {size}}}"))
+    pieces = [piece for part in document.body for piece in part.fragment.pieces]
+    (box,) = (piece for piece in pieces if isinstance(piece, Grid) and piece.role == "box")
+    assert len(box.rows) == rows
+    assert {len(row) for row in box.rows} == {len(box.widths)}
+    labels = [cell.inlines[0].text for row in box.rows for cell in row if cell.inlines]
+    assert labels == ["姓名", "准考证号", "应聘岗位", "考场", "座位"]
