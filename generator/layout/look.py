@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.model.document import CharStyle, Font, Page, TextStyle
-from generator.source import Fields, MappingNode
+from generator.source import Fields, MappingNode, ScalarNode
 
 if TYPE_CHECKING:
     from generator.diagnostics import Location, Report
@@ -83,11 +83,15 @@ def read_page(fields: Fields, location: Location, report: Report) -> Page:
     if fields.boolean("landscape", False):
         width, height = height, width
     margins = {"top": 22.0, "right": 24.0, "bottom": 21.0, "left": 24.0}
-    inner = fields.inner("margins", tuple(margins))
-    for side in margins:
-        number = inner.number(side)
-        if number is not None:
-            margins[side] = float(number)
+    if isinstance(fields.node("margins"), ScalarNode):  # the same on all sides
+        number = fields.number("margins")
+        margins = dict.fromkeys(margins, margins["left"] if number is None else float(number))
+    else:
+        inner = fields.inner("margins", tuple(margins))
+        for side in margins:
+            number = inner.number(side)
+            if number is not None:
+                margins[side] = float(number)
     columns = fields.integer("columns", 1, 4) or 1
     number = fields.number("gutter")
     gutter = float(number) if number is not None else 10.0

@@ -290,7 +290,9 @@ def _content(node: Node) -> str:
 def _front(style: Fields, reader: _Reader) -> Front:
     fields = style.inner("front", Front._fields)
     box = []
-    for node in fields.sequence("candidate_box"):
+    said = fields.node("candidate_box")
+    none = isinstance(said, ScalarNode) and said.value in ("false", "none") and not said.style
+    for node in () if none else fields.sequence("candidate_box"):
         entry = Fields(node, reader.report, BoxField._fields)
         if not isinstance(node, MappingNode):
             continue

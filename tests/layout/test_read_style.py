@@ -191,3 +191,10 @@ def test_a_font_file_that_no_system_could_have(tmp_path: Path) -> None:
     made, found = style_of(f"fonts: {{song: {{faces: [{'字' * 2000}.ttf]}}}}", tmp_path)
     assert made is not None
     assert [fault.split()[1] for fault in found] == ["no-font-file"]
+
+
+def test_one_margin_for_all_sides_and_no_candidate_box(style: Callable[..., Style]) -> None:
+    adjusted = style("page: {margins: 30}\nfront: {candidate_box: none}")
+    page = adjusted.paper_look.page
+    assert {round(side / MM) for side in (page.top, page.right, page.bottom, page.left)} == {30}
+    assert adjusted.front.candidate_box == ()
