@@ -35,6 +35,11 @@ TEXT_ROLES = (
     "subpoint", "analysis", "competencies", "highlights", "levels_label", "levels", "level", "follow_up",
     "summary", "summary_head", "header", "footer",
 )  # fmt: skip
+# Roles of the key alone: a paper's Word file does not even list them.
+KEY_ROLES = frozenset({
+    "key_title", "answer_label", "answer", "point", "subpoint", "analysis", "competencies", "highlights",
+    "levels_label", "levels", "level", "follow_up", "summary", "summary_head",
+})  # fmt: skip
 SPAN_ROLES = ("strong", "emphasis", "code", "label", "marks", "bracket", "section_detail")
 
 _TEXT_FIELDS = (

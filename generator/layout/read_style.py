@@ -251,7 +251,9 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
     column = 0 if reader.language == "zh" else 1
 
     def look(roles: dict[str, TextStyle]) -> Look:
-        style_names = {role: pair[column] for role, pair in looks.STYLE_NAMES.items()}
+        style_names = {
+            role: pair[column] for role, pair in looks.STYLE_NAMES.items() if role in roles or role in spans
+        }
         pitch = roles["answer_space"].leading if "answer_space" in roles else 28.0
         parts = (language, geometry, fonts, roles, spans, style_names, answer_rule, pitch, table_rule)
         digest = hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
@@ -272,7 +274,7 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
         lists=_lists(fields, reader),
         row_height=_heights(fields, report),
         wording=_wording(fields, reader),
-        paper_look=look(texts),
+        paper_look=look({role: text for role, text in texts.items() if role not in looks.KEY_ROLES}),
         key_look=look(key_texts),
     )
     return style._replace(digest=hashlib.sha256(_content(root).encode()).hexdigest())

@@ -6,7 +6,7 @@ import pytest
 
 from generator.diagnostics import Report
 from generator.layout import read_style_file
-from generator.layout.look import MM, STYLE_NAMES, TEXT_ROLES
+from generator.layout.look import KEY_ROLES, MM, STYLE_NAMES, TEXT_ROLES
 from generator.layout.read_style import names
 from tests.layout.conftest import style_of
 from tests.reading import faults
@@ -25,7 +25,9 @@ def test_every_style_that_ships(name: str, language: str, tmp_path: Path) -> Non
     assert found == []
     assert made is not None
     assert (made.name, made.language, made.paper_look.language) == (name, language, language)
-    assert set(made.paper_look.texts) == set(made.key_look.texts) == set(TEXT_ROLES)
+    assert set(made.key_look.texts) == set(TEXT_ROLES)
+    assert set(made.paper_look.texts) == set(TEXT_ROLES) - KEY_ROLES
+    assert set(made.paper_look.style_names) == {*made.paper_look.texts, *made.paper_look.spans}
     assert set(TEXT_ROLES) <= set(STYLE_NAMES)
     for role in made.paper_look.texts.values():
         assert role.font in made.paper_look.fonts
@@ -96,7 +98,7 @@ def test_lengths(style: Callable[..., Style]) -> None:
         round(before.leading / 2, 3),
         round(before.indent / 2, 3),
     )
-    assert small.paper_look.texts["answer"] == plain.paper_look.texts["answer"]
+    assert small.paper_look.texts["note"] == plain.paper_look.texts["note"]
 
 
 @pytest.mark.parametrize(
