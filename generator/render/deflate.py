@@ -1,6 +1,6 @@
 """Deflate as both formats use it.
 
-zlib and not a faster library: those choose their code by the processor, and then the same paper has other bytes
+zlib and not a faster library: those choose their code by the processor, so the same paper could have other bytes
 on another machine.
 """
 
