@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 
@@ -18,24 +18,34 @@ class SourceFile:
     """A file a fault can point into: its name as the user wrote it and the sha256 of its bytes.
 
     `folder` is where it lies: pictures are named from there. None for what is no file, like an option. Its lines
-    are kept apart, for `lines_of`: whoever holds a text must not hold the whole bank through it.
+    are kept apart, for `lines_of`: whoever holds a text must not hold the whole bank through it. They may be given
+    as a function that makes them, since of most files none is ever quoted.
     """
 
     __slots__ = ("__weakref__", "digest", "folder", "name")
 
-    def __init__(self, name: str, lines: list[str], digest: str = "", folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        lines: list[str] | Callable[[], list[str]],
+        digest: str = "",
+        folder: Path | None = None,
+    ) -> None:
         self.name = name
         self.digest = digest
         self.folder = folder
         _lines[self] = lines
 
 
-_lines: WeakKeyDictionary[SourceFile, list[str]] = WeakKeyDictionary()
+_lines: WeakKeyDictionary[SourceFile, list[str] | Callable[[], list[str]]] = WeakKeyDictionary()
 
 
 def lines_of(file: SourceFile) -> list[str]:
     """The lines of a file, to quote from; none where the file was read by another process."""
-    return _lines.get(file, [])
+    lines = _lines.get(file, [])
+    if not isinstance(lines, list):
+        lines = _lines[file] = lines()
+    return lines
 
 
 class Location(NamedTuple):

@@ -357,6 +357,9 @@ MESSAGES: dict[str, Words] = {
     ),
     # output
     "output-not-folder": Words("输出位置是一个文件，不是文件夹", "the output is a file, not a folder"),
+    "output-dangling": Words(
+        "这里是一个链接，它指向的位置不存在", "this is a link, or lies behind one, to what is not there"
+    ),
     "output-not-ours": Words(
         "文件夹里有别的内容，不会覆盖", "the folder holds other things and is not overwritten"
     ),
@@ -616,6 +619,12 @@ HINTS: dict[str, Words] = {
     ),
     "bad-picture": Words("换成完好的 PNG 或 JPEG", "use a sound PNG or JPEG"),
     # output
+    "new-folder": Words(
+        "换一个还不存在的文件夹，或空文件夹", "name a folder that does not exist yet, or an empty one"
+    ),
+    "another-folder": Words(
+        "换一个文件夹，或检查磁盘空间和权限", "choose another folder, or check space and permissions"
+    ),
     "force-or-other": Words("换一个 --out，或加 --force", "choose another --out, or add --force"),
     "other-folder": Words(
         "换一个 --out，或检查磁盘空间和权限", "choose another --out, or check space and permissions"

@@ -54,12 +54,30 @@ def roman(number: int) -> str:
     return written
 
 
-_COUNTERS: dict[str, Callable[[int], str]] = {"一": chinese, "①": circled, "1": str, "A": letters, "I": roman}
+_COUNTERS: dict[str, Callable[[int], str]] = {
+    "一": chinese,
+    "①": circled,
+    "1": str,
+    "A": letters,
+    "I": roman,
+    "a": lambda number: letters(number).lower(),
+    "i": lambda number: roman(number).lower(),
+}
+
+
+def counted(mark: str) -> str:
+    """The sign in `mark` that counts: one of 一 ① 1 A I, or a or i where it is the only letter; empty for none."""
+    for sign in _COUNTERS:
+        if sign in mark and (sign.isupper() or not sign.isalpha() or sign == "一" or _alone(mark)):
+            return sign
+    return ""
+
+
+def _alone(mark: str) -> bool:
+    return sum(char.isalpha() for char in mark) == 1
 
 
 def numbered(mark: str, number: int) -> str:
-    """`number` in the manner of `mark`: "1." gives "3.", "（一）" "（三）", "①" "③"; "-" and "" stay."""
-    for sign, counter in _COUNTERS.items():
-        if sign in mark:
-            return mark.replace(sign, counter(number), 1)
-    return mark
+    """`number` in the manner of `mark`: "1." gives "3.", "（一）" "（三）", "①" "③", "(a)" "(c)"; "-" and "" stay."""
+    sign = counted(mark)
+    return mark.replace(sign, _COUNTERS[sign](number), 1) if sign else mark

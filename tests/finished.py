@@ -11,6 +11,8 @@ import pikepdf
 import pypdfium2
 from lxml import etree
 
+from tests.counting import Counter
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -42,8 +44,10 @@ def docx_parts(data: bytes) -> dict[str, bytes]:
 
 
 def docx_paragraphs(data: bytes, part: str = "word/document.xml") -> list[Said]:
-    """Every paragraph of a part in order, those of tables where the tables stand."""
-    root = etree.fromstring(docx_parts(data)[part])
+    """Every paragraph of a part in order with its automatic number, those of tables where the tables stand."""
+    parts = docx_parts(data)
+    root = etree.fromstring(parts[part])
+    counter = Counter(parts.get("word/numbering.xml"))
     tables = {table: number for number, table in enumerate(root.iter(f"{W}tbl"))}
     said = []
     for paragraph in root.iter(f"{W}p"):
@@ -52,7 +56,7 @@ def docx_paragraphs(data: bytes, part: str = "word/document.xml") -> list[Said]:
         said.append(
             Said(
                 "" if style is None else style.get(f"{W}val", ""),
-                _paragraph_text(paragraph),
+                counter.number(paragraph) + _paragraph_text(paragraph),
                 None if table is None else tables[table],
             )
         )
@@ -88,23 +92,31 @@ def docx_edge(data: bytes, name: str) -> str:
 
 
 def docx_fields(data: bytes) -> list[tuple[str, str]]:
-    """(code, cached value) of each field in headers, text and footers."""
-    found = []
+    """(code, cached value) of each field in headers, text and footers, a field before those in it."""
+    found: list[list[str]] = []
     for name, part in docx_parts(data).items():
         if not re.fullmatch(r"word/(document|header|footer)\.xml", name):
             continue
-        code = value = state = ""
+        states: list[tuple[list[str], str]] = []  # of the fields that are open
         for element in etree.fromstring(part).iter(f"{W}fldChar", f"{W}instrText", f"{W}t"):
             if element.tag == f"{W}fldChar":
-                state = element.get(f"{W}fldCharType")
-                if state == "end":
-                    found.append((code.strip(), value))
-                    code = value = ""
+                kind = element.get(f"{W}fldCharType")
+                if kind == "begin":
+                    found.append(["", ""])
+                    states.append((found[-1], kind))
+                elif kind == "separate":
+                    states[-1] = states[-1][0], kind
+                else:
+                    states.pop()
             elif element.tag == f"{W}instrText":
-                code += element.text or ""
-            elif state == "separate":
-                value += element.text or ""
-    return found
+                field, state = states[-1]
+                assert state == "begin"
+                field[0] += element.text or ""
+            else:
+                for field, _ in states:
+                    field[1] += element.text or ""
+        assert not states
+    return [(code.strip(), value) for code, value in found]
 
 
 def docx_page_count(data: bytes) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.content import Blank, LineBreak, PageCount, PageNumber, Span, Str
-from generator.model.document import AnswerLines, Choices, CodeLines, Figure, Grid, Paragraph
+from generator.model.document import AnswerLines, Choices, CodeLines, Contents, Figure, Grid, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +52,13 @@ def _piece(piece: Piece, label: tuple[Inline, ...]) -> list[str]:
         return [head, *("  " + " | ".join(words(cell.inlines) for cell in row) for row in piece.rows)]
     if isinstance(piece, CodeLines):
         return [f"{piece.role}: {line}" for line in piece.code.lines]
+    if isinstance(piece, Contents):
+        pages = ", with pages" if piece.page_numbers else ""
+        head = f"{piece.role}: {len(piece.entries)} entries{pages}"
+        return [
+            head,
+            *(f"  {e.role}: [{words(e.label)}] {words(e.inlines)} -> {e.target}" for e in piece.entries),
+        ]
     assert isinstance(piece, Figure)
     return [f"{piece.role}: {piece.image.alt}"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.content import PageCount, PageNumber, Span, Str
-from generator.model.document import Choices, CodeLines, Grid, Paragraph
+from generator.model.document import Choices, CodeLines, Contents, Grid, Paragraph
+from generator.render.pdf import Renderer
 from tests.finished import squeezed
 
 if TYPE_CHECKING:
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
 
 
 def said(document: Document) -> str:
-    """The body's words, a paragraph, option, cell or line of code a line."""
-    return "\n".join(_said(document))
+    """The body's words, a paragraph, option, cell, entry or line of code a line; entries with their pages."""
+    listed = any(isinstance(piece, Contents) for part in document.body for piece in part.fragment.pieces)
+    starts = Renderer(document.look).render(document).pagination.starts if listed else ()
+    return "\n".join(_said(document, starts))
 
 
-def _said(document: Document) -> Iterator[str]:
+def _said(document: Document, starts: Sequence[int]) -> Iterator[str]:
     for part in document.body:
         label = part.label
         for piece in part.fragment.pieces:
@@ -33,6 +36,10 @@ def _said(document: Document) -> Iterator[str]:
                 yield from piece.code.lines
             elif isinstance(piece, Grid):
                 yield from (plain(cell.inlines) for row in piece.rows for cell in row)
+            elif isinstance(piece, Contents):
+                for entry in piece.entries:
+                    page = str(starts[entry.target]) if piece.page_numbers else ""
+                    yield plain(entry.label) + plain(entry.inlines) + page
 
 
 def plain(inlines: Sequence[Inline], page: int = 0, pages: int = 0) -> str:

@@ -26,9 +26,9 @@ from generator.bank.read import BANK_FIELDS, QUESTION_FIELDS
 from generator.bank.solution import ANSWER_FIELDS, LEVEL_FIELDS, NUMBERINGS, POINT_FIELDS
 from generator.blueprint.read import FILTER_FIELDS, LAYOUT_FIELDS, SECTION_FIELDS
 from generator.cli import COMMANDS, program
+from generator.layout.bases import STYLES, names
 from generator.layout.look import SIZES, SPAN_ROLES, TEXT_ROLES
 from generator.layout.read_style import FIELDS as STYLE_FIELDS
-from generator.layout.read_style import STYLES, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.bank.read import read_bank
+from generator.bank.cache import read_cached
 from generator.source import uncollected
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def load(paths: Iterable[tuple[Path, str]], report: Report) -> list[Bank]:
                 continue
             seen.add(resolved)
             with uncollected():
-                bank = read_bank(file, file_name, report)
+                bank = read_cached(file, file_name, report)
             if bank is not None:
                 banks.append(bank)
     for check in CHECKS:
@@ -81,46 +82,24 @@ def _unique_banks(banks: list[Bank], report: Report) -> None:
             report.error("same-bank", bank.location, "same-bank", id=bank.id, where=str(earlier.location))
 
 
-def _own_enemy(banks: list[Bank], report: Report) -> None:
-    for bank in banks:
-        for question in bank.questions:
-            if question.id in question.enemies:
-                report.error("own-enemy", question.location, "own-enemy", id=question.id)
-
-
 def _known_enemies(banks: list[Bank], report: Report) -> None:
     """An enemy in a bank that is not loaded is nothing to worry about; one misspelt here is."""
     from generator.source import nearest_name
 
     names = {question.id for bank in banks for question in bank.questions}
+    nearest_to = cache(lambda enemy: nearest_name(enemy, names))
     for bank in banks:
         for question in bank.questions:
             for enemy in question.enemies:
                 if enemy not in names:
-                    nearest = nearest_name(enemy, names)
+                    nearest = nearest_to(enemy)
                     hint = "did-you-mean" if nearest else "unknown-enemy"
                     values = {"id": question.id, "enemy": enemy, "nearest": nearest}
                     report.warning("unknown-enemy", question.location, hint, **values)
 
 
-def _letters_named(banks: list[Bank], report: Report) -> None:
-    """“B项太早” is wrong once the options are shuffled, and nobody would notice in print."""
-    from generator.kinds.choice import names_letters
-
-    for bank in banks:
-        for question in bank.questions:
-            if not question.prompt.options or not question.prompt.shuffle:
-                continue
-            solution = question.solution
-            for text in (question.prompt.stem, solution.analysis, *solution.highlights, *solution.follow_ups):
-                if text and names_letters(text):
-                    report.warning("letters-named", text.location, "letters-named", id=question.id)
-
-
 CHECKS: tuple[Callable[[list[Bank], Report], None], ...] = (
     _unique_banks,
     _unique_ids,
-    _own_enemy,
     _known_enemies,
-    _letters_named,
 )

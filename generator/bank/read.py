@@ -131,7 +131,7 @@ class _QuestionReader:
             lines=fields.integer("lines", 0, 200) if "lines" in kind.fields else None,
             competencies=read_names(fields, "competencies", report),
         )
-        return Question(
+        question = Question(
             prompt=prompt,
             solution=solution,
             location=node.location,
@@ -144,6 +144,23 @@ class _QuestionReader:
             enemies=read_names(fields, "enemies", report),
             source=fields.string("source"),
         )
+        self._check(question)
+        return question
+
+    def _check(self, question: Question) -> None:
+        if question.id in question.enemies:
+            self.report.error("own-enemy", question.location, "own-enemy", id=question.id)
+        if question.prompt.options and question.prompt.shuffle:
+            self._check_letters(question)
+
+    def _check_letters(self, question: Question) -> None:
+        """“B项太早” is wrong once the options are shuffled, and nobody would notice in print."""
+        from generator.kinds.choice import names_letters
+
+        solution = question.solution
+        for text in (question.prompt.stem, solution.analysis, *solution.highlights, *solution.follow_ups):
+            if text and names_letters(text):
+                self.report.warning("letters-named", text.location, "letters-named", id=question.id)
 
     def _check_type(self, node: MappingNode, kind: Kind) -> None:
         """Report the fields that only questions of other types have."""

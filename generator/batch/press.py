@@ -77,8 +77,9 @@ def _without_pictures(document: Document) -> Document:
     for part in document.body:
         pieces = tuple(piece for piece in part.fragment.pieces if not isinstance(piece, Figure))
         if pieces != part.fragment.pieces:
+            digest = part.fragment.digest
             part = part._replace(
-                fragment=part.fragment._replace(digest=f"{part.fragment.digest}-", pieces=pieces)
+                fragment=part.fragment._replace(digest=digest and f"{digest}-", pieces=pieces)
             )
         body.append(part)
     return document._replace(body=tuple(body))
@@ -106,7 +107,7 @@ class _Side:
                 from generator.render.docx import Renderer as DocxRenderer
 
                 self._docx = DocxRenderer(self.look)
-            files["docx"] = self._docx.render(document, rendered.pages, rendered.loose)
+            files["docx"] = self._docx.render(document, rendered.pagination)
         if "pdf" in self.formats:
             files["pdf"] = rendered.data
-        return Printed(rendered.pages, files)
+        return Printed(rendered.pagination.pages, files)

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import click
+    from click.shell_completion import CompletionItem
 
     from generator.cli.console import Console
 
 COMMANDS = {  # name: (Chinese, English)
     "build": ("生成试卷和答案（DOCX、PDF）", "make a paper and its answer key (DOCX, PDF)"),
     "check": ("检查题库、试卷结构和样式文件", "check banks, layouts and styles"),
+    "new": ("写出一套起步用的题库、试卷结构和样式", "write a bank, a layout and a style to start from"),
+    "completion": ("给出命令行补全的脚本", "print a script that completes command lines"),
 }
 EXIT_INPUT = 1
 EXIT_USAGE = 2
@@ -71,6 +74,13 @@ def program(language: str) -> click.Group:
             # The list must not import the commands to say what they do.
             with formatter.section("命令" if zh else "Commands"):
                 formatter.write_dl([(name, words[0 if zh else 1]) for name, words in COMMANDS.items()])
+
+        def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+            from click.shell_completion import CompletionItem
+
+            names = [name for name in COMMANDS if name.startswith(incomplete)]
+            commands = [CompletionItem(name, help=COMMANDS[name][0 if zh else 1]) for name in names]
+            return commands + click.Command.shell_complete(self, ctx, incomplete)
 
     about = (
         "从题库和试卷结构生成试卷与答案，DOCX 与 PDF。\n\n"
@@ -132,6 +142,10 @@ def _call(arguments: list[str], language: str, console: Console) -> int:
 
     group = program(language)
     try:
+        if os.environ.get("_EXAMPAPER_COMPLETE"):
+            from generator.cli.shells import respond
+
+            return respond(group)
         # Not click's `main`: it ends the process on a closed pipe, and takes an interrupt for its own.
         with group.make_context("exampaper", list(arguments), obj=console) as context:
             group.invoke(context)

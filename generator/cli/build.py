@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli import lang_help
+from generator.cli.completion import folders, listed, sources
 
 if TYPE_CHECKING:
     from generator.cli.console import Console
@@ -48,14 +49,23 @@ def command(language: str) -> click.Command:
     words = {name: pair[column] for name, pair in WORDS.items()}
 
     @click.command("build", help=words["about"])
-    @click.argument("layout", required=False, metavar="[LAYOUT]")
-    @click.option("--bank", "banks", multiple=True, metavar="PATH", help=words["bank"])
+    @click.argument("layout", required=False, metavar="[LAYOUT]", shell_complete=sources)
+    @click.option(
+        "--bank", "banks", multiple=True, metavar="PATH", help=words["bank"], shell_complete=sources
+    )
     @click.option("--sections", metavar="5x8,4x10", help=words["sections"])
     @click.option("--title", metavar="TEXT", help=words["title"])
     @click.option("--seed", type=click.IntRange(0, 2**63 - 1), metavar="N", help=words["seed"])
     @click.option("--variants", metavar="A,B", help=words["variants"])
-    @click.option("--format", "formats", default="docx,pdf", metavar="docx,pdf", help=words["format"])
-    @click.option("--out", metavar="DIR", help=words["out"])
+    @click.option(
+        "--format",
+        "formats",
+        default="docx,pdf",
+        metavar="docx,pdf",
+        help=words["format"],
+        shell_complete=listed(FORMATS),
+    )
+    @click.option("--out", metavar="DIR", help=words["out"], shell_complete=folders)
     @click.option("--force", is_flag=True, help=words["force"])
     @click.option("--json", "as_json", is_flag=True, expose_value=False, help=words["json"])
     @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language))

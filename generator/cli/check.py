@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli import lang_help
+from generator.cli.completion import sources
 from generator.cli.console import as_json, in_order
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def command(language: str) -> click.Command:
     column = 0 if language == "zh" else 1
 
     @click.command("check", help=WORDS["about"][column])
-    @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+    @click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=sources)
     @click.option("--json", "as_json", is_flag=True, expose_value=False, help=WORDS["json"][column])
     @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language))
     @click.pass_obj

@@ -6,14 +6,13 @@ import math
 from typing import TYPE_CHECKING
 
 from generator import kinds
+from generator.layout.body import Body
 from generator.layout.content import ems, fragment, say, text_pieces
 from generator.layout.sections import (
     document_title,
     footer,
     marks_text,
-    question_label,
     section_number,
-    section_parts,
     stem_pieces,
 )
 from generator.model.document import AnswerLines, Cell, Document, Fragment, Grid, Paragraph, Part
@@ -39,15 +38,15 @@ class PaperComposer:
 
     def compose(self, paper: Paper) -> Document:
         style = self.style
-        body = [*self._front(paper)]
+        body = Body(style, self.report, "paper")
         for place, section in enumerate(paper.sections, start=1):
-            body += section_parts(section, place, style, self.report)
+            body.section(section, place)
             for item in section.items:
-                body.append(Part(self._question(item), question_label(style, section, item)))
+                body.question(section, item, self._question(item))
         return Document(
             look=style.paper_look,
             title=document_title(paper, style),
-            body=tuple(body),
+            body=body.after(self._front(paper)),
             footer=footer(style.footer, paper),
             header=footer(style.header, paper),
         )

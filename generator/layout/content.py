@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.markdown import blocks
 from generator.model.content import CodeBlock, Image, ListBlock, Para, Span, Str, TableBlock
-from generator.model.document import Cell, CodeLines, Figure, Fragment, Grid, Paragraph
+from generator.model.document import Cell, CodeLines, Figure, Fragment, Grid, Ordinal, Paragraph
 from generator.numbering import numbered
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ def say(text: str) -> tuple[Inline, ...]:
     return (Str(text),) if text else ()
 
 
+def ordinal_label(ordinal: Ordinal | None) -> tuple[Inline, ...]:
+    """What stands before an item of a list; nothing for a mark that is empty."""
+    return say(numbered(ordinal.mark, ordinal.number)) if ordinal and ordinal.mark else ()
+
+
 def text_pieces(
     text: Text,
     role: str,
@@ -41,7 +46,7 @@ def text_pieces(
     language: str = "",
     head: Sequence[Inline] = (),
     tail: Sequence[Inline] = (),
-    label: Sequence[Inline] = (),
+    ordinal: Ordinal | None = None,
     depth: int = 0,
     level: int = 0,
     more_role: str = "",
@@ -50,11 +55,11 @@ def text_pieces(
     """The pieces of `text`: its first paragraph in `role`, further ones in `more_role`, else in `role` too.
 
     Its paragraphs stand at `depth`; lists in it are set in `list_role`, from depth `level`. `head` is run in
-    before the first paragraph, `tail` behind the last; `label` hangs before the first.
+    before the first paragraph, `tail` behind the last; the number of an `ordinal` hangs before the first.
     """
     parsed = blocks(text, report, text.location.file.folder)
     setter = _Setter(role, more_role or role, list_role, style.lists, language, depth, level)
-    return setter.pieces(parsed, tuple(head), tuple(tail), tuple(label))
+    return setter.pieces(parsed, tuple(head), tuple(tail), ordinal)
 
 
 class _Setter:
@@ -81,9 +86,10 @@ class _Setter:
         parsed: Sequence[Block],
         head: tuple[Inline, ...],
         tail: tuple[Inline, ...],
-        label: tuple[Inline, ...],
+        ordinal: Ordinal | None,
     ) -> list[Piece]:
         parsed = list(parsed)
+        label = ordinal_label(ordinal)
         if (head or label) and not (parsed and isinstance(parsed[0], Para)):
             parsed.insert(0, Para(()))
         # What closes a text stands at its last paragraph, though a table, list or picture may follow.
@@ -98,9 +104,11 @@ class _Setter:
                     inlines = (*head, *inlines)
                 if index == closing:
                     inlines = (*inlines, *tail)
-                first = label if index == 0 else ()
                 role = self.more_role if index else self.role
-                pieces.append(Paragraph(role, inlines, first, self.depth, language=self.language))
+                paragraph = Paragraph(role, inlines, (), self.depth, language=self.language)
+                if label and index == 0:
+                    paragraph = paragraph._replace(label=label, ordinal=ordinal)
+                pieces.append(paragraph)
             else:
                 pieces += self.block(block, self.level)
         return pieces
@@ -121,26 +129,23 @@ class _Setter:
         ]
 
     def list(self, block: ListBlock, level: int) -> list[Piece]:
+        mark = self.marks.bullet(level) if block.start is None else self.marks.ordinal(level)
         pieces: list[Piece] = []
-        for number, item in enumerate(block.items):
-            if block.start is None:
-                mark = self.marks.bullet(level)
-            else:
-                mark = numbered(self.marks.ordinal(level), block.start + number)
-            label: tuple[Inline, ...] = (Str(mark),)
-            for inner in item:
-                if isinstance(inner, Para):
-                    pieces.append(
-                        Paragraph(self.list_role, inner.inlines, label, level, language=self.language)
-                    )
-                else:
-                    if label:
-                        pieces.append(Paragraph(self.list_role, (), label, level, language=self.language))
+        for number, item in enumerate(block.items, start=1 if block.start is None else block.start):
+            ordinal: Ordinal | None = Ordinal(mark, number)
+            for inner in item or (Para(()),):
+                if not isinstance(inner, Para):
+                    if ordinal:
+                        pieces.append(self._item((), level, ordinal))
                     pieces += self.block(inner, level + 1)
-                label = ()
-            if label:
-                pieces.append(Paragraph(self.list_role, (), label, level, language=self.language))
+                else:
+                    pieces.append(self._item(inner.inlines, level, ordinal))
+                ordinal = None
         return pieces
+
+    def _item(self, inlines: tuple[Inline, ...], level: int, ordinal: Ordinal | None) -> Paragraph:
+        label = ordinal_label(ordinal)
+        return Paragraph(self.list_role, inlines, label, level, language=self.language, ordinal=ordinal)
 
 
 def table(block: TableBlock, language: str) -> Grid:

@@ -29,18 +29,19 @@ SIZES = {  # millimetres, upright; B4 and B5 are the JIS sizes that Chinese prin
 
 # Roles that documents are made of; a style sets each of them, and no other.
 TEXT_ROLES = (
-    "title", "subtitle", "meta", "box", "instructions_heading", "instructions", "score", "section", "note",
-    "question", "question_more", "option", "answer_space", "list", "code", "figure",
-    "table", "table_head", "table_cell", "key_title", "answer_label", "answer", "point",
+    "title", "subtitle", "meta", "box", "instructions_heading", "instructions", "score", "contents_heading",
+    "contents_section", "contents", "section", "note", "question_label", "question_heading", "question",
+    "question_more", "option", "answer_space", "list", "code", "figure",
+    "table", "table_head", "table_cell", "key_title", "key_heading", "key_section", "answer_label", "answer", "point",
     "subpoint", "analysis", "competencies", "highlights", "levels_label", "levels", "level", "follow_up",
     "summary", "summary_head", "header", "footer",
 )  # fmt: skip
 # Roles of the key alone: a paper's Word file does not even list them.
 KEY_ROLES = frozenset({
-    "key_title", "answer_label", "answer", "point", "subpoint", "analysis", "competencies", "highlights",
-    "levels_label", "levels", "level", "follow_up", "summary", "summary_head",
+    "key_title", "key_heading", "key_section", "answer_label", "answer", "point", "subpoint", "analysis", "competencies",
+    "highlights", "levels_label", "levels", "level", "follow_up", "summary", "summary_head",
 })  # fmt: skip
-SPAN_ROLES = ("strong", "emphasis", "code", "label", "marks", "bracket", "section_detail")
+SPAN_ROLES = ("strong", "emphasis", "code", "number", "label", "marks", "bracket", "section_detail")
 
 _TEXT_FIELDS = (
     "font", "size", "leading", "bold", "align", "before", "after", "indent", "hang", "first_line", "keep",
@@ -236,8 +237,13 @@ STYLE_NAMES = {  # what a Word user sees: Chinese, English
     "instructions_heading": ("注意事项标题", "Instructions Heading"),
     "instructions": ("注意事项", "Instructions"),
     "score": ("计分表", "Score Table"),
+    "contents_heading": ("目录标题", "Contents Heading"),
+    "contents_section": ("目录大题", "Contents Section"),
+    "contents": ("目录题目", "Contents Question"),
     "section": ("大题标题", "Section Heading"),
     "note": ("题型说明", "Section Note"),
+    "question_label": ("题目标签", "Question Label"),
+    "question_heading": ("题目标题", "Question Heading"),
     "question": ("题干", "Question"),
     "question_more": ("题干续段", "Question Continued"),
     "option": ("选项", "Option"),
@@ -249,6 +255,8 @@ STYLE_NAMES = {  # what a Word user sees: Chinese, English
     "table_head": ("表格表头", "Table Head"),
     "table_cell": ("表格文字", "Table Text"),
     "key_title": ("答案标题", "Key Title"),
+    "key_heading": ("答案部分标题", "Answers Heading"),
+    "key_section": ("答案大题标题", "Answers Section Heading"),
     "answer_label": ("答案标签", "Answer Label"),
     "answer": ("参考答案", "Answer"),
     "point": ("得分点", "Answer Point"),
@@ -266,6 +274,7 @@ STYLE_NAMES = {  # what a Word user sees: Chinese, English
     "footer": ("试卷页脚", "Paper Footer"),
     "strong": ("着重文字", "Strong Text"),
     "emphasis": ("着重号", "Emphasized Text"),
+    "number": ("题号文字", "Number Text"),
     "label": ("标签文字", "Label Text"),
     "marks": ("分值", "Marks"),
     "bracket": ("作答括号", "Answer Bracket"),

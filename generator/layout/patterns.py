@@ -1,8 +1,9 @@
 """Patterns of a style: `{n}、{title}（共{count}题，每题{marks}分）`.
 
 A pattern speaks only of what there is. It is a row of clauses between separators (，、；, wide or
-double spaces); a clause that holds a field without a value is left out with its separator, and brackets
-in which no clause is left go too. So one pattern serves sections with marks and without.
+double spaces); a clause whose fields have no value is left out with its separator, and brackets in which no
+clause is left go too. So one pattern serves sections with marks and without. In a clause that has
+other fields to show, a field without a value takes along the words behind it: `{n}.{label}：` is then `1.`.
 
 `{count:question/questions}` chooses a word by number.
 """
@@ -35,6 +36,9 @@ class Field(NamedTuple):
     name: str
     one: str | None = None  # the word for one, and for several
     many: str | None = None
+
+
+_NUMBER = Field("n")
 
 
 class Clause(NamedTuple):
@@ -92,7 +96,7 @@ def _parse(source: str) -> tuple[tuple[Clause, ...], frozenset[str]]:
             clauses.append(Clause(separator, tuple(items)))
             stack[-1] = (opening, clauses, match["separator"], [])
         else:
-            items.append(match[0])
+            _add(items, match[0])
     while len(stack) > 1:  # brackets that never close are text
         opening, clauses, separator, items = stack.pop()
         clauses.append(Clause(separator, tuple(items)))
@@ -100,6 +104,12 @@ def _parse(source: str) -> tuple[tuple[Clause, ...], frozenset[str]]:
     _, clauses, separator, items = stack[0]
     clauses.append(Clause(separator, tuple(items)))
     return _joined(clauses), frozenset(fields)
+
+
+def _add(items: list[str | Field | Group], words: str) -> None:
+    if items and isinstance(items[-1], str):
+        words = items.pop() + words  # type: ignore[operator]
+    items.append(words)
 
 
 def _joined(clauses: list[Clause]) -> tuple[Clause, ...]:
@@ -112,12 +122,14 @@ def _joined(clauses: list[Clause]) -> tuple[Clause, ...]:
             joined[-1] = Clause("", (separator, *items))
         elif not items:
             joined[-1] = Clause(joined[-1].separator, (*joined[-1].items, separator))
+        elif joined[-1].items == (_NUMBER,) and separator == "、":  # which belongs to the number
+            joined[-1] = Clause("", (_NUMBER, separator, *items))
         else:
             joined.append(Clause(separator, items))
     return tuple(joined)
 
 
-_NUMBERS = frozenset({"count", "marks", "total"})
+_NUMBERS = frozenset({"count", "marks", "total", "duration", "low", "high"})
 
 
 def _fill(clauses: tuple[Clause, ...], values: Mapping[str, Value], detail: str) -> list[Inline]:
@@ -133,14 +145,25 @@ def _fill(clauses: tuple[Clause, ...], values: Mapping[str, Value], detail: str)
 
 
 def _fill_clause(clause: Clause, values: Mapping[str, Value], detail: str) -> list[Inline]:
+    items = clause.items
+    empty = [isinstance(item, Field) and values.get(item.name) in (None, "") for item in items]
+    if any(empty):
+        names = {item.name for item, e in zip(items, empty, strict=True) if e and isinstance(item, Field)}
+        speaking = [
+            k
+            for k, item in enumerate(items)
+            if not empty[k] and (isinstance(item, Field) or _is_number(item))
+        ]
+        if not speaking or names & _NUMBERS:
+            return []
+        items = _spoken(items, empty, speaking[-1])
     parts: list[Inline] = []
-    for item in clause.items:
+    for item in items:
         if isinstance(item, str):
             parts.append(Str(item))
         elif isinstance(item, Field):
-            value = values.get(item.name)
-            if value is None or value == "":
-                return []
+            value = values[item.name]
+            assert value is not None
             if item.one is not None:
                 value = item.one if value == "1" else item.many or ""
             parts.append(Str(value) if isinstance(value, str) else value)
@@ -153,6 +176,31 @@ def _fill_clause(clause: Clause, values: Mapping[str, Value], detail: str) -> li
                 )
                 parts += [Span(detail, _merged(whole))] if detail and speaks else whole
     return parts
+
+
+def _is_number(item: str | Field | Group) -> bool:
+    """A number in brackets: （1）."""
+    return isinstance(item, Group) and item.clauses == (Clause("", (_NUMBER,)),)
+
+
+_OWN_WORDS = re.compile(r".*[\s.．、:：·|/–—-]", re.DOTALL)  # up to the last mark that parts words
+
+
+def _spoken(
+    items: tuple[str | Field | Group, ...], empty: list[bool], last: int
+) -> tuple[str | Field | Group, ...]:
+    """The items without the fields that are empty and the words that belong to them; `last` is one that is not."""
+    kept: list[str | Field | Group] = []
+    after_empty = False
+    for k, item in enumerate(items):
+        if isinstance(item, Field):
+            after_empty = empty[k]
+        if empty[k]:
+            continue
+        if isinstance(item, str) and after_empty:
+            item = _OWN_WORDS.sub("", item) if k < last else ""
+        kept.append(item)
+    return tuple(kept)
 
 
 def _merged(inlines: list[Inline]) -> tuple[Inline, ...]:

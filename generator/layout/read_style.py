@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.bank import read_format
 from generator.layout import look as looks
+from generator.layout.bases import based, in_language, named, said_in, shipped
 from generator.layout.patterns import Pattern
 from generator.layout.style import (
     AnswerSpace,
     BoxField,
     CompetencyStyle,
+    ContentsStyle,
     Front,
     Heights,
     KeyStyle,
@@ -26,29 +26,24 @@ from generator.layout.style import (
     Wording,
 )
 from generator.model.document import Look
-from generator.source import Fields, MappingNode, ScalarNode, nearest_name, place_of, read, text_of
+from generator.source import Fields, MappingNode, ScalarNode, place_of, read, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from generator.diagnostics import Location, Report
     from generator.model.document import TextStyle
     from generator.source import Node
 
-STYLES = Path(__file__).parent / "styles"
 FIELDS = (
-    "style", "format", "base", "page", "fonts", "front", "section", "question", "answer_space",
+    "style", "format", "base", "page", "fonts", "front", "contents", "section", "question", "answer_space",
     "competencies", "key", "list", "row_height", "rules", "wording", "text", "span",
 )  # fmt: skip
-MOST_BASES = 8
 CANDIDATE = "candidate.…"  # any column of the candidates' file
 RUNNING = ("title", "variant", "page", "pages", CANDIDATE)  # fields of headers and footers
+SECTION = ("n", "title", "count", "marks", "total")  # of section headings
 MOST_PER_MARK = 20  # answer lines
-
-
-def names() -> list[str]:
-    """The styles that ship."""
-    return sorted(path.stem for path in STYLES.glob("*.yaml"))
 
 
 def read_style(node: Node | None, language: str, report: Report) -> Style | None:
@@ -57,11 +52,11 @@ def read_style(node: Node | None, language: str, report: Report) -> Style | None
     Paths are relative to the file they are written in.
     """
     if node is None or (isinstance(node, ScalarNode) and node.is_null):
-        root = _shipped("classic", report)
+        root = shipped("classic", report)
     elif isinstance(node, ScalarNode):
-        root = _named(node, report, 0)
+        root = named(node, report, 0)
     elif isinstance(node, MappingNode):
-        root = _based(node, report, 0)
+        root = based(node, report, 0)
     else:
         report.error("not-a-style", node.location, "not-a-style")
         return None
@@ -74,118 +69,20 @@ def read_style_file(path: Path, name: str, language: str, report: Report) -> Sty
     if root is None:
         return None
     Fields(root, report, FIELDS).require("style")
-    based = _based(root, report, 0)
-    return None if based is None else _read(based, language, report)
-
-
-def _shipped(name: str, report: Report) -> MappingNode | None:
-    root = read(STYLES / f"{name}.yaml", f"{name}.yaml", report)
-    if root is None or "base" not in root.entries:
-        return root
-    return _based(root, report, 0)
-
-
-def _named(node: ScalarNode, report: Report, depth: int) -> MappingNode | None:
-    said = node.value.strip()
-    if said in names():
-        return _shipped(said, report)
-    path = (node.file.folder or Path()) / said
-    if path.suffix in (".yaml", ".yml"):
-        if not os.path.lexists(path):
-            report.error("no-style-file", node.location, "no-style-file", found=said)
-            return None
-        root = read(path, str(path), report)
-        return None if root is None else _based(root, report, depth + 1)
-    nearest = nearest_name(said, names())
-    hint = "did-you-mean" if nearest else "known-styles"
-    values = {"found": said, "nearest": nearest, "known": ", ".join(names())}
-    report.error("unknown-style", node.location, hint, **values)
-    return None
-
-
-def _based(root: MappingNode, report: Report, depth: int) -> MappingNode | None:
-    """`root` laid over the style its `base` names."""
-    base = root.entries.get("base")
-    if base is None:
-        over = _shipped("classic", report)
-    elif not isinstance(base, ScalarNode):
-        report.error("not-a-style", base.location, "not-a-style")
-        return None
-    elif depth >= MOST_BASES:
-        report.error("base-circle", base.location, "base-circle")
-        return None
-    else:
-        over = _named(base, report, depth)
-    return None if over is None else _laid(root, over, report)
-
-
-def _laid(style: MappingNode, base: MappingNode, report: Report) -> MappingNode:
-    """`style` laid on `base`. A part of it that is no mapping is reported and left out."""
-    parts = MappingNode(style.file, style.line, style.column)
-    for key, node in style.entries.items():
-        parts.keys[key] = style.keys[key]
-        if not isinstance(base.entries.get(key), MappingNode) or isinstance(node, MappingNode):
-            parts.entries[key] = node
-        elif not (isinstance(node, ScalarNode) and node.is_null):
-            Fields(node, report, ())
-    return _merged(base, parts)
-
-
-def _said(node: Node) -> str:
-    return node.value.strip() if isinstance(node, ScalarNode) else ""
-
-
-_WORDS = frozenset({"zh", "en"})
-
-
-def _merged(base: MappingNode, over: MappingNode) -> MappingNode:
-    """`over` laid on `base`, mapping by mapping; lists and words are replaced whole."""
-    entries = dict(base.entries)
-    for key, node in over.entries.items():
-        below = entries.get(key)
-        if not isinstance(below, MappingNode) or _is_words(below):
-            entries[key] = node
-        elif isinstance(node, MappingNode) and not _is_words(node):
-            entries[key] = _merged(below, node)
-        elif "text" in below.entries and not (isinstance(node, ScalarNode) and node.is_null):
-            # A label given as words alone stands where the base's label stood.
-            entries[key] = _with_entries(below, {**below.entries, "text": node}, below.keys)
-        else:
-            entries[key] = node
-    return _with_entries(over, entries, {**base.keys, **over.keys})
-
-
-def _with_entries(node: MappingNode, entries: dict[str, Node], keys: dict[str, ScalarNode]) -> MappingNode:
-    made = MappingNode(node.file, node.line, node.column)
-    made.entries = entries
-    made.keys = keys
-    return made
-
-
-def _is_words(node: MappingNode) -> bool:
-    """A word given per language, {zh: …, en: …}, and no part of a style."""
-    return bool(node.entries) and set(node.entries) <= _WORDS
+    merged = based(root, report, 0)
+    return None if merged is None else _read(merged, language, report)
 
 
 class _Reader:
-    """Reads words and patterns of one language out of a merged style."""
+    """Reads words and patterns out of a style that is merged and in one language."""
 
-    def __init__(self, language: str, report: Report) -> None:
-        self.language = "zh" if language.lower().startswith("zh") else "en"
+    def __init__(self, report: Report) -> None:
         self.report = report
-
-    def node(self, node: Node | None) -> Node | None:
-        """A word given once, or per language."""
-        if isinstance(node, MappingNode) and node.entries and set(node.entries) <= _WORDS:
-            chosen = node.entries.get(self.language)
-            return chosen if chosen is not None else next(iter(node.entries.values()))
-        return node
 
     def word(self, fields: Fields, name: str) -> str:
         return self.word_of(fields.node(name), fields.location(name))
 
     def word_of(self, node: Node | None, where: Location) -> str:
-        node = self.node(node)
         if node is None:
             return ""
         if isinstance(node, ScalarNode):
@@ -196,7 +93,7 @@ class _Reader:
         return ""
 
     def words(self, fields: Fields, name: str, count: int) -> tuple[str, ...]:
-        node = self.node(fields.node(name))
+        node = fields.node(name)
         found = [self.word_of(item, item.location) for item in getattr(node, "items", ())]
         if len(found) != count:
             self.report.error(
@@ -207,12 +104,12 @@ class _Reader:
 
     def listed(self, fields: Fields, name: str) -> tuple[str, ...]:
         """A list of words, given once or per language."""
-        node = self.node(fields.node(name))
+        node = fields.node(name)
         return tuple(self.word_of(item, item.location) for item in getattr(node, "items", ()))
 
     def pattern(self, fields: Fields, name: str, known: Sequence[str]) -> Pattern:
         pattern = Pattern(self.word(fields, name))
-        node = self.node(fields.node(name))
+        node = fields.node(name)
         for field in sorted(pattern.fields - set(known)):
             if CANDIDATE in known and re.fullmatch(r"candidate\.[^{}]+", field):
                 continue
@@ -224,7 +121,7 @@ class _Reader:
 
     def label(self, fields: Fields, name: str) -> Label:
         node = fields.node(name)
-        if isinstance(node, MappingNode) and not _is_words(node):
+        if isinstance(node, MappingNode):
             inner = Fields(node, self.report, ("text", "position"))
             position = inner.choice("position", ("own_line", "run_in"), "run_in")
             return Label(self.pattern(inner, "text", ("n",)), position == "own_line")
@@ -232,9 +129,12 @@ class _Reader:
 
 
 def _read(root: MappingNode, language: str, report: Report) -> Style:
+    content = _content(root)
+    chinese = language.lower().startswith("zh")
+    root = in_language(root, "zh" if chinese else "en")
     fields = Fields(root, report, FIELDS)
     read_format(fields, report)
-    reader = _Reader(language, report)
+    reader = _Reader(report)
     page = fields.inner("page", looks.PAGE_FIELDS)
     key_fields = fields.inner("key", (*KeyStyle._fields, "text"))
     fonts = looks.read_fonts(fields.node("fonts"), report)
@@ -248,7 +148,7 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
     rules = fields.inner("rules", ("answer", "table"))
     answer_rule = looks.bounded_length(rules, "answer", report, 1, 0.4, (0, 4))
     table_rule = looks.bounded_length(rules, "table", report, 1, 0.5, (0, 4))
-    column = 0 if reader.language == "zh" else 1
+    column = 0 if chinese else 1
 
     def look(roles: dict[str, TextStyle]) -> Look:
         style_names = {
@@ -260,13 +160,14 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
         return Look(digest, *parts)
 
     style = Style(
-        name=_said(root.entries["style"]) if "style" in root.entries else "",
+        name=said_in(root.entries["style"]) if "style" in root.entries else "",
         digest="",
         language=language,
         header=reader.pattern(page, "header", RUNNING),
         footer=reader.pattern(page, "footer", RUNNING),
         front=_front(fields, reader),
         section=_section(fields, reader),
+        contents=_contents(fields, reader),
         question=_question(fields, reader),
         answer_space=_answer_space(fields, report),
         competencies=_competencies(fields, reader),
@@ -277,7 +178,7 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
         paper_look=look({role: text for role, text in texts.items() if role not in looks.KEY_ROLES}),
         key_look=look(key_texts),
     )
-    return style._replace(digest=hashlib.sha256(_content(root).encode()).hexdigest())
+    return style._replace(digest=hashlib.sha256(content.encode()).hexdigest())
 
 
 def _content(node: Node) -> str:
@@ -316,24 +217,36 @@ def _section(style: Fields, reader: _Reader) -> SectionStyle:
     fields = style.inner("section", SectionStyle._fields)
     return SectionStyle(
         numbering=reader.word(fields, "numbering"),
-        heading=reader.pattern(fields, "heading", ("n", "title", "count", "marks", "total")),
+        heading=reader.pattern(fields, "heading", SECTION),
         note_label=reader.word(fields, "note_label"),
     )
 
 
+def _contents(style: Fields, reader: _Reader) -> ContentsStyle:
+    fields = style.inner("contents", ContentsStyle._fields)
+    return ContentsStyle(
+        list=fields.choice("list", ("none", "questions", "sections", "all"), "none"),
+        documents=fields.choice("documents", ("key", "paper", "both"), "key"),
+        heading=reader.word(fields, "heading"),
+        page_numbers=fields.boolean("page_numbers", True),
+    )
+
+
 def _question(style: Fields, reader: _Reader) -> QuestionStyle:
-    known = ("label", "numbering", "marks", "marks_pattern", "keep", "option_label", "choice_bracket")
+    known = (
+        "label", "label_position", "numbering", "marks", "marks_pattern", "keep", "option_label", "choice_bracket",
+    )  # fmt: skip
     fields = style.inner("question", known)
-    shown = fields.choice("marks", ("end", "none"), "end") == "end"
-    marks = reader.pattern(fields, "marks_pattern", ("marks",))
     option_label = reader.word(fields, "option_label")
     if "A" not in option_label:  # answers name the letters
         where = fields.location("option_label")
         reader.report.error("option-label", where, "option-label", found=option_label)
     return QuestionStyle(
         label=reader.pattern(fields, "label", ("n", "label")),
+        label_position=fields.choice("label_position", ("run_in", "own_line", "heading"), "run_in"),
         runs_on=fields.choice("numbering", ("restart", "through"), "restart") == "through",
-        marks=marks if shown else Pattern(""),
+        marks=fields.choice("marks", ("end", "none"), "end"),
+        marks_pattern=reader.pattern(fields, "marks_pattern", ("marks",)),
         keep=fields.boolean("keep", True),
         option_label=option_label,
         choice_bracket=reader.word(fields, "choice_bracket"),
@@ -381,10 +294,17 @@ def _key(fields: Fields, reader: _Reader) -> KeyStyle:
         title=reader.word(fields, "title"),
         summary=fields.boolean("summary", True),
         footer=reader.pattern(fields, "footer", RUNNING),
+        placement=fields.choice("placement", ("after_question", "after_section", "at_end"), "after_question"),
+        heading=reader.word(fields, "heading"),
+        section_heading=reader.pattern(fields, "section_heading", SECTION),
+        stems=fields.choice("stems", ("full", "none"), "full"),
+        number=reader.pattern(fields, "number", ("n",)),
+        block_label=reader.pattern(fields, "block_label", ("n",)),
         answer_label=reader.label(fields, "answer_label"),
         response_label=reader.label(fields, "response_label"),
         points_label=reader.label(fields, "points_label"),
         point_numbering=numbering or ("",),
+        nested_points=fields.choice("nested_points", ("list", "run_in"), "list"),
         point_scores=fields.choice("point_scores", ("end", "none"), "end") == "end",
         analysis_label=reader.label(fields, "analysis_label"),
         highlights=fields.choice("highlights", ("list", "inline", "sentence"), "inline"),

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from generator import kinds
 from generator.diagnostics import Report
-from generator.layout.content import fragment, say, text_pieces
+from generator.layout.content import say, text_pieces
 from generator.markdown import blocks, inlines, leaves
 from generator.model.content import Blank, PageCount, PageNumber, Span, Str
-from generator.model.document import Choices, Paragraph, Part
+from generator.model.document import Choices
 from generator.model.question import written
 from generator.numbering import numbered
 
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 
 def marks_text(marks: Marks | None) -> str | None:
     return None if marks is None else written(marks)
+
+
+def marks_span(marks: Marks | None, style: Style) -> tuple[Inline, ...]:
+    """Marks as they stand behind a stem or a point: （8分）. Nothing where there are none."""
+    said = style.question.marks_pattern.fill({"marks": marks_text(marks)})
+    return (Span("marks", said),) if said and marks is not None else ()
 
 
 def document_title(paper: Paper, style: Style) -> str:
@@ -50,34 +56,34 @@ def section_number(style: Style, place: int) -> str:
     return numbered(style.section.numbering, place)
 
 
-def section_parts(section: PaperSection, place: int, style: Style, report: Report) -> list[Part]:
-    """Heading and note of a section; both stay with what follows."""
-    heading = style.section.heading.fill(
-        {
-            "n": section_number(style, place),
-            "title": section.title,
-            "count": str(len(section.items)),
-            "marks": marks_text(section.marks),
-            "total": marks_text(section.total),
-        },
-        detail="section_detail",
-    )
-    parts = []
-    if heading:
-        paragraph = Paragraph("section", heading, keep_with_next=True)
-        parts.append(Part(fragment([paragraph]), keep_with_next=True))
-    if section.note:
-        label = style.section.note_label
-        head = (Span("label", say(label)),) if label else ()
-        parts.append(
-            Part(fragment(text_pieces(section.note, "note", style, report, head=head)), keep_with_next=True)
-        )
-    return parts
+def heading(pattern: Pattern, section: PaperSection, place: int, style: Style) -> tuple[Inline, ...]:
+    """The heading of the section at `place`."""
+    values: Mapping[str, Value] = {
+        "n": section_number(style, place),
+        "title": section.title,
+        "count": str(len(section.items)),
+        "marks": marks_text(section.marks),
+        "total": marks_text(section.total),
+    }
+    return pattern.fill(values, detail="section_detail")
+
+
+def question_number(style: Style, item: PaperItem) -> str:
+    return str(item.serial if style.question.runs_on else item.number)
 
 
 def question_label(style: Style, section: PaperSection, item: PaperItem) -> tuple[Inline, ...]:
-    number = item.serial if style.question.runs_on else item.number
-    return style.question.label.fill({"n": str(number), "label": item.prompt.label or section.label})
+    word = item.prompt.label or section.label
+    said = style.question.label.fill({"n": question_number(style, item), "label": word})
+    return (Span("number", said),) if said else ()
+
+
+def note_pieces(section: PaperSection, style: Style, report: Report) -> list[Piece]:
+    if not section.note:
+        return []
+    label = style.section.note_label
+    head = (Span("label", say(label)),) if label else ()
+    return text_pieces(section.note, "note", style, report, head=head)
 
 
 def stem_pieces(item: PaperItem, style: Style, report: Report, competencies: bool) -> list[Piece]:
@@ -97,18 +103,17 @@ def stem_pieces(item: PaperItem, style: Style, report: Report, competencies: boo
     if competencies and prompt.competencies:
         listed = style.wording.list_separator.join(prompt.competencies)
         tail += style.competencies.pattern.fill({"list": listed})
-    marks = style.question.marks.fill({"marks": marks_text(item.marks)})
-    if marks:
-        tail.append(Span("marks", marks))
-    pieces = text_pieces(
-        stem, "question", style, report, language=language, tail=tail, more_role="question_more"
-    )
+    if style.question.marks == "end":
+        tail += marks_span(item.marks, style)
+    role = "question_heading" if style.question.label_position == "heading" else "question"
+    pieces = text_pieces(stem, role, style, report, language=language, tail=tail, more_role="question_more")
     if prompt.options:
+        mark = style.question.option_label
         options = [
-            (numbered(style.question.option_label, place), inlines(prompt.options[index].text, report))
+            (numbered(mark, place), inlines(prompt.options[index].text, report))
             for place, index in enumerate(item.order, start=1)
         ]
-        pieces.append(Choices(tuple(options), language=language))
+        pieces.append(Choices(tuple(options), language=language, mark=mark))
     return pieces
 
 

@@ -44,10 +44,21 @@ class SectionStyle(NamedTuple):
     note_label: str
 
 
+class ContentsStyle(NamedTuple):
+    """A list of contents: of what, in which documents."""
+
+    list: str  # none, questions, sections, all
+    documents: str  # paper, key, both
+    heading: str
+    page_numbers: bool
+
+
 class QuestionStyle(NamedTuple):
     label: Pattern
+    label_position: str  # run_in, own_line, heading
     runs_on: bool  # numbered through the paper, not anew in each section
-    marks: Pattern  # after the stem; empty: none
+    marks: str  # end, none; after the stem
+    marks_pattern: Pattern  # of stems and points
     keep: bool
     option_label: str
     choice_bracket: str
@@ -72,10 +83,17 @@ class KeyStyle(NamedTuple):
     title: str
     summary: bool
     footer: Pattern
+    placement: str  # after_question, after_section, at_end
+    heading: str  # over answers that stand apart from their questions
+    section_heading: Pattern  # there, with at_end
+    stems: str  # full, none; with at_end
+    number: Pattern  # of a question, before its answer where that stands apart
+    block_label: Pattern  # a line over answer and analysis together
     answer_label: Label
     response_label: Label
     points_label: Label
     point_numbering: tuple[str, ...]  # by level
+    nested_points: str  # list, run_in
     point_scores: bool
     analysis_label: Label
     highlights: str  # list, inline, sentence
@@ -126,6 +144,7 @@ class Style(NamedTuple):
     footer: Pattern
     front: Front
     section: SectionStyle
+    contents: ContentsStyle
     question: QuestionStyle
     answer_space: Mapping[str, AnswerSpace]
     competencies: CompetencyStyle

@@ -103,10 +103,18 @@ class Look(NamedTuple):
 # What it says -----------------------------------------------------------------------------------
 
 
+class Ordinal(NamedTuple):
+    """A place in a list: the `number`-th item, in a list whose mark is `mark` ("（1）", "①", "-", "A.")."""
+
+    mark: str
+    number: int
+
+
 class Paragraph(NamedTuple):
     """A paragraph of a role. `label` hangs before it ("1.", "（1）").
 
-    `level` is its depth in a list of lists: each level stands one `hang` of its role further in.
+    `level` is its depth in a list of lists: each level stands one `hang` of its role further in. With an
+    `ordinal` the label is that of a list item, which a word processor may count for itself.
     """
 
     role: str
@@ -115,17 +123,19 @@ class Paragraph(NamedTuple):
     level: int = 0
     keep_with_next: bool = False
     language: str = ""  # empty: the look's
+    ordinal: Ordinal | None = None
 
 
 class Choices(NamedTuple):
     """Options of a question: four, two or one to a line, the most that fits all of them.
 
-    `options` are (letter label, inlines) in printed order.
+    `options` are (letter label, inlines) in printed order; `mark` is what the labels are made of ("A.").
     """
 
     options: tuple[tuple[str, tuple[Inline, ...]], ...]
     role: str = "option"
     language: str = ""
+    mark: str = ""
 
 
 class AnswerLines(NamedTuple):
@@ -176,16 +186,37 @@ class Figure(NamedTuple):
     role: str = "figure"
 
 
-Piece: TypeAlias = "Paragraph | Choices | AnswerLines | Grid | CodeLines | Figure"
+class Entry(NamedTuple):
+    """A line of a list of contents. `target` is the index of the part of the document's body it leads to."""
+
+    role: str
+    label: tuple[Inline, ...]
+    inlines: tuple[Inline, ...]
+    target: int
+    language: str = ""
+
+
+class Contents(NamedTuple):
+    """A list of contents, with or without the pages on which its targets begin.
+
+    `role` is that of most entries. Its fragment has no digest, for it is one document's own.
+    """
+
+    entries: tuple[Entry, ...]
+    page_numbers: bool
+    role: str = "contents"
+
+
+Piece: TypeAlias = "Paragraph | Choices | AnswerLines | Grid | CodeLines | Figure | Contents"
 
 
 class Fragment(NamedTuple):
     """Blocks that are laid out once and used in many documents.
 
-    `digest` is of the content and of everything it was composed with: equal digests, equal
-    pieces. A stem always stays with its options and its first two answer lines. `keep` asks that the fragment
-    stays on one page: it begins a new one rather than be broken, unless a third of a column or more would be left
-    empty by that.
+    `digest` is of the content and of everything it was composed with: equal digests, equal pieces; what has an
+    empty one is never kept. A stem always stays with its options and its first two answer lines. `keep` asks
+    that the fragment stays on one page: it begins a new one rather than be broken, unless a third of a column or
+    more would be left empty by that.
     """
 
     digest: str
@@ -207,3 +238,15 @@ class Document(NamedTuple):
     body: tuple[Part, ...]
     footer: tuple[Inline, ...] = ()
     header: tuple[Inline, ...] = ()
+
+
+class Pagination(NamedTuple):
+    """How a document came out on pages; what is set first, as PDF, tells it to what Word sets for itself.
+
+    `starts` are the pages, from 1, on which the parts of the body begin. `loose` are the indices of parts
+    that ask to be kept whole but that another program, whose lines come out a little longer, should not keep so.
+    """
+
+    pages: int
+    starts: tuple[int, ...]
+    loose: frozenset[int] = frozenset()

@@ -50,6 +50,11 @@ def load(path: Path, name: str, report: Report) -> tuple[str, SourceFile] | None
     return _characters(text, file, report), file
 
 
+def lines_in(data: bytes) -> list[str]:
+    """The lines of a UTF-8 file, to quote from."""
+    return _newlines(data.decode("utf-8-sig")).split("\n")
+
+
 def _bytes(path: Path, nowhere: Location, report: Report) -> bytes | None:
     try:
         mode = path.stat().st_mode

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.layout.bases import names
 from tests.building import SAMPLES, documents, sample
 from tests.outline import outline
 
@@ -14,7 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 GOLDEN = Path(__file__).parent
-LAYOUTS = {"features": GOLDEN / "features" / "layout.yaml", **{name: sample(name) for name in SAMPLES}}
+SHAPES = {
+    f"{style}-{language}": GOLDEN / "shapes" / f"{style}-{language}.yaml"
+    for style in names()
+    for language in ("zh", "en")
+}
+LAYOUTS = {
+    "features": GOLDEN / "features" / "layout.yaml",
+    **{name: sample(name) for name in SAMPLES},
+    **SHAPES,
+}
 
 
 @pytest.mark.parametrize("role", ["paper", "key"])

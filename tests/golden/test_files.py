@@ -1,4 +1,4 @@
-"""What the renderers make of a document that uses everything, unpacked so that a change can be read.
+"""What the renderers make of a document that uses everything, and of each style, unpacked so that a change can be read.
 
 Together with the outlines a difference names its stage: model and file, or the file alone.
 """
@@ -7,38 +7,50 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pikepdf
 import pytest
 from lxml import etree
 
+from generator.layout.bases import names
 from tests.building import built, the
 from tests.finished import docx_parts, page_runs, pdf_fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 GOLDEN = Path(__file__).parent
 # Elements that are written on one line with all they hold.
 SHORT = {"p", "tc", "tblPr", "tblGrid", "trPr", "sectPr", "docDefaults", "font", "compat"}
 
 
-@pytest.fixture(scope="module")
-def files() -> dict[str, bytes]:
-    return built(GOLDEN / "features" / "layout.yaml", seed=1)
+LAYOUTS = {
+    "features": GOLDEN / "features" / "layout.yaml",
+    **{name: GOLDEN / "shapes" / f"{name}-zh.yaml" for name in names() if name != "classic"},
+}
+
+
+@pytest.fixture(scope="module", params=LAYOUTS)
+def run(request: pytest.FixtureRequest) -> Run:
+    return Run(request.param, built(LAYOUTS[request.param], seed=1))
+
+
+class Run(NamedTuple):
+    name: str
+    files: dict[str, bytes]
 
 
 @pytest.mark.parametrize("role", ["papers", "keys"])
-def test_docx(role: str, files: dict[str, bytes], expect: Callable[[Path, str], None]) -> None:
-    parts = docx_parts(the(files, role, "docx"))
+def test_docx(role: str, run: Run, expect: Callable[[Path, str], None]) -> None:
+    parts = docx_parts(the(run.files, role, "docx"))
     text = "".join(
         f"== {name}\n" + "\n".join(readable(etree.fromstring(data))) + "\n"
         for name, data in parts.items()
         if name.startswith("word/") and name.endswith(".xml") and "theme" not in name
     )
     text += f"== parts\n{' '.join(parts)}\n"
-    expect(GOLDEN / "files" / f"features.{role}.docx.txt", text)
+    expect(GOLDEN / "files" / f"{run.name}.{role}.docx.txt", text)
 
 
 def readable(element: Any, depth: int = 0) -> Iterator[str]:
@@ -67,13 +79,13 @@ def _line(element: Any) -> str:
 
 
 @pytest.mark.parametrize("role", ["papers", "keys"])
-def test_pdf(role: str, files: dict[str, bytes], expect: Callable[[Path, str], None]) -> None:
-    data = the(files, role, "pdf")
+def test_pdf(role: str, run: Run, expect: Callable[[Path, str], None]) -> None:
+    data = the(run.files, role, "pdf")
     lines = []
     with pikepdf.open(io.BytesIO(data)) as pdf:
         lines.append(f"title: {pdf.docinfo.Title}, language: {pdf.Root.Lang}")
         with pdf.open_outline() as contents:
-            lines += [f"outline: {item.title}" for item in contents.root]
+            lines += [f"outline: {title}" for title in _titles(contents.root)]
         for number, page in enumerate(pdf.pages, 1):
             width, height = (float(side) for side in page.mediabox[2:])
             lines.append(f"== page {number}: {width:g} x {height:g}")
@@ -81,7 +93,13 @@ def test_pdf(role: str, files: dict[str, bytes], expect: Callable[[Path, str], N
     for name, glyphs in sorted(pdf_fonts(data).items(), key=lambda item: item[0].partition("+")[2]):
         # Without the tag before the name, which changes with any character.
         lines.append(f"== font {name.partition('+')[2]}: {glyphs.text}")
-    expect(GOLDEN / "files" / f"features.{role}.pdf.txt", "\n".join(lines) + "\n")
+    expect(GOLDEN / "files" / f"{run.name}.{role}.pdf.txt", "\n".join(lines) + "\n")
+
+
+def _titles(items: Iterable[pikepdf.OutlineItem], depth: int = 0) -> Iterator[str]:
+    for item in items:
+        yield "  " * depth + item.title
+        yield from _titles(item.children, depth + 1)
 
 
 def _page(page: pikepdf.Page) -> Iterator[str]:

@@ -6,8 +6,8 @@ import pytest
 
 from generator.diagnostics import Report
 from generator.layout import read_style_file
+from generator.layout.bases import names
 from generator.layout.look import KEY_ROLES, MM, STYLE_NAMES, TEXT_ROLES
-from generator.layout.read_style import names
 from tests.layout.conftest import style_of
 from tests.reading import faults
 

@@ -1,15 +1,16 @@
 """A fragment's XML, made once for every document it stands in.
 
-What a document adds - the label of the first paragraph, the numbers of drawings - goes between chunks of
+What a document adds - the label of the first paragraph, the numbers of lists and drawings - goes between chunks of
 finished XML, so nothing is ever searched for in a user's text.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from generator.model.document import AnswerLines, Choices, Figure, Grid, Paragraph
-from generator.render.docx.paragraphs import Paragraphs
+from generator.model.document import AnswerLines, Choices, Contents, Figure, Grid, Paragraph
+from generator.render.docx.lists import list_items
+from generator.render.docx.paragraphs import Listed, Paragraphs
 from generator.render.docx.pictures import Pictures
 from generator.render.docx.runs import Runs
 from generator.render.docx.tables import Tables
@@ -17,25 +18,31 @@ from generator.render.docx.tables import Tables
 if TYPE_CHECKING:
     from generator.model.content import Inline
     from generator.model.document import CodeLines, Fragment, Look, Piece
+    from generator.render.docx.lists import Item
+    from generator.render.docx.paragraphs import Start
     from generator.render.docx.pictures import Picture
 
 
 class Opening(NamedTuple):
-    """Where the first paragraph opens: a document may put a part's label here."""
+    """The start of the first paragraph: a document may put a part's label here, and a bookmark."""
 
     paragraph: Paragraph
     keep: bool
-    unlabelled: str  # the XML with the paragraph's own label, if any
+    start: Start  # with the paragraph's own label, if any
+    item: Item | None  # its place in a list
 
 
 class DrawingId(NamedTuple):
     """Where a drawing's id goes; ids differ within a document."""
 
 
+Chunk: TypeAlias = "str | Opening | Listed | DrawingId | Contents"
+
+
 class Composed(NamedTuple):
     """XML of a fragment, with the places where a document adds something."""
 
-    chunks: tuple[str | Opening | DrawingId, ...]
+    chunks: tuple[Chunk, ...]
     pictures: tuple[Picture, ...]
 
 
@@ -48,21 +55,30 @@ class Composer:
         self._tables = Tables(look, self.runs)
         self._pictures = Pictures(look)
 
-    def labelled(self, opening: Opening, label: tuple[Inline, ...]) -> str:
-        """The opening of a fragment's first paragraph with a part's label."""
-        return self._paragraphs.opening(opening.paragraph, label, opening.keep)
+    def labelled(self, opening: Opening, label: tuple[Inline, ...]) -> Start:
+        """The start of a fragment's first paragraph with a part's label."""
+        return self._paragraphs.start(opening.paragraph, label, opening.keep)
 
     def compose(self, fragment: Fragment, keep_with_next: bool, whole: bool) -> Composed:
         """`whole`: Word is to keep all of it on one page."""
-        chunks: list[str | Opening | DrawingId] = []
+        chunks: list[Chunk] = []
         pictures: list[Picture] = []
         opened = False
-        for piece, keep in zip(fragment.pieces, _keeps(fragment, keep_with_next, whole), strict=True):
+        keeps = _keeps(fragment, keep_with_next, whole)
+        items = list_items(fragment.pieces, self._paragraphs.kind)
+        for place, (piece, keep, item) in enumerate(zip(fragment.pieces, keeps, items, strict=True)):
             if isinstance(piece, Paragraph):
-                opening = self._paragraphs.opening(piece, piece.label, keep)
-                chunks.append(opening if opened else Opening(piece, keep, opening))
+                start = self._paragraphs.start(piece, piece.label, keep)
+                if not opened:
+                    chunks.append(Opening(piece, keep, start, item))
+                else:
+                    chunks.append(Listed(start, item) if item else start.typed())
                 chunks.append(self._paragraphs.rest(piece))
                 opened = True
+            elif isinstance(piece, Choices):
+                chunks += self._paragraphs.choices(piece, place, keep)
+            elif isinstance(piece, Contents):
+                chunks.append(piece)
             elif isinstance(piece, Figure):
                 pictures.append(self._pictures.picture(piece.image))
                 before, after = self._pictures.drawing(piece, keep)
@@ -71,9 +87,7 @@ class Composer:
                 chunks.append(self._piece(piece, whole, keep))
         return Composed(tuple(_joined(chunks)), tuple(pictures))
 
-    def _piece(self, piece: Choices | AnswerLines | Grid | CodeLines, whole: bool, keep: bool) -> str:
-        if isinstance(piece, Choices):
-            return self._paragraphs.choices(piece, keep)
+    def _piece(self, piece: AnswerLines | Grid | CodeLines, whole: bool, keep: bool) -> str:
         if isinstance(piece, AnswerLines):
             return self._paragraphs.answer_lines(piece, whole, keep)
         if isinstance(piece, Grid):
@@ -102,9 +116,9 @@ def _binds(piece: Piece, after: Piece) -> bool:
     return not isinstance(piece, AnswerLines) and not isinstance(after, Paragraph)
 
 
-def _joined(chunks: list[str | Opening | DrawingId]) -> list[str | Opening | DrawingId]:
+def _joined(chunks: list[Chunk]) -> list[Chunk]:
     """The same with neighbouring strings made one."""
-    joined: list[str | Opening | DrawingId] = []
+    joined: list[Chunk] = []
     for chunk in chunks:
         if isinstance(chunk, str) and joined and isinstance(joined[-1], str):
             joined[-1] += chunk

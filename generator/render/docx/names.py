@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model.document import Look
 
 # Word keeps these names for styles of its own and shows them in the user's language. A style of ours
@@ -23,7 +25,13 @@ _BUILT_IN = {
     "Header": "header",
     "Footer": "footer",
 }
-_OWN = frozenset((*_BUILT_IN.values(), "Title", "Subtitle", "List", "Quote", "Strong", "Emphasis"))
+_CONTENTS = tuple(f"toc {level}" for level in range(1, 10))
+_OWN = frozenset(
+    (*_BUILT_IN.values(), *_CONTENTS, "Title", "Subtitle", "List", "Quote", "Strong", "Emphasis")
+)
+
+# Roles of the entries of a list of contents, each with those of the headings that it lists.
+CONTENTS_ROLES = {"contents_section": ("section",), "contents": ("question_heading", "question")}
 
 # Styles of ours that belong to no role: (Chinese, English), unless the look names them.
 _HELPERS = {
@@ -64,7 +72,7 @@ class StyleNames:
     """Gives every style a name that no other has: Word takes two of one name for one."""
 
     def __init__(self, look: Look) -> None:
-        self._names = look.style_names
+        self._names = {**look.style_names, **dict(_contents_names(look))}
         self._chinese = is_chinese(look.language)
         self._taken = {"Normal", "Normal Table", "Table Grid", "No List", "Default Paragraph Font"}
 
@@ -95,6 +103,14 @@ class StyleNames:
             unique, number = f"{name} {number}", number + 1
         self._taken.add(unique)
         return unique
+
+
+def _contents_names(look: Look) -> Iterator[tuple[str, str]]:
+    """The styles that Word gives to entries of its own making, by the outline level of what they list."""
+    for role, listed in CONTENTS_ROLES.items():
+        levels = (look.texts[heading].outline for heading in listed if heading in look.texts)
+        if level := next(filter(None, levels), None):
+            yield role, _CONTENTS[level - 1]
 
 
 def is_built_in(name: str) -> bool:

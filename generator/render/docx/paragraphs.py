@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from generator.render.docx.lists import Item, Kind, counts_options
 from generator.render.docx.measure import column_width, ems, text_ems
 from generator.render.docx.names import is_chinese, style_id
+from generator.render.docx.runs import TAB, is_ambiguous
 from generator.render.docx.styles import OPTION_COLUMNS, OPTION_ROLE, option_role
 from generator.render.docx.xml import twips
 
 if TYPE_CHECKING:
     from generator.model.content import Inline
-    from generator.model.document import AnswerLines, Choices, CodeLines, Look, Paragraph
+    from generator.model.document import AnswerLines, Choices, CodeLines, Look, Ordinal, Paragraph, TextStyle
     from generator.render.docx.runs import Runs
 
 _GAP_BETWEEN_OPTIONS = 1.0  # ems at least
-_TAB = "<w:r><w:tab/></w:r>"
 _KEEP = "<w:keepNext/>"
 LINES_KEPT_TOGETHER = 2
 CODE_KEPT_WHOLE = 20  # lines
+
+
+class Start(NamedTuple):
+    """A paragraph up to its text."""
+
+    head: str  # the properties up to those that differ
+    indent: str  # w:ind, where it is not the style's
+    label: str  # typed, with what stands between it and the text
+
+    def typed(self, bookmark: str = "") -> str:
+        return f"{self.head}{self.indent}</w:pPr>{bookmark}{self.label}"
+
+    def counted(self, number: int, bookmark: str = "") -> str:
+        """With list `number` of the document for label and indent."""
+        numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        return f"{self.head}{numbering}</w:pPr>{bookmark}"
+
+
+class Listed(NamedTuple):
+    """The start of an item of a list, where a document says which of its lists that is."""
+
+    start: Start
+    item: Item
 
 
 class Paragraphs:
@@ -32,56 +56,70 @@ class Paragraphs:
             role = option_role(columns)
             self._starts[role] = f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>'
 
-    def opening(self, paragraph: Paragraph, label: tuple[Inline, ...], keep: bool) -> str:
-        """A text paragraph up to its text: properties and label."""
+    def start(self, paragraph: Paragraph, label: tuple[Inline, ...], keep: bool) -> Start:
         style = self._look.texts[paragraph.role]
-        language = paragraph.language
         shift = paragraph.level * style.hang
-        left = twips(style.indent + style.hang + shift)
-        indent = head = ""
+        indent = typed = ""
         if label:
-            chinese = is_chinese(language or self._look.language)
-            # A label wider than its room is followed by the text at once: a tab would leap to the next stop.
-            fits = ems(label, chinese) * style.size <= style.hang
-            head = self._runs.xml(label, style, language) + (_TAB if fits else "")
-            if shift:
-                indent = f'<w:ind w:left="{left}" w:hanging="{twips(style.hang)}"/>'
-            elif style.first_line and not style.hang:
-                indent = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+            typed = self._runs.xml(label, style, paragraph.language)
+            typed += TAB if self._fits(label, paragraph) else ""
+            if shift or (style.first_line and not style.hang):
+                indent = _hanging(style, shift)
         elif style.hang:
+            left = twips(style.indent + style.hang + shift)
             indent = f'<w:ind w:left="{left}" w:firstLine="{twips(style.first_line)}"/>'
-        elif shift:
-            indent = f'<w:ind w:left="{left}"/>'
         kept = _KEEP if keep and not style.keep_with_next else ""
-        return f"{self._starts[paragraph.role]}{kept}{indent}</w:pPr>{head}"
+        return Start(self._starts[paragraph.role] + kept, indent, typed)
+
+    def kind(self, paragraph: Paragraph, ordinal: Ordinal) -> Kind:
+        """Of the list in which the paragraph, whose label is its number, stands."""
+        style, level = self._look.texts[paragraph.role], paragraph.level
+        wide = self._is_chinese(paragraph.language) and is_ambiguous(ordinal.mark)
+        fits = self._fits(paragraph.label, paragraph)
+        return Kind(paragraph.role, level, ordinal.mark, fits, wide, _hanging(style, level * style.hang))
+
+    def _fits(self, label: tuple[Inline, ...], paragraph: Paragraph) -> bool:
+        """A label wider than its room is followed by the text at once: a tab would leap to the next stop."""
+        style = self._look.texts[paragraph.role]
+        return ems(label, self._is_chinese(paragraph.language)) * style.size <= style.hang
+
+    def _is_chinese(self, language: str) -> bool:
+        return is_chinese(language or self._look.language)
 
     def rest(self, paragraph: Paragraph) -> str:
         """The paragraph's text and its end."""
         style = self._look.texts[paragraph.role]
         return self._runs.xml(paragraph.inlines, style, paragraph.language) + "</w:p>"
 
-    def choices(self, choices: Choices, keep: bool) -> str:
+    def choices(self, choices: Choices, place: int, keep: bool) -> list[str | Listed]:
+        """Rows of options. One to a line, they are a list; `place` is theirs in the fragment."""
         style = self._look.texts[choices.role]
         columns = self._columns(choices)
-        start = self._starts[option_role(columns)]
-        chinese = is_chinese(choices.language or self._look.language)
-        rows = []
-        for first in range(0, len(choices.options), columns):
-            cells = [
-                self._runs.text(letter, style)
-                + (_TAB if text_ems(letter, chinese) * style.size <= style.hang else "")
-                + self._runs.xml(inlines, style, choices.language)
-                for letter, inlines in choices.options[first : first + columns]
-            ]
-            kept = _KEEP if keep or first + columns < len(choices.options) else ""
-            rows.append(f"{start}{kept}</w:pPr>{_TAB.join(cells)}</w:p>")
-        return "".join(rows)
+        role = option_role(columns)
+        chinese = self._is_chinese(choices.language)
+        fit = [text_ems(letter, chinese) * style.size <= style.hang for letter, _ in choices.options]
+        labels = [
+            self._runs.text(letter, style) + (TAB if fits else "")
+            for (letter, _), fits in zip(choices.options, fit, strict=True)
+        ]
+        texts = [self._runs.xml(inlines, style, choices.language) for _, inlines in choices.options]
+        letters = (letter for letter, _ in choices.options)
+        counted = columns == 1 and len(set(fit)) == 1 and counts_options(letters, choices.mark)
+        rows: list[str | Listed] = []
+        for first in range(0, len(labels), columns):
+            kept = _KEEP if keep or first + columns < len(labels) else ""
+            start = Start(self._starts[role] + kept, "", labels[first])
+            kind = Kind(role, 0, choices.mark, fit[first], False, _hanging(style, 0.0))
+            rows.append(Listed(start, Item(kind, first + 1, place)) if counted else start.typed())
+            more = range(first + 1, min(first + columns, len(labels)))
+            rows.append(texts[first] + "".join(TAB + labels[i] + texts[i] for i in more) + "</w:p>")
+        return rows
 
     def _columns(self, choices: Choices) -> int:
         if choices.role != OPTION_ROLE:
             raise ValueError(f"no arrangement of options for the role {choices.role!r}")
         style = self._look.texts[choices.role]
-        chinese = is_chinese(choices.language or self._look.language)
+        chinese = self._is_chinese(choices.language)
         longest = max((ems(inlines, chinese) for _, inlines in choices.options), default=0.0)
         label = max((text_ems(letter, chinese) * style.size for letter, _ in choices.options), default=0.0)
         needed = max(style.hang, label) + (longest + _GAP_BETWEEN_OPTIONS) * style.size
@@ -110,3 +148,11 @@ class Paragraphs:
             f"{self._runs.text(line, style)}</w:p>"
             for number, line in enumerate(lines, 1)
         )
+
+
+def _hanging(style: TextStyle, shift: float) -> str:
+    """w:ind of a paragraph with a label."""
+    left = f'<w:ind w:left="{twips(style.indent + style.hang + shift)}"'
+    if style.hang:
+        return f'{left} w:hanging="{twips(style.hang)}"/>'
+    return f'{left} w:firstLineChars="0" w:firstLine="0"/>'

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.render.docx import parts
-from generator.render.docx.fragments import Composer, DrawingId
+from generator.render.docx.body import Body
+from generator.render.docx.fragments import Composer
+from generator.render.docx.lists import NUMBERING
 from generator.render.docx.names import style_id
 from generator.render.docx.package import Unpacked, archive
 from generator.render.docx.styles import normal, styles_part
@@ -14,10 +16,9 @@ from generator.render.docx.xml import DRAWING, HEAD, MAIN, RELATIONSHIPS
 
 if TYPE_CHECKING:
     from generator.model.content import Inline
-    from generator.model.document import Document, Look, Part
+    from generator.model.document import Document, Look, Pagination, Part
     from generator.render.docx.fragments import Composed
     from generator.render.docx.package import Entry
-    from generator.render.docx.pictures import Picture
 
 _ROOT = (
     f'<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}" xmlns:wp="{DRAWING}/wordprocessingDrawing" '
@@ -43,70 +44,52 @@ class Renderer:
             Unpacked("word/fontTable.xml", parts.font_table_part(look)).entry(),
         )
 
-    def render(self, document: Document, pages: int, loose: frozenset[int] = frozenset()) -> bytes:
-        """The DOCX of `document`; `pages` is the number of pages its fields show until Word counts them.
+    def render(self, document: Document, pagination: Pagination) -> bytes:
+        """The DOCX of `document`; `pagination` is what its fields show until Word counts for itself.
 
-        `loose` are the indices of body parts that Word is not to keep whole, though their fragments ask for it.
         Raises ValueError for a character that XML cannot hold.
         """
-        made = self.parts(document, pages, loose)
+        made = self.parts(document, pagination)
         return archive(part.entry() if isinstance(part, Unpacked) else part for part in made)
 
-    def parts(
-        self, document: Document, pages: int, loose: frozenset[int] = frozenset()
-    ) -> list[Unpacked | Entry]:
+    def parts(self, document: Document, pagination: Pagination) -> list[Unpacked | Entry]:
         """The package's parts in Word's order, those made for this document not packed yet."""
         edges = {name: inlines for name in ("header", "footer") if (inlines := getattr(document, name))}
-        names = tuple(edges)
-        frame = self._frames.get(names)
-        if frame is None:
-            frame = self._frames[names] = _Frame(self._look, names)
-        pictures: dict[str, Picture] = {}
-        body = self._body(document.body, loose, pictures)
+        body = Body(document, pagination, self._composer)
+        for place, part in enumerate(document.body):
+            whole = part.fragment.keep and place not in pagination.loose
+            body.add(place, part.label, self._fragment(part, whole))
+        frame = self._frame((*edges, *((NUMBERING,) if body.lists else ())))
         types: Unpacked | Entry = frame.types
         relationships: Unpacked | Entry = frame.relationships
         media: list[Entry] = []
-        if pictures:
-            targets = [(p, f"media/image{n}.{p.extension}") for n, p in enumerate(pictures.values(), 1)]
-            types = Unpacked(_TYPES, parts.content_types(names, pictures.values()))
-            relationships = Unpacked(_RELATIONSHIPS, parts.document_relationships(names, targets))
+        if pictures := body.pictures.values():
+            targets = [(p, f"media/image{n}.{p.extension}") for n, p in enumerate(pictures, 1)]
+            types = Unpacked(_TYPES, parts.content_types(frame.names, pictures))
+            relationships = Unpacked(_RELATIONSHIPS, parts.document_relationships(frame.names, targets))
             media = [p.entry._replace(name=f"word/{target}".encode("ascii")) for p, target in targets]
-        text = f"{HEAD}{_ROOT}<w:body>{body}{frame.section}</w:body></w:document>"
+        text = f"{HEAD}{_ROOT}<w:body>{body.xml()}{frame.section}</w:body></w:document>"
         return [
             types,
             frame.package,
             Unpacked("word/document.xml", text),
             relationships,
             *(
-                Unpacked(f"word/{name}.xml", self._edge(name, inlines, pages))
+                Unpacked(f"word/{name}.xml", self._edge(name, inlines, pagination.pages))
                 for name, inlines in edges.items()
             ),
+            *((Unpacked(f"word/{NUMBERING}.xml", body.lists.part()),) if body.lists else ()),
             *media,
             *self._looks,
             Unpacked("docProps/core.xml", parts.core_part(document.title, self._look.language)),
-            Unpacked("docProps/app.xml", parts.app_part(pages)),
+            Unpacked("docProps/app.xml", parts.app_part(pagination.pages)),
         ]
 
-    def _body(self, body: tuple[Part, ...], loose: frozenset[int], pictures: dict[str, Picture]) -> str:
-        """The text; `pictures` gets those that stand in it, by digest, in order."""
-        out: list[str] = []
-        drawings = 0
-        for i, part in enumerate(body):
-            composed = self._fragment(part, part.fragment.keep and i not in loose)
-            label = part.label
-            for chunk in composed.chunks:
-                if isinstance(chunk, str):
-                    out.append(chunk)
-                elif isinstance(chunk, DrawingId):
-                    drawings += 1
-                    out.append(str(drawings))
-                elif label:
-                    out.append(self._composer.labelled(chunk, label))
-                else:
-                    out.append(chunk.unlabelled)
-            for picture in composed.pictures:
-                pictures.setdefault(picture.digest, picture)
-        return "".join(out)
+    def _frame(self, names: tuple[str, ...]) -> _Frame:
+        found = self._frames.get(names)
+        if found is None:
+            found = self._frames[names] = _Frame(self._look, names)
+        return found
 
     def _fragment(self, part: Part, whole: bool) -> Composed:
         fragment = part.fragment
@@ -129,12 +112,13 @@ class Renderer:
 
 
 class _Frame:
-    """What documents with the same header and footer parts share, if they have no pictures."""
+    """What documents with the same parts share, if they have no pictures; `names` are those not all have."""
 
-    __slots__ = ("package", "relationships", "section", "types")
+    __slots__ = ("names", "package", "relationships", "section", "types")
 
     def __init__(self, look: Look, names: tuple[str, ...]) -> None:
+        self.names = names
         self.types = Unpacked(_TYPES, parts.content_types(names, ())).entry()
         self.package = Unpacked("_rels/.rels", parts.package_relationships()).entry()
         self.relationships = Unpacked(_RELATIONSHIPS, parts.document_relationships(names, ())).entry()
-        self.section = parts.section(look, names)
+        self.section = parts.section(look, [name for name in names if name != NUMBERING])

@@ -23,8 +23,14 @@ _SIGNS = "§°±·×÷\u2010-\u2bff"  # full width in Chinese text, narrow in ot
 _WIDE_SIGNS = "\u3000-\u3004\u3008-\u303f\ufe30-\ufe4f\uff00-\uffef"
 _AMBIGUOUS = re.compile(f"[{_SIGNS}]")
 _SPACES_AN_EM = 4  # a no-break space is a quarter em in Times New Roman and most Latin faces
+TAB = "<w:r><w:tab/></w:r>"
 _PLAIN = CharStyle()
 _T = TypeVar("_T")
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether some sign of it is full width in Chinese text and narrow in other."""
+    return _AMBIGUOUS.search(text) is not None
 
 
 class Runs:
@@ -58,7 +64,7 @@ class Runs:
         for inline in inlines:
             if isinstance(inline, Str):
                 for script, text in self._scripts(inline.text, roles, chinese):
-                    hint = chinese and _AMBIGUOUS.search(text) is not None
+                    hint = chinese and is_ambiguous(text)
                     yield _text(text, self._run_properties(roles, heavy, script, hint, told))
             elif isinstance(inline, Span):
                 yield from self._inlines(inline.children, (*roles, inline.role), heavy, chinese, told, pages)
@@ -70,7 +76,7 @@ class Runs:
             else:
                 properties = self._run_properties(roles, heavy, "", False, "")
                 count = isinstance(inline, PageCount)
-                yield _field("NUMPAGES" if count else "PAGE", str(pages) if count else "1", properties)
+                yield field("NUMPAGES" if count else "PAGE", str(pages) if count else "1", properties)
 
     def _scripts(self, text: str, roles: tuple[str, ...], chinese: bool) -> Iterable[tuple[str, str]]:
         """The text cut where Han meets Latin, if a span asks for that; else in one piece."""
@@ -149,12 +155,19 @@ def _text(text: str, properties: str) -> str:
     return f"<w:r>{properties}<w:t{space}>{escape(text)}</w:t></w:r>"
 
 
-def _field(code: str, cached: str, properties: str) -> str:
+def field(code: str, cached: str, properties: str = "") -> str:
+    return f"{field_begin(code, properties)}<w:r>{properties}<w:t>{cached}</w:t></w:r>{field_end(properties)}"
+
+
+def field_begin(code: str, properties: str = "") -> str:
+    """A field up to its cached value."""
     start = f"<w:r>{properties}"
     return (
         f'{start}<w:fldChar w:fldCharType="begin"/></w:r>'
         f'{start}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
         f'{start}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{start}<w:t>{cached}</w:t></w:r>"
-        f'{start}<w:fldChar w:fldCharType="end"/></w:r>'
     )
+
+
+def field_end(properties: str = "") -> str:
+    return f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from generator.render.docx.formats import CODE_ROLE, bold, fonts, size, span_properties, splits
 from generator.render.docx.measure import column_width
 from generator.render.docx.names import (
+    CONTENTS_ROLES,
     StyleNames,
     is_built_in,
     is_chinese,
@@ -128,6 +129,7 @@ class _Styles:
                 "<w:keepNext/>" if style.keep_with_next else "",
                 "<w:keepLines/>" if style.keep_lines else "",
                 border,
+                self._entry_tabs(style) if role in CONTENTS_ROLES else "",
                 "<w:suppressAutoHyphens/>" if code or style.align == "center" else "",
                 f'<w:spacing w:before="{before}" w:after="{after}" {spacing}/>',
                 _indent(style),
@@ -145,6 +147,12 @@ class _Styles:
             )
         )
         return self._style(style_id(role), self.names.of(role), paragraph, run)
+
+    def _entry_tabs(self, style: TextStyle) -> str:
+        """For the text behind a label, and for the page at the end of a row of dots."""
+        stop = f'<w:tab w:val="left" w:pos="{twips(style.indent + style.hang)}"/>' if style.hang else ""
+        edge = twips(column_width(self.look.page))
+        return f'<w:tabs>{stop}<w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
 
     def _options(self, role: str) -> str:
         return "".join(

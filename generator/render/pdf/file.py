@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from generator.render.deflate import deflate
 
@@ -72,6 +73,7 @@ def literal(text: bytes | str) -> bytes:
     return b"(%b)" % text.decode("latin-1").translate(ESCAPES).encode("latin-1")
 
 
+@lru_cache(maxsize=16384)  # most numbers of a page are those of another
 def real(value: float) -> bytes:
     """A number in its shortest form, to a thousandth: 12, -.5, 3.142."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")

@@ -11,6 +11,7 @@ from generator.render.pdf.file import real
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from generator.model.document import TextStyle
     from generator.render.pdf.typesetter import SetLine
 
 
@@ -44,21 +45,45 @@ class Row(NamedTuple):
     floor: bytes = b""
 
 
+class Numeral(NamedTuple):
+    """The number of a page at the right end of a row, as it is set when it is known.
+
+    A leader may begin at `start`; its dots are `pitch` points apart.
+    """
+
+    style: TextStyle
+    language: str
+    start: float
+    pitch: float
+
+
+class Link(NamedTuple):
+    """Rows `first` to `last` (not included), from `left` to `right`, lead to part `target` of the document."""
+
+    first: int
+    last: int
+    target: int
+    left: float
+    right: float
+    numeral: Numeral | None = None  # in the last row
+
+
 class Flow:
     """Rows, and what they need: (face, code) pairs by face, picture files by resource name.
 
     `after` is the space under the last row. `label_at` is the row and the place in it (x, y) where a label of
-    the fragment begins. `headings` are (row, level, title).
+    the fragment begins. `headings` are (row, level, title); `links` lead to other parts of the document.
     """
 
     __slots__ = (
-        "_cuts", "_places", "_slices", "after", "codes", "headings", "keeps_with_next", "label_at", "pictures", "rows",
+        "_cuts", "_places", "_slices", "after", "codes", "headings", "keeps_with_next", "label_at", "links", "pictures",
+        "rows",
     )  # fmt: skip
 
     def __init__(
         self, rows: Sequence[Row], after: float, shown: set[tuple[str, int]], pictures: Mapping[bytes, str],
         label_at: tuple[int, float, float] = (0, 0.0, 0.0), headings: Sequence[tuple[int, int, str]] = (),
-        keeps_with_next: bool = False,
+        keeps_with_next: bool = False, links: Sequence[Link] = (),
     ) -> None:  # fmt: skip
         self.rows = rows
         self.after = after
@@ -66,12 +91,29 @@ class Flow:
         self.label_at = label_at
         self.headings = headings
         self.keeps_with_next = keeps_with_next
+        self.links = links
         self.codes = by_face(shown)
         self._places = [0.0]
         for row in rows:
             self._places.append(self._places[-1] + row.before + row.height)
         self._cuts: dict[Cut, list[int]] = {}
         self._slices: dict[tuple[int, int], bytes] = {}
+
+    def with_rows(self, rows: Sequence[Row], shown: set[tuple[str, int]]) -> Flow:
+        """The same with rows that show this, too."""
+        flow = Flow(
+            rows,
+            self.after,
+            shown,
+            self.pictures,
+            self.label_at,
+            self.headings,
+            self.keeps_with_next,
+            self.links,
+        )
+        for name, codes in self.codes.items():
+            flow.codes[name] = flow.codes.get(name, frozenset()) | codes
+        return flow
 
     def height(self, first: int, last: int) -> float:
         """Of rows first to last (not included), without the space above, with a repeated head."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SHORT_WORD = 4  # letters of a word that is never parted
 _IN_WORD = 6.0  # penalty of parting a long identifier at one of its joints
 _HYPHEN = 25.0
+_ENUMERATORS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")  # stay with what they count
 _ANYWHERE = 400.0  # and of parting a word that is longer than the line
 
 
@@ -30,11 +31,12 @@ class Run(NamedTuple):
 
 
 class Space(NamedTuple):
-    """Space characters typed between two items; `tied`: no line ends there."""
+    """Space characters typed between two items; `tied`: no line ends there; `fixed`: as wide as they are."""
 
     sort: Sort
     number: int
     tied: bool
+    fixed: bool
 
 
 class Items:
@@ -101,7 +103,9 @@ def make_items(runs: Sequence[Run], size: float, measure: float, language: str) 
         table = between(setter.size)
         for token in setter.tokens.findall(run.text) if run.text else ("",):
             if token and token[0] in " \u00a0":
-                space = Space(setter.space, 1 if setter.chinese else len(token), "\u00a0" in token)
+                tied = "\u00a0" in token  # which is typed for its width too
+                number = 1 if setter.chinese and not tied else len(token)
+                space = Space(setter.space, number, tied, setter.monospaced)
                 continue
             for sort, joint in _sorts(items, run, token, measure, language):
                 if joint:
@@ -110,6 +114,8 @@ def make_items(runs: Sequence[Run], size: float, measure: float, language: str) 
                     apart = _NOTHING
                 else:
                     apart = table[before.right][sort.left]
+                    if before.token in _ENUMERATORS:
+                        apart = apart._replace(penalty=NEVER)
                     if not setter.chinese:  # only spaces are widened, so that a Han run looks like a word
                         apart = apart._replace(stretch=False)
                     if space is not None:
@@ -155,6 +161,8 @@ def _spaced(space: Space, before: Sort, after: Sort, setter: Setter, apart: Betw
     width = takes_space(before.right, after.left) if setter.chinese else None
     if width is None:
         points = space.sort.width * space.number
+        if space.fixed:
+            return Between(points, 0.0, False, penalty)
         return Between(points, points / 3, True, penalty)
     if width == 0.0:
         return apart._replace(penalty=penalty)

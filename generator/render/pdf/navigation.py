@@ -1,8 +1,10 @@
-"""The outline of a document: its headings, for a viewer's side bar."""
+"""Ways through a document: the outline, which are its headings in a viewer's side bar, and links."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import east_asian_width
 
 from generator.model.content import LineBreak, Span, Str
 from generator.render.pdf.file import literal, real
@@ -14,11 +16,28 @@ if TYPE_CHECKING:
     from generator.render.pdf.file import File
 
 
+_LONGEST = 80  # of a title, in Latin letters; Han characters are two wide
+
+
+class Place(NamedTuple):
+    page: int  # its object
+    top: float  # points from its lower edge
+
+
 class Heading(NamedTuple):
     level: int  # from 1
     title: str
-    page: int  # the page's object
-    top: float  # its place there, from the lower edge
+    place: Place
+
+
+def add_link(file: File, number: int, box: tuple[float, float, float, float], place: Place) -> None:
+    """The body of a reserved annotation: a click into the box (left, low, right, high) goes to the place."""
+    rect = b" ".join(map(real, box))
+    file.put(number, b"<</Type/Annot/Subtype/Link/Rect[%b]/Border[0 0 0]%b>>" % (rect, _destination(place)))
+
+
+def _destination(place: Place) -> bytes:
+    return b"/Dest[%d 0 R/XYZ null %b null]" % (place.page, real(place.top))
 
 
 def add_outline(file: File, headings: Sequence[Heading]) -> int:
@@ -43,9 +62,9 @@ def add_outline(file: File, headings: Sequence[Heading]) -> int:
         after = b"/Next %d 0 R" % siblings[k + 1] if k + 1 < len(siblings) else b""
         file.put(
             number,
-            b"<</Title%b/Parent %d 0 R/Dest[%d 0 R/XYZ null %b null]%b%b%b>>"
+            b"<</Title%b/Parent %d 0 R%b%b%b%b>>"
             % (
-                literal(heading.title), parent, heading.page, real(heading.top), before, after,
+                literal(heading.title), parent, _destination(heading.place), before, after,
                 _family(children[number], b"-"),
             ),
         )  # fmt: skip
@@ -70,3 +89,33 @@ def plain_text(inlines: Sequence[Inline]) -> str:
         elif isinstance(inline, LineBreak):
             parts.append(" ")
     return "".join(parts)
+
+
+@lru_cache(maxsize=4096)  # of the questions of a bank, which come back in many documents
+def title(label: str, text: str) -> str:
+    """A heading's title, with its label before it; one that is longer than a side bar shows is cut."""
+    apart = " " if label and text and not _wide(label[-1]) else ""
+    whole = f"{label}{apart}{text}".strip()
+    width = 0
+    for end, char in enumerate(whole):
+        width += 1 + _wide(char)
+        if width > _LONGEST:
+            return f"{_cut(whole, end)}…"
+    return whole
+
+
+def _wide(char: str) -> bool:
+    return east_asian_width(char) in "WF"
+
+
+def _cut(text: str, end: int) -> str:
+    """Up to `end` at most (a place for the dots is kept), not inside a word unless that is as long as half of it."""
+    end -= 1
+    start = end
+    while start and _in_word(text[start - 1]) and _in_word(text[start]):
+        start -= 1
+    return text[: start if start > end // 2 else end].rstrip(" ，、；：,;:")
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() and not _wide(char)

@@ -44,6 +44,29 @@ def paginate(flows: Sequence[Flow], joined: Sequence[bool], height: float) -> li
     return columns.filled
 
 
+class Start(NamedTuple):
+    """Where a part begins: in which column, from 0, and how many points under its top."""
+
+    column: int
+    y: float
+
+
+def starts(columns: Sequence[Sequence[Placed]], flows: Sequence[Flow]) -> list[Start]:
+    """Of each part. One without rows begins where the next one with rows does, or under all others."""
+    found: list[Start | None] = [None] * len(flows)
+    for number, column in enumerate(columns):
+        for (part, first, _), y in column:
+            if not first:
+                found[part] = Start(number, y)
+    (part, first, last), y = columns[-1][-1] if columns[-1] else (Chunk(0, 0, 0), 0.0)
+    below = Start(len(columns) - 1, y + (flows[part].height(first, last) if last else 0.0))
+    result: list[Start] = []
+    for start in reversed(found):
+        below = start or below
+        result.append(below)
+    return result[::-1]
+
+
 def loose(columns: Sequence[Sequence[Placed]], flows: Sequence[Flow], height: float) -> set[int]:
     """Parts that another program, whose lines come out a little longer, should not be asked to keep whole.
 

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model.content import PageCount, PageNumber, Span, Str
-from generator.model.document import Paragraph
+from generator.model.document import Pagination
 from generator.render.pdf.cff import embed
 from generator.render.pdf.faces import face
 from generator.render.pdf.file import File, literal, real
-from generator.render.pdf.fit import LEAST, fitted_look
-from generator.render.pdf.flow import DEPTH, Flow, by_face
-from generator.render.pdf.measure import labelled_piece, measure
-from generator.render.pdf.measure.paragraph import label_place, set_label
-from generator.render.pdf.navigation import Heading, add_outline, plain_text
-from generator.render.pdf.pages import loose, paginate
+from generator.render.pdf.fit import fitted_look
+from generator.render.pdf.labels import Labels
+from generator.render.pdf.measure import measure
+from generator.render.pdf.measure.contents import numbered
+from generator.render.pdf.navigation import Heading, Place, add_link, add_outline, plain_text, title
+from generator.render.pdf.pages import loose, paginate, starts
 from generator.render.pdf.pictures import embed_picture
 from generator.render.pdf.typesetter import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from generator.model.content import Inline
-    from generator.model.document import Document, Fragment, Look, Part, Piece
+    from generator.model.document import Document, Fragment, Look
+    from generator.render.pdf.flow import Flow
+    from generator.render.pdf.labels import Label
     from generator.render.pdf.pages import Placed
 
-_KEPT = 20_000  # fragments, labels and page lines; a round of candidates makes some of its own for each
+_KEPT = 20_000  # fragments
 
 
 class MissingGlyphs(Exception):
@@ -37,22 +37,15 @@ class MissingGlyphs(Exception):
 
 
 class Rendered(NamedTuple):
-    """`loose` are the indices of body parts that asked to be kept whole, and that Word should not: see `pages.loose`."""
-
     data: bytes
-    pages: int
-    loose: frozenset[int]
+    pagination: Pagination
 
 
-class _Label(NamedTuple):
-    """A label, or a header or footer: its operators, and what they show.
+class _Area(NamedTuple):
+    """What of a page is a link to a part. `box` is left, low, right, high, in points."""
 
-    A label is placed by its fragment and pushes the first line; a page's line knows its place on the page.
-    """
-
-    text: bytes
-    push: float
-    codes: Mapping[str, frozenset[int]]
+    box: tuple[float, float, float, float]
+    target: int
 
 
 class Renderer:
@@ -69,11 +62,11 @@ class Renderer:
     def _forget(self) -> None:
         self._setter = Typesetter(fitted_look(self.look, self._width, self._height))
         self._flows: dict[tuple[str, float | None], Flow] = {}
-        self._labels: dict[tuple[str, str, str, int, int], _Label] = {}
+        self._labels = Labels(self._setter, self._width)
 
     def render(self, document: Document) -> Rendered:
         """MissingGlyphs: a character is in no face of its family."""
-        labelled = [self._labelled(part) for part in document.body]
+        labelled = [self._labels.hanging(part) for part in document.body]
         labels = [label for _, label in labelled]
         flows = [self._flow(fragment, label.push if label else None) for fragment, label in labelled]
         joined = [
@@ -81,19 +74,30 @@ class Renderer:
             for part, flow in zip(document.body, flows, strict=True)
         ]
         columns = paginate(flows, joined, self._height)
+        begins = starts(columns, flows)
         per_page = self.look.page.columns
+        first_pages = tuple(start.column // per_page + 1 for start in begins)
+        flows = [numbered(self._setter, flow, first_pages) if flow.links else flow for flow in flows]
         pages = [columns[i : i + per_page] for i in range(0, len(columns), per_page)]
-        lines = [self._page_lines(document, number, len(pages)) for number in range(1, len(pages) + 1)]
+        lines = [self._labels.page_lines(document, number, len(pages)) for number in range(1, len(pages) + 1)]
         self._check()
+        paper = self.look.page
         file = File()
         root, info, tree, resources = (file.reserve() for _ in range(4))
         kids: list[int] = []
+        links: list[tuple[int, _Area]] = []
         for page, page_lines in zip(pages, lines, strict=True):
             content = file.stream(self._content(page, flows, labels, page_lines))
-            kids.append(file.add(b"<</Type/Page/Parent %d 0 R/Contents %d 0 R>>" % (tree, content)))
-        measured: list[Flow | _Label] = [*flows, *filter(None, labels), *(x for p in lines for x in p)]
+            own = [(file.reserve(), area) for area in self._links(page, flows)]
+            notes = b"/Annots[%b]" % b" ".join(b"%d 0 R" % number for number, _ in own) if own else b""
+            kids.append(file.add(b"<</Type/Page/Parent %d 0 R/Contents %d 0 R%b>>" % (tree, content, notes)))
+            links += own
+        edge = paper.height - paper.top
+        for number, area in links:
+            start = begins[area.target]
+            add_link(file, number, area.box, Place(kids[start.column // per_page], edge - start.y))
+        measured: list[Flow | Label] = [*flows, *filter(None, labels), *(x for p in lines for x in p)]
         file.put(resources, self._resources(file, measured, flows))
-        paper = self.look.page
         file.put(
             tree,
             b"<</Type/Pages/Count %d/Kids[%b]/MediaBox[0 0 %b %b]/Resources %d 0 R>>"
@@ -114,21 +118,37 @@ class Renderer:
         file.put(info, b"<</Title%b/Producer(exampaper)>>" % literal(document.title))
         apart = loose(columns, flows, self._height)
         apart = {i for i in apart if document.body[i].fragment.keep}
-        return Rendered(file.finish(root, info), len(pages), frozenset(apart))
+        return Rendered(file.finish(root, info), Pagination(len(pages), first_pages, frozenset(apart)))
 
     def _headings(
-        self, document: Document, flows: list[Flow], labels: list[_Label | None],
+        self, document: Document, flows: list[Flow], labels: list[Label | None],
         pages: list[list[list[Placed]]], kids: list[int],
     ) -> Iterator[Heading]:  # fmt: skip
         edge = self.look.page.height - self.look.page.top
         for page, kid in zip(pages, kids, strict=True):
             for (part, first, last), y in (placed for column in page for placed in column):
                 flow = flows[part]
-                for row, level, title in flow.headings:
+                for row, level, text in flow.headings:
                     if first <= row < last:
                         hangs = labels[part] is not None and row == flow.label_at[0]
                         label = plain_text(document.body[part].label) if hangs else ""
-                        yield Heading(level, label + title, kid, edge - y - flow.top(row, first))
+                        if shown := title(label, text):
+                            yield Heading(level, shown, Place(kid, edge - y - flow.top(row, first)))
+
+    def _links(self, columns: list[list[Placed]], flows: list[Flow]) -> Iterator[_Area]:
+        """Where the links of a page are."""
+        page = self.look.page
+        for i, column in enumerate(columns):
+            x = page.left + i * (self._width + page.gutter)
+            for (part, first, last), y in column:
+                flow = flows[part]
+                top = page.height - page.top - y
+                for link in flow.links:
+                    begin, end = max(link.first, first), min(link.last, last)
+                    if begin < end:
+                        low = top - flow.top(end - 1, first) - flow.rows[end - 1].height
+                        box = (x + link.left, low, x + link.right, top - flow.top(begin, first))
+                        yield _Area(box, link.target)
 
     def _check(self) -> None:
         missing = self._setter.missing
@@ -140,79 +160,15 @@ class Renderer:
         key = (fragment.digest, push)
         flow = self._flows.get(key)
         if flow is None:
-            if len(self._flows) >= _KEPT:
-                self._flows.clear()
             flow = measure(self._setter, fragment, self._width, self._height, push)
-            self._flows[key] = flow
+            if fragment.digest:  # else it is one document's own
+                if len(self._flows) >= _KEPT:
+                    self._flows.clear()
+                self._flows[key] = flow
         return flow
 
-    def _labelled(self, part: Part) -> tuple[Fragment, _Label | None]:
-        """A fragment and the label that hangs at it. One as long as its line goes into the paragraph instead."""
-        piece = labelled_piece(part.fragment)
-        if not part.label or piece is None:
-            return part.fragment, None
-        style = self._setter.look.texts[piece.role]
-        level = piece.level if isinstance(piece, Paragraph) else 0
-        x, _ = label_place(style, level, self._width)
-        label = self._label(part, piece)
-        if label.push <= self._width - x - style.hang - LEAST * style.size:
-            return part.fragment, label
-        pieces = [
-            p._replace(label=part.label) if p is piece and isinstance(p, Paragraph) else p
-            for p in part.fragment.pieces
-        ]
-        if not isinstance(piece, Paragraph):
-            pieces.insert(0, Paragraph(piece.role, part.label, keep_with_next=True))
-        digest = f"{part.fragment.digest} {part.label!r}"
-        return part.fragment._replace(digest=digest, pieces=tuple(pieces)), None
-
-    def _label(self, part: Part, piece: Piece) -> _Label:
-        language = piece.language if isinstance(piece, Paragraph) else ""
-        key = (repr(part.label), piece.role, language, 0, 0)
-        label = self._labels.get(key)
-        if label is None:
-            self._setter.shown.clear()
-            line, push = set_label(self._setter, part.label, self._setter.look.texts[piece.role], language)
-            label = self._keep(key, _Label(line.text, push, by_face(self._setter.shown)))
-        return label
-
-    def _page_lines(self, document: Document, page: int, pages: int) -> list[_Label]:
-        """Header and footer of a page."""
-        sheet = self.look.page
-        lines = []
-        for role, inlines, y in (
-            ("header", document.header, sheet.height - sheet.header),
-            ("footer", document.footer, sheet.footer),
-        ):
-            if not inlines:
-                continue
-            key = (repr(inlines), role, "", page, pages)
-            made = self._labels.get(key)
-            if made is None:
-                self._setter.shown.clear()
-                style = self._setter.look.texts[role]
-                y = min(max(y, DEPTH * style.size), sheet.height - style.size)
-                width = sheet.width - sheet.left - sheet.right
-                set_lines = self._setter.lines(_numbered(inlines, page, pages), style, "", width)
-                # One that is too long for a line goes on under it in a header, and grows upwards in a footer.
-                top = y if role == "header" else y + (len(set_lines) - 1) * style.leading
-                text = b"".join(
-                    b"BT %b %b Td %b ET\n"
-                    % (real(sheet.left + line.x), real(top - i * style.leading), line.text)
-                    for i, line in enumerate(set_lines)
-                )
-                made = self._keep(key, _Label(text, 0.0, by_face(self._setter.shown)))
-            lines.append(made)
-        return lines
-
-    def _keep(self, key: tuple[str, str, str, int, int], label: _Label) -> _Label:
-        if len(self._labels) >= _KEPT:
-            self._labels.clear()
-        self._labels[key] = label
-        return label
-
     def _content(
-        self, columns: list[list[Placed]], flows: list[Flow], labels: list[_Label | None], lines: list[_Label]
+        self, columns: list[list[Placed]], flows: list[Flow], labels: list[Label | None], lines: list[Label]
     ) -> bytes:
         page = self.look.page
         out: list[bytes] = []
@@ -229,7 +185,7 @@ class Renderer:
         out += [line.text for line in lines]
         return b"".join(out)
 
-    def _resources(self, file: File, measured: Iterable[Flow | _Label], flows: list[Flow]) -> bytes:
+    def _resources(self, file: File, measured: Iterable[Flow | Label], flows: list[Flow]) -> bytes:
         """Fonts of exactly the characters shown, and the pictures."""
         codes: dict[str, list[frozenset[int]]] = {}
         for item in measured:
@@ -245,18 +201,3 @@ class Renderer:
             pictures.update(flow.pictures)
         images = [b"/%b %d 0 R" % (name, embed_picture(file, pictures[name])) for name in sorted(pictures)]
         return b"<</Font<<%b>>/XObject<<%b>>>>" % (b" ".join(fonts), b" ".join(images))
-
-
-def _numbered(inlines: Iterable[Inline], page: int, pages: int) -> tuple[Inline, ...]:
-    """With the numbers of a page in their places."""
-    result: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, PageNumber):
-            result.append(Str(str(page)))
-        elif isinstance(inline, PageCount):
-            result.append(Str(str(pages)))
-        elif isinstance(inline, Span):
-            result.append(Span(inline.role, _numbered(inline.children, page, pages)))
-        else:
-            result.append(inline)
-    return tuple(result)

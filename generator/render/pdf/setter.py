@@ -98,6 +98,8 @@ class Setter(dict[str, Sort]):
         self._pens = {name: b"/%b %b Tf" % (names[name], real(size)) for name in (*faces, *latin, *quotes)}
         self._fitted: dict[tuple[str, Sides], Sort] = {}
         self.space = self._character(" ", PLAIN)
+        widths = {glyph.advance for char in " iM" if (glyph := face(latin[0]).glyph(char))}
+        self.monospaced = len(widths) == 1  # code, in which spaces keep their width
 
     def __missing__(self, token: str) -> Sort:
         self[token] = sort = self._make(token, PLAIN)

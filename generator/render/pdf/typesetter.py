@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.model.content import Blank, LineBreak, PageCount, PageNumber, Span, Str
 from generator.model.document import CharStyle
@@ -12,12 +12,14 @@ from generator.render.pdf.setter import Setter
 from generator.render.pdf.show import decorations, fitted, show, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from typing import Any
 
     from generator.model.content import Inline
     from generator.model.document import Look, TextStyle
     from generator.render.pdf.items import Items
 
+_T = TypeVar("_T")
 _PLAIN = CharStyle()
 _NO_WIDTH = 1e9
 _KEPT = 20_000
@@ -40,9 +42,7 @@ class Typesetter:
         self.missing: set[str] = set()
         self.shown: set[tuple[str, int]] = set()
         self._resources = {name: b"F%d" % i for i, name in enumerate(face_names(look))}
-        self._lines: dict[
-            tuple[str, TextStyle, str, float, str, float], tuple[list[SetLine], set[tuple[str, int]]]
-        ] = {}
+        self._kept: dict[tuple[object, ...], tuple[Any, set[tuple[str, int]]]] = {}
         self._setters: dict[tuple[str, float, bool, bool, bool], Setter] = {}
 
     def scaled(self, scale: float) -> Typesetter:
@@ -71,19 +71,25 @@ class Typesetter:
 
         Kept, for options and stems come back in other orders and fragments.
         """
-        key = (repr(inlines), style, language, measure, align, push)
-        kept = self._lines.get(key)
-        if kept is None:
-            outer, self.shown = self.shown, set()
-            result = self._set(
+        return self.kept(
+            ("lines", repr(inlines), style, language, measure, align, push),
+            lambda: self._set(
                 inlines, style, language or self.look.language, measure, align or style.align, push
-            )
-            if len(self._lines) >= _KEPT:
-                self._lines.clear()
-            kept = self._lines[key] = result, self.shown
+            ),
+        )
+
+    def kept(self, key: tuple[object, ...], make: Callable[[], _T]) -> _T:
+        """What `make` made under this key, now or before. What it shows is noted each time."""
+        found = self._kept.get(key)
+        if found is None:
+            outer, self.shown = self.shown, set()
+            result = make()
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            found = self._kept[key] = result, self.shown
             self.shown = outer
-        self.shown |= kept[1]
-        return kept[0]
+        self.shown |= found[1]
+        return found[0]
 
     def _set(
         self, inlines: Sequence[Inline], style: TextStyle, language: str, measure: float, align: str,
@@ -117,7 +123,12 @@ class Typesetter:
         return result
 
     def one_line(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> SetLine:
-        """All on one line, as long as it gets."""
+        """All on one line, as long as it gets. Kept, for the same labels stand in every list."""
+        return self.kept(
+            ("line", repr(inlines), style, language), lambda: self._one_line(inlines, style, language)
+        )
+
+    def _one_line(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> SetLine:
         runs = [
             run
             for segment in self.segments(inlines, style, language or self.look.language)

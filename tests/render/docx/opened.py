@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from generator.model.document import Document, Fragment, Look, Part, Piece
+from generator.model.document import Document, Fragment, Look, Pagination, Part, Piece
 from generator.render.docx import Renderer
 from tests.render.sample_document import classic_look, fragment
 
@@ -30,6 +30,11 @@ def document(*pieces: Piece | Part | Fragment, look: Look | None = None, **more:
         else:
             parts.append(Part(piece if isinstance(piece, Fragment) else fragment(piece)))
     return Document(look or classic_look(), "标题", tuple(parts), **more)
+
+
+def pages(count: int, loose: frozenset[int] = frozenset()) -> Pagination:
+    """Of a document without contents."""
+    return Pagination(count, (), loose)
 
 
 class Opened:
@@ -59,7 +64,7 @@ class Opened:
 
 def opened(*pieces: Piece | Part | Fragment, look: Look | None = None, **more: Any) -> Opened:
     doc = document(*pieces, look=look, **more)
-    return Opened(Renderer(doc.look).render(doc, 1))
+    return Opened(Renderer(doc.look).render(doc, pages(1)))
 
 
 def text(paragraph: Any) -> str:

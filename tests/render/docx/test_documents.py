@@ -19,7 +19,7 @@ from generator.model.content import PageCount, PageNumber, Str
 from generator.model.document import Grid, Part
 from generator.render.docx import Renderer
 from generator.render.docx.package import Unpacked, archive
-from tests.render.docx.opened import NS, Opened, W, attributes, document, opened, style_of, text
+from tests.render.docx.opened import NS, Opened, W, attributes, document, opened, pages, style_of, text
 from tests.render.sample_document import (
     MM,
     cells,
@@ -54,13 +54,13 @@ def test_a_strict_validator_finds_nothing(
     sample: Document, validator: OpenXmlValidator, tmp_path: Path
 ) -> None:
     path = tmp_path / "sample.docx"
-    path.write_bytes(Renderer(sample.look).render(sample, 3))
+    path.write_bytes(Renderer(sample.look).render(sample, pages(3)))
     result = validator.validate(path)
     assert [str(error) for error in result.errors] == []
 
 
 def test_a_validator_would_have_found_something(validator: OpenXmlValidator, tmp_path: Path) -> None:
-    whole = Renderer(classic_look()).parts(sample_key(), 1)
+    whole = Renderer(classic_look()).parts(sample_key(), pages(1))
     broken = [
         Unpacked(part.name, part.xml.replace("<w:pPr>", "<w:pPr><w:jc/>")).entry()
         if isinstance(part, Unpacked)
@@ -74,7 +74,7 @@ def test_a_validator_would_have_found_something(validator: OpenXmlValidator, tmp
 
 def test_python_docx_reads_what_stands_in_it() -> None:
     sample = sample_paper()
-    word = docx.Document(io.BytesIO(Renderer(sample.look).render(sample, 3)))
+    word = docx.Document(io.BytesIO(Renderer(sample.look).render(sample, pages(3))))
     lines = [paragraph.text for paragraph in word.paragraphs]
     assert lines[0] == "2026年客服主管招聘笔试试卷（A卷）"
     assert word.paragraphs[0].style.name == "试卷标题"
@@ -88,7 +88,7 @@ def test_python_docx_reads_what_stands_in_it() -> None:
 
 
 def test_the_package_is_as_word_writes_it() -> None:
-    package = Opened(Renderer(classic_look()).render(sample_paper(), 7))
+    package = Opened(Renderer(classic_look()).render(sample_paper(), pages(7)))
     assert package.names[:2] == ["[Content_Types].xml", "_rels/.rels"]
     assert package.names[-2:] == ["docProps/core.xml", "docProps/app.xml"]
     assert b"<Pages>7</Pages>" in package.parts["docProps/app.xml"]
@@ -134,7 +134,8 @@ def test_the_page_is_the_look_s() -> None:
 
 def test_a_footer_counts_pages_and_shows_the_cached_number() -> None:
     footer = (Str("第"), PageNumber(), Str("页　共"), PageCount(), Str("页"))
-    package = Opened(Renderer(classic_look()).render(document(para("question", "题"), footer=footer), 12))
+    footed = document(para("question", "题"), footer=footer)
+    package = Opened(Renderer(classic_look()).render(footed, pages(12)))
     paragraph = package.xml("word/footer.xml")[0]
     assert style_of(paragraph) == "Footer"
     assert text(paragraph) == "第1页　共12页"
@@ -148,12 +149,12 @@ def test_a_footer_counts_pages_and_shows_the_cached_number() -> None:
 
 def test_same_input_same_bytes_whatever_was_rendered_before() -> None:
     sample = sample_key()
-    fresh = Renderer(sample.look).render(sample, 3)
+    fresh = Renderer(sample.look).render(sample, pages(3))
     used = Renderer(sample.look)
     first, second = key_questions()
-    used.render(document(numbered(9, second), Part(first), look=sample.look), 1)
-    assert used.render(sample, 3) == fresh
-    assert used.render(sample, 4) != fresh
+    used.render(document(numbered(9, second), Part(first), look=sample.look), pages(1))
+    assert used.render(sample, pages(3)) == fresh
+    assert used.render(sample, pages(4)) != fresh
 
 
 def test_hash_seed_directory_and_imports(tmp_path: Path) -> None:
@@ -161,22 +162,23 @@ def test_hash_seed_directory_and_imports(tmp_path: Path) -> None:
     program = (
         "import hashlib, sys; from generator.render.docx import Renderer; heavy = "
         "{'docx', 'lxml', 'zipfile', 'PIL', 'reportlab'} & set(sys.modules); assert not heavy, heavy; "
-        "from tests.render.sample_document import sample_paper as sample; d = sample(); "
-        "print(hashlib.sha256(Renderer(d.look).render(d, 3)).hexdigest())"
+        "from tests.render.sample_document import sample_paper as sample; "
+        "from generator.model.document import Pagination; d = sample(); "
+        "print(hashlib.sha256(Renderer(d.look).render(d, Pagination(3, ()))).hexdigest())"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7"}
     run = subprocess.run(
         [sys.executable, "-c", program], env=env, cwd=tmp_path, capture_output=True, text=True, check=True
     )
     sample = sample_paper()
-    assert run.stdout.strip() == hashlib.sha256(Renderer(sample.look).render(sample, 3)).hexdigest()
+    assert run.stdout.strip() == hashlib.sha256(Renderer(sample.look).render(sample, pages(3))).hexdigest()
 
 
 def test_a_fragment_without_digest_is_never_taken_for_another() -> None:
     renderer = Renderer(classic_look())
     for name in ("王芳", "李雷"):
         box = fragment(Grid((cells("box", "姓名", name),), (0, 1), role="box"))._replace(digest="")
-        package = Opened(renderer.render(document(Part(box)), 1))
+        package = Opened(renderer.render(document(Part(box)), pages(1)))
         assert name in package.parts["word/document.xml"].decode()
 
 

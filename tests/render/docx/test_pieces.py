@@ -15,7 +15,7 @@ from PIL import Image as Pillow
 from generator.model.content import CodeBlock, Image, Str
 from generator.model.document import AnswerLines, Choices, CodeLines, Figure, Grid, Part
 from generator.render.docx import Renderer
-from tests.render.docx.opened import NS, Opened, W, attributes, document, keeps, opened, style_of, text
+from tests.render.docx.opened import NS, Opened, W, attributes, document, keeps, opened, pages, style_of, text
 from tests.render.sample_document import (
     cells,
     classic_look,
@@ -132,7 +132,7 @@ def test_a_stem_stays_with_options_and_first_lines(
     question = fragment(*stem, AnswerLines(5), keep=keep)
     renderer = Renderer(LOOK)
     for apart in (frozenset({0, 1}), frozenset(broken)):  # whatever has been rendered before
-        package = Opened(renderer.render(document(numbered(1, question)), 1, apart))
+        package = Opened(renderer.render(document(numbered(1, question)), pages(1, apart)))
     assert [keeps(p) for p in package.paragraphs()] == expected
 
 
@@ -145,7 +145,7 @@ def test_a_part_that_keeps_with_the_next_keeps_to_its_last_paragraph() -> None:
     ).paragraphs()
     assert [keeps(p) for p in own] == [False, True]  # the label's style keeps already
     both = document(Part(note, keep_with_next=True), Part(note))
-    package = Opened(Renderer(LOOK).render(both, 1))
+    package = Opened(Renderer(LOOK).render(both, pages(1)))
     assert [keeps(p) for p in package.paragraphs()] == [False, True, False, False]
 
 
@@ -252,7 +252,7 @@ def test_a_label_finds_the_first_paragraph_behind_a_picture() -> None:
 
 def test_paragraphs_carry_no_more_than_they_must() -> None:
     """Direct formatting is the exception: a style change reaches all of a role."""
-    package = Opened(Renderer(LOOK).render(sample_paper(), 3))
+    package = Opened(Renderer(LOOK).render(sample_paper(), pages(3)))
     allowed = {"pStyle", "keepNext", "ind", "spacing"}
     for paragraph in package.paragraphs():
         found = {child.tag.removeprefix(W) for child in paragraph.find("w:pPr", NS)}

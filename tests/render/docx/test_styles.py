@@ -34,7 +34,7 @@ def test_every_role_has_a_style_with_the_name_the_look_gives(language: str) -> N
     assert len({name.lower() for name in names}) == len(names)
     assert all(identity.isascii() and identity.isalnum() for identity in ids)
     own = {"页眉": "header", "页脚": "footer", "副标题": "Subtitle", "列表": "List"}
-    own |= {"Header": "header", "Footer": "footer"}
+    own |= {"Header": "header", "Footer": "footer", "目录大题": "toc 2", "Contents Section": "toc 2"}
     for role in look.texts:
         assert own.get(look.style_names[role], look.style_names[role]) in names
     kinds = {name: style.get(f"{W}type") for name, style in zip(names, styles, strict=True)}

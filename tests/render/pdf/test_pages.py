@@ -128,7 +128,7 @@ def test_what_word_should_not_keep_whole_is_told() -> None:
     kept, free = part(para("abc"), para("def"), keep=True), part(para("abc"), para("def"))
 
     def loose(*parts: Part) -> frozenset[int]:
-        return Renderer(sheet).render(Document(sheet, "t", parts)).loose
+        return Renderer(sheet).render(Document(sheet, "t", parts)).pagination.loose
 
     assert loose(singles(5), kept) == {1}
     assert loose(singles(7), kept, singles(1)) == set()

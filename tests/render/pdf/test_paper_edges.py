@@ -12,7 +12,9 @@ from generator.model.document import (
     AnswerLines,
     Choices,
     CodeLines,
+    Contents,
     Document,
+    Entry,
     Figure,
     Grid,
     Look,
@@ -59,6 +61,15 @@ MANY_COLUMNS = Grid(
     (1.0,) * 200,
     head=1,
 )
+ENTRIES = Contents(
+    (
+        Entry("contents_section", (), s("目录"), 0),
+        Entry("contents", s("1."), s(HAN * 9), 0),
+        Entry("contents", s("之二是这样的：" * 20), s(WORD), 0),
+        Entry("contents", s("3."), (), 0),
+    ),
+    page_numbers=True,
+)
 PIECES: dict[str, Piece] = {
     "paragraph": para("question", HAN * 40),
     "word": para("question", WORD),
@@ -83,6 +94,8 @@ PIECES: dict[str, Piece] = {
     "code": CodeLines(CodeBlock((*(f"{' ' * (n % 90)}x = {n}" for n in range(300)), "y" * 900))),
     "figure": Figure(picture()),
     "answer": AnswerLines(70),
+    "contents": ENTRIES,
+    "contents without pages": ENTRIES._replace(page_numbers=False),
 }
 
 
@@ -94,6 +107,9 @@ def said(piece: Piece) -> str:
         inlines = [i for letter, own in piece.options for i in (Str(letter), *own)]
     elif isinstance(piece, Paragraph):
         inlines = [*piece.label, *piece.inlines]
+    elif isinstance(piece, Contents):
+        first_page = s("1" if piece.page_numbers else "")
+        inlines = [i for _, label, own, *_ in piece.entries for i in (*label, *own, *first_page)]
     else:
         inlines = [Str("".join(piece.code.lines))] if isinstance(piece, CodeLines) else []
     flat = [c for i in inlines for c in (i.children if isinstance(i, Span) else (i,))]
@@ -114,4 +130,4 @@ def test_all_of_a_piece_is_on_the_paper(look: Look, name: str) -> None:
     assert set(shown - wanted) <= set(
         said(piece._replace(rows=piece.rows[:1])) if isinstance(piece, Grid) else ""
     )
-    assert rendered.pages == len(pages)
+    assert rendered.pagination.pages == len(pages)

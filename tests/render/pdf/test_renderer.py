@@ -96,7 +96,7 @@ def test_the_text_is_the_document_s_in_order_with_footers(sample: type[Document]
     document = sample()
     rendered = Renderer(document.look).render(document)
     pages = [shown_text(page) for page in characters(rendered.data)]
-    assert len(pages) == rendered.pages
+    assert len(pages) == rendered.pagination.pages
     body = ""
     for number, page in enumerate(pages, 1):
         footer = re.sub(r"\s", "", "".join(words(document.footer, number, len(pages))))

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.document import AnswerLines, Choices, CodeLines, Grid, Paragraph
+from generator.model.document import AnswerLines, Choices, CodeLines, Contents, Grid, Paragraph
 from generator.render.pdf.flow import Cut, Flow, Row
 from generator.render.pdf.measure.answer import answer_rows
 from generator.render.pdf.measure.choices import choice_rows
 from generator.render.pdf.measure.code import code_rows
+from generator.render.pdf.measure.contents import Listed, entry_rows, listed
 from generator.render.pdf.measure.figure import figure_rows
 from generator.render.pdf.measure.grid import grid_rows
 from generator.render.pdf.measure.paragraph import label_place, paragraph_rows
-from generator.render.pdf.navigation import plain_text
+from generator.render.pdf.navigation import plain_text, title
 
 if TYPE_CHECKING:
-    from generator.model.document import Fragment, Piece
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import TypeAlias
+
+    from generator.model.document import Figure, Fragment, Piece
+    from generator.render.pdf.flow import Link
     from generator.render.pdf.typesetter import Typesetter
+
+    _Own: TypeAlias = (
+        Paragraph | Choices | AnswerLines | Grid | CodeLines | Figure
+    )  # pieces that are not lists
 
 __all__ = ["labelled_piece", "measure"]
 
 
 def _rows(
     setter: Typesetter,
-    piece: Piece,
+    piece: _Own,
     width: float,
     height: float,
     push: float | None,
@@ -50,13 +59,14 @@ def measure(
     """
     setter.shown.clear()
     texts = setter.look.texts
-    pieces = fragment.pieces
+    pieces = list(_with_entries(setter, fragment.pieces))
     labelled = labelled_piece(fragment)
     stem = _stem(pieces)
     rows: list[Row] = []
     pictures: dict[bytes, str] = {}
     label_at = (0, 0.0, 0.0)
     headings: list[tuple[int, int, str]] = []
+    links: list[Link] = []
     after = 0.0
     keeps = False
     for i, piece in enumerate(pieces):
@@ -64,11 +74,17 @@ def measure(
         if piece is labelled:
             level = piece.level if isinstance(piece, Paragraph) else 0
             label_at = (len(rows), *label_place(style, level, width))
-        new = _rows(setter, piece, width, height, push if piece is labelled else None, pictures)
+        if isinstance(piece, Listed):
+            new, link = entry_rows(setter, piece, width)
+            links.append(link._replace(first=len(rows), last=len(rows) + link.last))
+        else:
+            new = _rows(setter, piece, width, height, push if piece is labelled else None, pictures)
         if not new:
             continue
         if style.outline is not None and isinstance(piece, Paragraph):
-            headings.append((len(rows), style.outline, plain_text((*piece.label, *piece.inlines))))
+            headings.append(
+                (len(rows), style.outline, title(plain_text(piece.label), plain_text(piece.inlines)))
+            )
         new[0] = new[0]._replace(before=new[0].before + after + style.space_before)
         after = style.space_after
         follower = pieces[i + 1] if i + 1 < len(pieces) else None
@@ -82,7 +98,7 @@ def measure(
             row._replace(head=(row.head[0] + heads, row.head[1] + heads)) if row.head[1] else row
             for row in new
         ]
-    return Flow(rows, after, setter.shown, pictures, label_at, headings, keeps)
+    return Flow(rows, after, setter.shown, pictures, label_at, headings, keeps, links)
 
 
 def labelled_piece(fragment: Fragment) -> Piece | None:
@@ -91,7 +107,16 @@ def labelled_piece(fragment: Fragment) -> Piece | None:
     return next(paragraphs, fragment.pieces[0] if fragment.pieces else None)
 
 
-def _stem(pieces: tuple[Piece, ...]) -> int:
+def _with_entries(setter: Typesetter, pieces: Iterable[Piece]) -> Iterator[_Own | Listed]:
+    """Each entry of a list of contents is set like a piece of its own."""
+    for piece in pieces:
+        if isinstance(piece, Contents):
+            yield from listed(setter, piece)
+        else:
+            yield piece
+
+
+def _stem(pieces: Sequence[_Own | Listed]) -> int:
     """How many pieces stay with the stem: all up to the options or the answer lines."""
     for i, piece in enumerate(pieces):
         if isinstance(piece, Choices):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render.pdf.characters import QUARTER
 from generator.render.pdf.fit import LEAST
@@ -18,7 +18,35 @@ if TYPE_CHECKING:
 _LEAST_NESTED = 8.0  # ems of text, however deep a list
 
 
+class SetParagraph(NamedTuple):
+    """Lines that begin at `left`, and the label before them."""
+
+    style: TextStyle
+    left: float
+    lines: Sequence[SetLine]
+    label: tuple[tuple[float, float, bytes], ...]  # x, y of the baseline, operators
+
+    @property
+    def end(self) -> float:
+        """Where the last line ends."""
+        last = self.lines[-1]
+        return self.left + last.x + last.width
+
+    def rows(self) -> list[Row]:
+        style, count = self.style, len(self.lines)
+        rows: list[Row] = []
+        for i, line in enumerate(self.lines):
+            texts, drawing = placed((line,), self.left, 0.0, style.size, style.leading)
+            texts = texts if i else (*self.label, *texts)
+            rows.append(Row(style.leading, texts, drawing, cut=line_cut(style, i, count)))
+        return rows
+
+
 def paragraph_rows(setter: Typesetter, paragraph: Paragraph, width: float, push: float | None) -> list[Row]:
+    return set_paragraph(setter, paragraph, width, push).rows()
+
+
+def set_paragraph(setter: Typesetter, paragraph: Paragraph, width: float, push: float | None) -> SetParagraph:
     """`push` is of a label that is set elsewhere; None: there is none."""
     style = setter.look.texts[paragraph.role]
     label, inlines = None, paragraph.inlines
@@ -31,13 +59,7 @@ def paragraph_rows(setter: Typesetter, paragraph: Paragraph, width: float, push:
             label, push, inlines = None, -style.hang, (*paragraph.label, *inlines)
     first = style.first_line if push is None else push
     lines = setter.lines(inlines, style, paragraph.language, width - left, push=first)
-    rows: list[Row] = []
-    for i, line in enumerate(lines):
-        texts, drawing = placed((line,), left, 0.0, style.size, style.leading)
-        if label is not None and i == 0:
-            texts = ((x, y, label.text), *texts)
-        rows.append(Row(style.leading, texts, drawing, cut=line_cut(style, i, len(lines))))
-    return rows
+    return SetParagraph(style, left, lines, () if label is None else ((x, y, label.text),))
 
 
 def line_cut(style: TextStyle, i: int, count: int) -> Cut:

@@ -1,0 +1,1 @@
+"""What is drawn and written for the documents: `python docs/pictures.py`."""

@@ -1,0 +1,81 @@
+"""The body of a document as it is put together: sections, questions, and the list of contents that names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.layout.content import fragment, say
+from generator.layout.sections import heading, note_pieces, question_label, question_number
+from generator.model.content import Span
+from generator.model.document import Contents, Entry, Fragment, Paragraph, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.diagnostics import Report
+    from generator.layout.style import Style
+    from generator.model.content import Inline
+    from generator.model.paper import PaperItem, PaperSection
+
+
+class Body:
+    """Parts one after another; `document` ("paper" or "key") decides whether they are listed in front."""
+
+    def __init__(self, style: Style, report: Report, document: str) -> None:
+        self.style = style
+        self.report = report
+        wanted = style.contents.list if style.contents.documents in (document, "both") else "none"
+        self._lists_sections = wanted in ("sections", "all")
+        self._lists_questions = wanted in ("questions", "all")
+        self._entries: list[Entry] = []
+        self.parts: list[Part] = []
+
+    def heading(self, role: str, said: tuple[Inline, ...], listed: bool = False) -> None:
+        """A heading, which stays with what follows; nothing when it says nothing."""
+        if not said:
+            return
+        if listed and self._lists_sections:
+            self._entries.append(Entry("contents_section", (), said, len(self.parts)))
+        self.parts.append(Part(fragment([Paragraph(role, said, keep_with_next=True)]), keep_with_next=True))
+
+    def section(self, section: PaperSection, place: int) -> None:
+        """Heading and note of a section."""
+        self.heading("section", heading(self.style.section.heading, section, place, self.style), listed=True)
+        note = note_pieces(section, self.style, self.report)
+        if note:
+            self.parts.append(Part(fragment(note), keep_with_next=True))
+
+    def question(self, section: PaperSection, item: PaperItem, question: Fragment) -> None:
+        """A question behind its label, which the style puts before the stem or on a line of its own."""
+        label = question_label(self.style, section, item)
+        named = label
+        if label and self.style.question.label_position == "own_line":
+            paragraph = Paragraph("question_label", label, keep_with_next=True)
+            self.parts.append(Part(fragment([paragraph]), keep_with_next=True))
+            label = ()
+            named = self.style.key.number.fill({"n": question_number(self.style, item)})
+        stem = next((piece for piece in question.pieces if isinstance(piece, Paragraph)), None)
+        if self._lists_questions and stem is not None:
+            entry = Entry("contents", _unstyled(named), stem.inlines, len(self.parts), stem.language)
+            self._entries.append(entry)
+        self.parts.append(Part(question, label))
+
+    def after(self, front: Sequence[Part]) -> tuple[Part, ...]:
+        """The whole body: the front, the list of contents if there is one, and the parts."""
+        contents: list[Part] = []
+        style = self.style.contents
+        if self._entries:
+            if style.heading:
+                title = Paragraph("contents_heading", say(style.heading), keep_with_next=True)
+                contents.append(Part(fragment([title]), keep_with_next=True))
+            shift = len(front) + len(contents) + 1
+            entries = tuple(entry._replace(target=entry.target + shift) for entry in self._entries)
+            contents.append(Part(Fragment("", (Contents(entries, style.page_numbers),))))
+        return (*front, *contents, *self.parts)
+
+
+def _unstyled(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """A label without the looks it has before its question."""
+    return tuple(
+        x for inline in inlines for x in (inline.children if isinstance(inline, Span) else (inline,))
+    )
