@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from generator.model.document import Look
 
+NO_SPACE = "\u200d"  # takes none; what an author wrote may have it too
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -66,7 +67,8 @@ def docx_paragraphs(data: bytes, part: str = "word/document.xml") -> list[Said]:
 def _paragraph_text(paragraph: Any) -> str:
     marks = {f"{W}tab": "\t", f"{W}br": "\n"}
     runs = (child for run in paragraph.iter(f"{W}r") for child in run)
-    return "".join(child.text or "" if child.tag == f"{W}t" else marks.get(child.tag, "") for child in runs)
+    said = (child.text or "" if child.tag == f"{W}t" else marks.get(child.tag, "") for child in runs)
+    return "".join(said).replace(f"{NO_SPACE}\u00a0", "\u00a0")  # before a blank
 
 
 def docx_tables(data: bytes) -> list[list[list[str]]]:

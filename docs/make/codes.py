@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import ast
 import re
-from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
 
 import generator
-from generator.messages import HINTS, MESSAGES
+from generator.messages import HINTS, MESSAGES, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from generator.messages import Words
+    from collections.abc import Iterator
 
 PACKAGE = Path(generator.__file__).parent
-SEVERITIES = ("error", "warning", "note")
+SEVERITIES = {"error", "warning", "note"}
 BEGIN, END = "<!-- codes: python docs/pictures.py -->\n", "<!-- end of codes -->\n"
-PARTS = {  # by the room that reports
+PARTS = {  # of the table of messages, by the words they begin with there
     "source": "Files and YAML",
     "markdown": "Texts",
     "bank": "Banks",
-    "kinds": "Banks",
     "blueprint": "Layouts",
     "selection": "The draw",
     "layout": "Styles",
-    "batch": "Building",
-    "render": "Building",
-    "cli": "Building",
+    "render": "Fonts and pictures",
+    "output": "Output",
 }
+_LINE = re.compile(r"^    (?:# (?P<part>\w+)|\"(?P<code>[\w-]+)\": )", re.MULTILINE)
 
 
 def written(page: str) -> str:
@@ -42,15 +40,27 @@ def written(page: str) -> str:
 
 def _tables() -> Iterator[str]:
     told = _told()
-    for title in dict.fromkeys(PARTS.values()):
-        yield f"### {title}\n\n| code | what it means | what to do |\n|---|---|---|"
-        for code, words in MESSAGES.items():
-            rooms, severities, hints = told[code]
-            if PARTS[rooms[0]] == title:
-                named = f"`{code}`" + "".join(f" ({s})" for s in severities if s != "error")
-                mend = "<br>".join(_both(HINTS[hint]) for hint in hints)
-                yield f"| {named} | {_both(words)} | {mend} |"
+    for part, codes in _parts_of_messages().items():
+        yield f"### {PARTS[part]}\n\n| code | what it means | what to do |\n|---|---|---|"
+        for code in codes:
+            severities = " or ".join(sorted(told[code].severities))
+            named = f"`{code}`" + f" ({severities})" * (severities not in ("", "error"))
+            mend = "<br>".join(map(_both, told[code].hints))
+            yield f"| {named} | {_both(MESSAGES[code])} | {mend} |"
         yield ""
+
+
+def _parts_of_messages() -> dict[str, list[str]]:
+    """The codes by the part of the table that they stand in."""
+    table, _, _ = (PACKAGE / "messages.py").read_text("utf-8").partition("\nHINTS")
+    parts: dict[str, list[str]] = {}
+    codes: list[str] = []
+    for match in _LINE.finditer(table):
+        if match["part"]:
+            codes = parts.setdefault(match["part"], [])
+        else:
+            codes.append(match["code"])
+    return parts
 
 
 def _both(words: Words) -> str:
@@ -61,43 +71,41 @@ def _cell(text: str) -> str:
     """A message as a cell: what is filled in stands as `…`, and nothing in it is Markdown."""
     filled = re.sub(r"(?<!\{)\{[^{}]+\}", "…", text.replace("{{", "\x01").replace("}}", "\x02"))
     plain = filled.replace("\x01", "{").replace("\x02", "}")
-    return re.sub(r"([\\`*_|<>\[\]])", r"\\\1", plain)
+    return re.sub(r"([\\`*_|<>\[\]]|(?<=\])\()", r"\\\1", plain)
 
 
-Told = tuple[list[str], list[str], list[str]]  # rooms, severities, hints
+class Told(NamedTuple):
+    """How a code is told of, and what its hints may be."""
+
+    severities: set[str]
+    hints: list[Words]
 
 
 def _told() -> dict[str, Told]:
-    told: dict[str, Told] = defaultdict(lambda: ([], [], []))
+    told = {code: Told(set(), []) for code in MESSAGES}
     for path in sorted(PACKAGE.rglob("*.py")):
-        room = path.relative_to(PACKAGE).parts[0]
-        if room not in PARTS:
-            continue
-        tree = ast.parse(path.read_text("utf-8"))
-        for severity, code, hint in _calls(tree):
-            for known, said in zip(told[code], (room, severity, hint), strict=True):
-                if said and said not in known:
-                    known.append(said)
-        # A code that is handed on is a text of the module that does it.
-        for text in _texts(ast.walk(tree)):
-            if text in MESSAGES and room not in told[text][0]:
-                told[text][0].append(room)
-    for code in MESSAGES:
-        if code in HINTS and not told[code][2]:
-            told[code][2].append(code)
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            parts = _parts(node)
+            for code in sorted(set().union(*parts[:1]) & set(MESSAGES)):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                    told[code].severities.update({node.func.attr} & SEVERITIES)
+                hints = (HINTS[hint] for hint in sorted(set().union(*parts[1:]) & set(HINTS)))
+                told[code].hints.extend(hint for hint in hints if hint not in told[code].hints)
+    advice = yaml.safe_load((Path(__file__).parent / "codes.yaml").read_text("utf-8"))
+    for code, listed in advice.items():
+        told[code].hints.extend(HINTS[hint] if isinstance(hint, str) else Words(**hint) for hint in listed)
     return told
 
 
-def _calls(tree: ast.Module) -> Iterator[tuple[str, str, str]]:
-    """Severity, code and hint of each report; a text for each that the arguments may be."""
-    for call in ast.walk(tree):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in SEVERITIES:
-            hint = next((k.value for k in call.keywords if k.arg == "hint"), None)
-            hint = call.args[2] if len(call.args) > 2 else hint
-            for code in _texts(ast.walk(call.args[0]) if call.args else ()):
-                for mend in [*_texts(ast.walk(hint) if hint else ())] or [""]:
-                    yield call.func.attr, code, mend
+def _parts(node: ast.AST) -> list[set[str]]:
+    """The texts of each argument of a call, or of each item of a tuple."""
+    if isinstance(node, ast.Call):
+        return [_texts(part) for part in (*node.args, *(k.value for k in node.keywords if k.arg == "hint"))]
+    return [_texts(part) for part in node.elts] if isinstance(node, ast.Tuple) else []
 
 
-def _texts(nodes: Iterable[ast.AST]) -> list[str]:
-    return [n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+def _texts(node: ast.AST) -> set[str]:
+    """The texts that an expression may be; none when it is computed elsewhere."""
+    if isinstance(node, ast.IfExp):
+        return _texts(node.body) | _texts(node.orelse)
+    return {node.value} if isinstance(node, ast.Constant) and isinstance(node.value, str) else set()

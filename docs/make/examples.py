@@ -7,22 +7,25 @@ with the part of a style that it shows over it.
 from __future__ import annotations
 
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
-from make.pages import Pages, beside, closed, compose, framed, inked, reduced, under
 
 from generator.diagnostics import Report
 from generator.layout import read_style
 from generator.layout.look import MM
 from generator.model.content import Str
 from generator.model.document import Document, Fragment, Paragraph, Part, TextStyle
+from make.pages import Pages, beside, closed, compose, framed, inked, reduced, under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PIL import Image
+
+    from generator.model.document import Look
 
 HERE = Path(__file__).parent
 WIDTH = 860  # pixels of all shots of a picture together
@@ -65,8 +68,7 @@ def pictures(only: str = "") -> Iterator[tuple[str, Image.Image]]:
 
 def _column(shot: dict[str, Any], shots: int, layout: Path) -> Image.Image:
     """A shot under what its style says."""
-    least = 1 if shot.get("wide") else 2
-    width = (WIDTH - GAP * (shots - 1)) // max(shots, least)
+    width = (WIDTH - GAP * (shots - 1)) // max(shots, 2)
     document = _document(shot, width, layout)
     with Pages(document) as pages:
         if "pages" in shot:
@@ -138,14 +140,20 @@ def _caption(style: dict[str, Any]) -> str:
 
 def _words(said: str, width: int) -> Image.Image:
     """A caption, in a fixed-width face and grey."""
+    look = _caption_look(width)
+    body = (Part(Fragment("", (Paragraph("caption", (Str(said),)),))),)
+    with Pages(Document(look, "", body)) as pages:
+        sheet = pages.image(1, round(look.page.width / MM * SCALE))
+    box = inked(sheet)
+    return sheet.crop((0, box.top - 1, min(width, sheet.width), box.bottom + 1)).point(
+        lambda grey: 70 + grey * 185 // 255
+    )
+
+
+@cache
+def _caption_look(width: int) -> Look:
     style = read_style(None, "zh-CN", Report())
     assert style is not None
     look = style.paper_look
-    page = look.page._replace(right=look.page.width - (width / SCALE - 1) * MM, left=1 * MM)
-    caption = TextStyle("code", 8, 11, align="left")
-    look = look._replace(page=page, texts={**look.texts, "caption": caption})
-    body = (Part(Fragment("", (Paragraph("caption", (Str(said),)),))),)
-    with Pages(Document(look, "", body)) as pages:
-        sheet = pages.image(1, round(page.width / MM * SCALE))
-    box = inked(sheet)
-    return sheet.crop((0, box.top - 1, min(width, sheet.width), box.bottom + 1)).point(lambda grey: 70 + grey * 185 // 255)
+    page = look.page._replace(right=look.page.width - (width / SCALE - 1) * MM, left=MM)
+    return look._replace(page=page, texts={**look.texts, "caption": TextStyle("code", 8, 11, align="left")})

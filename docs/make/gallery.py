@@ -53,10 +53,7 @@ def _pages(layout: Path, style: str, apart: bool) -> Image.Image:
     sheets = [_page(paper, 1, width), _page(key, 1, width)]
     if apart:
         heading = next(
-            piece
-            for part in key.body
-            for piece in part.fragment.pieces
-            if piece.role == "key_heading"
+            piece for part in key.body for piece in part.fragment.pieces if piece.role == "key_heading"
         )
         with Pages(key) as pages:
             number = pages.says(["".join(heading.inlines[0].text.split())])

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator.batch.order import Wish, order_from_layout
 from generator.diagnostics import Report
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from generator.model.document import Document
 
 WHITE = 255
+BLOCK = 10  # pixels: how large a part of a picture is compared at a time,
+MOST_TURNED = 0.05  # and how much of it may have turned black or white
 
 
 class Pair(NamedTuple):
@@ -72,7 +74,7 @@ class Pages:
         return next(number for number in self.numbers if all(word in self._text(number) for word in words))
 
     def _text(self, number: int) -> str:
-        return "".join(self._pdf[number - 1].get_textpage().get_text_range().split())
+        return "".join(self._pdf[number - 1].get_textpage().get_text_bounded().split())
 
 
 class Box(NamedTuple):
@@ -135,6 +137,23 @@ def reduced(image: Image.Image, greys: int) -> Image.Image:
     flat = image.point([round(round(value / step)) for value in range(256)]).convert("P")
     flat.putpalette([round(level * step) for level in range(greys) for _ in "rgb"])
     return flat
+
+
+def same(path: Path, image: Image.Image) -> bool:
+    """The file shows this image.
+
+    Another release of pdfium may smooth edges otherwise; but what is black stays black, and where a character is
+    another one, many pixels beside one another are.
+    """
+    if not path.is_file():
+        return False
+    with Image.open(path) as old:
+        if old.size != image.size:
+            return False
+        changed = ImageChops.difference(old.convert("L"), image.convert("L"))
+    turned = changed.point(lambda grey: WHITE if grey > WHITE // 2 else 0)
+    _, most = turned.reduce(BLOCK).getextrema()
+    return most <= WHITE * MOST_TURNED
 
 
 def png(image: Image.Image) -> bytes:

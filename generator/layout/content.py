@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.markdown import blocks
 from generator.model.content import CodeBlock, Image, ListBlock, Para, Span, Str, TableBlock
-from generator.model.document import Cell, CodeLines, Figure, Fragment, Grid, Ordinal, Paragraph
+from generator.model.document import Cell, CodeLines, Figure, Fragment, Grid, Ordinal, Paragraph, Under
 from generator.numbering import numbered
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class _Setter:
         closing = max((k for k, block in enumerate(parsed) if isinstance(block, Para)), default=len(parsed))
         if tail and closing == len(parsed):
             parsed.append(Para(()))
+        under = Under(self.role, self.depth) if ordinal else None
         pieces: list[Piece] = []
         for index, block in enumerate(parsed):
             if isinstance(block, Para):
@@ -110,23 +111,20 @@ class _Setter:
                     paragraph = paragraph._replace(label=label, ordinal=ordinal)
                 pieces.append(paragraph)
             else:
-                pieces += self.block(block, self.level)
+                pieces += self.block(block, self.level, under)
         return pieces
 
-    def block(self, block: Block, level: int) -> list[Piece]:
+    def block(
+        self, block: ListBlock | CodeBlock | Image | TableBlock, level: int, under: Under | None
+    ) -> list[Piece]:
+        """A block `under` the text of an item, if it is in one; a list from depth `level`."""
         if isinstance(block, ListBlock):
             return self.list(block, level)
         if isinstance(block, CodeBlock):
-            return [CodeLines(block)]
+            return [CodeLines(block, under=under)]
         if isinstance(block, Image):
-            return [Figure(block)]
-        if isinstance(block, TableBlock):
-            return [table(block, self.language)]
-        return [
-            Paragraph(
-                self.list_role if level else self.more_role, block.inlines, (), level, language=self.language
-            )
-        ]
+            return [Figure(block, under=under)]
+        return [table(block, self.language, under)]
 
     def list(self, block: ListBlock, level: int) -> list[Piece]:
         mark = self.marks.bullet(level) if block.start is None else self.marks.ordinal(level)
@@ -137,7 +135,7 @@ class _Setter:
                 if not isinstance(inner, Para):
                     if ordinal:
                         pieces.append(self._item((), level, ordinal))
-                    pieces += self.block(inner, level + 1)
+                    pieces += self.block(inner, level + 1, Under(self.list_role, level))
                 else:
                     pieces.append(self._item(inner.inlines, level, ordinal))
                 ordinal = None
@@ -148,25 +146,15 @@ class _Setter:
         return Paragraph(self.list_role, inlines, label, level, language=self.language, ordinal=ordinal)
 
 
-def table(block: TableBlock, language: str) -> Grid:
-    """A table of a text, its columns sharing the width by what they hold."""
-    rows = [
-        tuple(Cell(cell, "table_head", align, language) for cell, align in zip(row, block.align, strict=True))
-        for row in ([block.header] if any(block.header) else [])
-    ]
-    head = len(rows)
-    rows += [
-        tuple(Cell(cell, "table_cell", align, language) for cell, align in zip(row, block.align, strict=True))
-        for row in block.rows
-    ]
-    widths = [
-        max((ems(row[column].inlines) for row in rows), default=1.0) + 1.5
-        for column in range(len(block.align))
-    ]
-    # A long column takes what the short ones leave; but none less than a quarter of the widest.
-    widest = max(widths, default=1.0)
-    shares = tuple(max(min(width, 30.0), min(widest, 30.0) / 4) for width in widths)
-    return Grid(tuple(rows), shares, head=head, role="table")
+def table(block: TableBlock, language: str, under: Under | None) -> Grid:
+    """A table of a text, its columns as wide as what they hold."""
+    rows = [("table_head", block.header)] if any(block.header) else []
+    rows += [("table_cell", row) for row in block.rows]
+    cells = tuple(
+        tuple(Cell(cell, role, align, language) for cell, align in zip(row, block.align, strict=True))
+        for role, row in rows
+    )
+    return Grid(cells, (0.0,) * len(block.align), head=len(rows) - len(block.rows), under=under)
 
 
 def ems(inlines: Iterable[Inline]) -> float:

@@ -42,10 +42,11 @@ class KeyComposer:
     def compose(self, key: AnswerKey) -> Document:
         style, paper = self.style, key.paper
         title = document_title(paper, style)
-        separator = "" if style.key.title.startswith("（") else " "
+        named = style.key.title_without_marks if paper.total is None else style.key.title
+        separator = "" if named.startswith("（") else " "
         front = [Part(fragment([Paragraph("title", say(title))]), keep_with_next=True)]
-        if style.key.title:
-            front.append(Part(fragment([Paragraph("key_title", say(style.key.title))])))
+        if named:
+            front.append(Part(fragment([Paragraph("key_title", say(named))])))
         if style.key.summary:
             front.append(Part(fragment([summary(paper, style)])))
         body = Body(style, self.report, "key")
@@ -55,7 +56,7 @@ class KeyComposer:
             self._by_section(body, key)
         return Document(
             look=style.key_look,
-            title=f"{title}{separator}{style.key.title}".rstrip(),
+            title=f"{title}{separator}{named}".rstrip(),
             body=body.after(front),
             footer=footer(style.key.footer, paper),
             header=footer(style.header, paper),

@@ -31,16 +31,19 @@ SIZES = {  # millimetres, upright; B4 and B5 are the JIS sizes that Chinese prin
 TEXT_ROLES = (
     "title", "subtitle", "meta", "box", "instructions_heading", "instructions", "score", "contents_heading",
     "contents_section", "contents", "section", "note", "question_label", "question_heading", "question",
-    "question_more", "option", "answer_space", "list", "code", "figure",
-    "table", "table_head", "table_cell", "key_title", "key_heading", "key_section", "answer_label", "answer", "point",
-    "subpoint", "analysis", "competencies", "highlights", "levels_label", "levels", "level", "follow_up",
+    "question_more", "option", "answer_space", "list", "code", "figure", "table", "table_head", "table_cell",
+    "key_title", "key_heading", "key_section", "answer_label", "answer", "answer_more", "point", "subpoint",
+    "analysis", "analysis_more", "competencies", "highlights", "levels_label", "levels", "level", "follow_up",
     "summary", "summary_head", "header", "footer",
 )  # fmt: skip
 # Roles of the key alone: a paper's Word file does not even list them.
 KEY_ROLES = frozenset({
-    "key_title", "key_heading", "key_section", "answer_label", "answer", "point", "subpoint", "analysis", "competencies",
-    "highlights", "levels_label", "levels", "level", "follow_up", "summary", "summary_head",
+    "key_title", "key_heading", "key_section", "answer_label", "answer", "answer_more", "point", "subpoint",
+    "analysis", "analysis_more", "competencies", "highlights", "levels_label", "levels", "level", "follow_up",
+    "summary", "summary_head",
 })  # fmt: skip
+# Roles of the paragraphs after a first one: what a style does not say of them is as in that.
+FIRSTS = {"question_more": "question", "answer_more": "answer", "analysis_more": "analysis"}
 SPAN_ROLES = ("strong", "emphasis", "code", "number", "label", "marks", "bracket", "section_detail")
 
 _TEXT_FIELDS = (
@@ -174,10 +177,14 @@ def read_texts(
     roles = Fields(node, report, TEXT_ROLES)
     for role in TEXT_ROLES:
         entry = roles.node(role)
+        first = texts.get(FIRSTS.get(role, ""))
+        old = base.get(role) if first is None else _continued(first, base.get(FIRSTS[role]), base.get(role))
         if entry is None:
+            if old is not None:
+                texts[role] = old
             continue
         fields = Fields(entry, report, _TEXT_FIELDS)
-        old = base.get(role) or TextStyle("song", 12, 21)
+        old = old or TextStyle("song", 12, 21)
         size = bounded_length(fields, "size", report, old.size, old.size, SIZES_OF_TEXT)
         scale = size / old.size if old.size else 1.0
 
@@ -203,6 +210,15 @@ def read_texts(
             outline=fields.integer("outline", 1, 9) if fields.has("outline") else old.outline,
         )
     return texts
+
+
+def _continued(first: TextStyle, was: TextStyle | None, more: TextStyle | None) -> TextStyle:
+    """How paragraphs after the first one are set, where the first is set anew."""
+    if was is None or more is None:
+        return first._replace(space_before=0.0, keep_with_next=False, outline=None)
+    own = ("space_before", "keep_with_next", "outline")
+    changed = {k: v for k, v in first._asdict().items() if v != getattr(was, k) and k not in own}
+    return more._replace(**changed)
 
 
 def read_spans(node: Node | None, fonts: dict[str, Font], report: Report) -> dict[str, CharStyle]:
@@ -259,9 +275,11 @@ STYLE_NAMES = {  # what a Word user sees: Chinese, English
     "key_section": ("答案大题标题", "Answers Section Heading"),
     "answer_label": ("答案标签", "Answer Label"),
     "answer": ("参考答案", "Answer"),
+    "answer_more": ("参考答案续段", "Answer Continued"),
     "point": ("得分点", "Answer Point"),
     "subpoint": ("得分点二级", "Answer Subpoint"),
     "analysis": ("解析", "Analysis"),
+    "analysis_more": ("解析续段", "Analysis Continued"),
     "competencies": ("考察", "Competencies"),
     "highlights": ("高分要点", "Highlights"),
     "levels_label": ("评分档标签", "Levels Label"),

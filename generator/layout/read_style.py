@@ -292,6 +292,7 @@ def _key(fields: Fields, reader: _Reader) -> KeyStyle:
     numbering = reader.listed(fields, "point_numbering")
     return KeyStyle(
         title=reader.word(fields, "title"),
+        title_without_marks=reader.word(fields, "title_without_marks"),
         summary=fields.boolean("summary", True),
         footer=reader.pattern(fields, "footer", RUNNING),
         placement=fields.choice("placement", ("after_question", "after_section", "at_end"), "after_question"),

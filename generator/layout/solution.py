@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import kinds
-from generator.layout.content import ordinal_label, say, text_pieces
+from generator.layout.content import say, text_pieces
 from generator.layout.sections import foreign, marks_span, question_number
 from generator.markdown import inlines
 from generator.model.content import Span, Str
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from generator.model.question import Point, Solution
 
 
+NO_BREAK = "\u00a0"
+
+
 class Solved:
     """The solution of one question, as pieces. A field it lacks prints nothing."""
 
@@ -34,8 +37,8 @@ class Solved:
         self.solution = solution
         self.language = foreign(item.prompt.language, style)
         self._number = question_number(style, item)
-        # Between the things of one sentence: nothing in Chinese.
-        self._space = " " if style.wording.words["enumerator"].endswith(" ") else ""
+        chinese = (self.language or style.language).lower().startswith("zh")
+        self._space = "" if chinese else " "  # between sentences, and the things of one
         self.says_number = False  # whether the first label printed names the question
 
     def pieces(self) -> list[Piece]:
@@ -78,8 +81,10 @@ class Solved:
 
     def _labelled(self, label: Label, role: str, text: Text, tail: tuple[Inline, ...] = ()) -> list[Piece]:
         own, head = self._label(label)
-        own += text_pieces(text, role, self.style, self.report, language=self.language, head=head, tail=tail)
-        return own
+        return own + text_pieces(
+            text, role, self.style, self.report,
+            language=self.language, head=head, tail=tail, more_role=f"{role}_more",
+        )  # fmt: skip
 
     def _line(self, label: Label, role: str, said: tuple[Inline, ...]) -> list[Piece]:
         """One paragraph behind its label."""
@@ -134,13 +139,14 @@ class Solved:
         words = self.style.wording.words
         parts: list[Inline] = [*say(self._space)] if points else []
         for number, point in enumerate(points, start=1):
-            mark = ordinal_label(Ordinal(self._mark(depth), number))
-            parts += [*mark, *say(self._space)] if mark else []
+            mark = numbered(self._mark(depth), number)
+            parts += say(f"{mark}{NO_BREAK}" if mark and self._space else mark)
             inner = self._run_in(point.points, depth + 1)
             marks = self._marks(point)
             said = inlines(point.text, self.report)
-            closing = words["full_stop"] if number == len(points) else words["semicolon"]
-            parts += [*said, *inner, *marks] if inner else _closed(said, closing, marks)
+            last = number == len(points)
+            closing = words["full_stop"] if last else words["semicolon"]
+            parts += [*said, *inner, *marks] if inner else self._closed(said, closing, marks, last)
         return parts
 
     def _marks(self, point: Point) -> tuple[Inline, ...]:
@@ -198,7 +204,7 @@ class Solved:
             said = inlines(text, self.report)
             last = number == len(texts)
             closing = words["full_stop"] if last else words["semicolon"]
-            parts += _closed(said, closing)
+            parts += self._closed(said, closing, (), last)
         return tuple(parts)
 
     def _levels(self) -> list[Piece]:
@@ -241,14 +247,15 @@ class Solved:
             parts += inlines(text, self.report)
         return self._line(self.key.follow_ups_label, "follow_up", tuple(parts))
 
-
-def _closed(said: tuple[Inline, ...], closing: str, before_closing: tuple[Inline, ...] = ()) -> list[Inline]:
-    """Inlines of one clause, closed by `closing` instead of whatever stop the author put there."""
-    parts = list(said)
-    last = parts[-1] if parts else None
-    if isinstance(last, Str):
-        bare = last.text.rstrip("。；;. ")
-        if bare.endswith(("？", "！", "?", "!", "…")):
-            return [*parts, *before_closing, *say(closing[len(closing.rstrip()) :])]
-        parts[-1] = Str(bare)
-    return [*parts, *before_closing, Str(closing)]
+    def _closed(
+        self, said: tuple[Inline, ...], closing: str, marks: tuple[Inline, ...], last: bool
+    ) -> list[Inline]:
+        """Inlines of one clause, its marks, and `closing` instead of whatever stop the author put there."""
+        parts = list(said)
+        end = parts[-1] if parts else None
+        if isinstance(end, Str):
+            bare = end.text.rstrip("。；;. ")
+            if bare.endswith(("？", "！", "?", "!", "…")):
+                return [*parts, *marks, *say("" if last else self._space)]
+            parts[-1] = Str(bare)
+        return [*parts, *marks, Str(closing)]

@@ -81,6 +81,7 @@ class CompetencyStyle(NamedTuple):
 
 class KeyStyle(NamedTuple):
     title: str
+    title_without_marks: str
     summary: bool
     footer: Pattern
     placement: str  # after_question, after_section, at_end

@@ -152,14 +152,22 @@ class Cell(NamedTuple):
     language: str = ""
 
 
+class Under(NamedTuple):
+    """The text that a block inside it begins at: that of paragraphs of a role at a level, as in an item of a list."""
+
+    role: str
+    level: int = 0
+
+
 class Grid(NamedTuple):
     """A table.
 
     `widths` are shares of the available width, or points when `fixed`; 0 means as wide as its longest
-    content. `rules` is "all" (box and grid) or "rows" (hairlines across). The first `head` rows
-    repeat when the table is broken; a row is broken only when it is higher than half a column.
+    content, and the widest such columns give way where there is no room for all. `rules` is "all" (box and
+    grid) or "rows" (hairlines across). The first `head` rows repeat when the table is broken; one of few rows
+    is broken only when no page holds it, a row only when it is higher than half a column.
     The indent, space_before and space_after of the paragraph role `role`, where the look has it,
-    place the table.
+    place the table, but for its indent when it stands `under` a text.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -170,13 +178,15 @@ class Grid(NamedTuple):
     row_height: float = 0.0  # at least
     head: int = 0
     role: str = "table"
+    under: Under | None = None
 
 
 class CodeLines(NamedTuple):
-    """A block of code; `role` says face, size and indent."""
+    """A block of code; `role` says face, size, and indent where it does not stand `under` a text."""
 
     code: CodeBlock
     role: str = "code"
+    under: Under | None = None
 
 
 class Figure(NamedTuple):
@@ -184,6 +194,7 @@ class Figure(NamedTuple):
 
     image: Image
     role: str = "figure"
+    under: Under | None = None
 
 
 class Entry(NamedTuple):

@@ -65,7 +65,9 @@ def lines(key: str, *roles: str) -> list[str]:
 def test_after_each_section(small: Bank, style: Callable[..., Style]) -> None:
     adjusted = style("key: {placement: after_section, heading: 参考答案, summary: false}")
     _, key = outlines(form(small, SECTIONS), adjusted)
-    assert lines(key, "section", "question", "key_section", "answer_label", "answer", "point") == [
+    assert lines(
+        key, "section", "question", "key_section", "answer_label", "answer", "answer_more", "point"
+    ) == [
         "section: 一、情景题组<section_detail （共2题，每题10分，总分20分）>",
         "question: [<number 1.>] 杯子碎了。",
         "question: [<number 2.>] 团队怎么带？<marks （10分）>",
@@ -75,7 +77,7 @@ def test_after_each_section(small: Bank, style: Callable[..., Style]) -> None:
         "point: [（2）] 措施：",
         "answer_label: [2.] 参考答案：",
         "answer: 定目标。",
-        "answer: 勤复盘。",
+        "answer_more: 勤复盘。",
         "section: 二、其他题组<section_detail （共2题，每题4分，总分8分）>",
         "question: [<number 1.>] 选哪一项？<bracket （　　）><marks （4分）>",
         "question: [<number 2.>] 只有要点。<marks （4分）>",
@@ -95,13 +97,13 @@ def test_at_the_end_without_the_stems(small: Bank, style: Callable[..., Style]) 
     )
     paper, key = outlines(form(small, SECTIONS), adjusted)
     assert lines(key, "section", "question", "note", "option") == []
-    assert lines(key, "key_heading", "key_section", "answer_label", "answer") == [
+    assert lines(key, "key_heading", "key_section", "answer_label", "answer", "answer_more") == [
         "key_heading: 答案",
         "key_section: 情景题组<section_detail （20分）>",
         "answer_label: 1）答：",
         "answer_label: 2）答：",
         "answer: 定目标。",
-        "answer: 勤复盘。",
+        "answer_more: 勤复盘。",
         "key_section: 其他题组<section_detail （8分）>",
         "answer: [3.] B",  # its label does not say the number, so it is put before it
         "answer_label: 4）答：",

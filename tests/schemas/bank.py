@@ -88,6 +88,7 @@ def _question() -> Schema:
             "minutes": shapes.integer(1, 1440),
             "tags": names,
             "marks": _positive(shapes.halves()),
+            "answer": {},  # as the type asks for
             "analysis": shapes.text(),
             "highlights": texts,
             "levels": {
@@ -103,7 +104,7 @@ def _question() -> Schema:
         _TOLD_OF_QUESTION,
     )
     of_types = dict.fromkeys(field for name in kinds.NAMES for field in kinds.kind(name).fields)
-    properties |= shapes.fields(of_types, {}, _TOLD_OF_TYPES)
+    properties |= shapes.fields(of_types, {field: {} for field in of_types}, _TOLD_OF_TYPES)
     return {
         **shapes.mapping(properties, ("id", "stem", "answer")),
         "allOf": [_rule(name, [*of_types]) for name in kinds.NAMES],

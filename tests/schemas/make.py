@@ -12,7 +12,7 @@ from tests.schemas import bank, layout, style
 if TYPE_CHECKING:
     from tests.schemas.shapes import Schema
 
-FOLDER = Path(generator.__file__).parent / "schemas"
+FOLDER = Path(generator.__file__).resolve().parent / "schemas"
 
 
 def schemas() -> dict[str, Schema]:

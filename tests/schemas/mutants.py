@@ -33,36 +33,40 @@ def mutants(draw: DrawFn, documents: list[Value], names: list[str]) -> Value:
     """A right document with a few mutations; `names` are what keys are renamed to."""
     document = copy.deepcopy(draw(st.sampled_from(documents)))
     for _ in range(draw(st.integers(1, 3))):
-        places = list(_places(document))
-        if not places:
+        by_kind: dict[str, list[tuple[Any, Any]]] = {}
+        for kind, holder, key in places(document):
+            by_kind.setdefault(kind, []).append((holder, key))
+        if not by_kind:
             break
-        holder, key = draw(st.sampled_from(places))
-        draw(st.sampled_from(_MUTATIONS))(draw, holder, key, places, names)
+        holder, key = draw(st.sampled_from(by_kind[draw(st.sampled_from(sorted(by_kind)))]))
+        every = [place for some in by_kind.values() for place in some]
+        draw(st.sampled_from(_MUTATIONS))(draw, holder, key, every, names)
     return document
 
 
-def _places(value: Value) -> Iterator[tuple[Any, Any]]:
-    """Every mapping or list with each of its keys or indices."""
+def places(value: Value, above: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Every mapping or list with each of its keys or indices, and of what kind that place is: `questions/-/stem`."""
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, item in inner:
-        yield value, key
-        yield from _places(item)
+        kind = f"{above}/{key if isinstance(key, str) else '-'}"
+        yield kind, value, key
+        yield from places(item, kind)
 
 
-def _drop(draw: DrawFn, holder: Any, key: Any, places: list[tuple[Any, Any]], names: list[str]) -> None:
+def _drop(draw: DrawFn, holder: Any, key: Any, every: list[tuple[Any, Any]], names: list[str]) -> None:
     del holder[key]
 
 
-def _odd(draw: DrawFn, holder: Any, key: Any, places: list[tuple[Any, Any]], names: list[str]) -> None:
+def _odd(draw: DrawFn, holder: Any, key: Any, every: list[tuple[Any, Any]], names: list[str]) -> None:
     holder[key] = copy.deepcopy(draw(st.sampled_from(ODD)))
 
 
-def _rename(draw: DrawFn, holder: Any, key: Any, places: list[tuple[Any, Any]], names: list[str]) -> None:
+def _rename(draw: DrawFn, holder: Any, key: Any, every: list[tuple[Any, Any]], names: list[str]) -> None:
     if isinstance(holder, dict):
         holder[draw(st.sampled_from(names))] = holder.pop(key)
 
 
-def _add(draw: DrawFn, holder: Any, key: Any, places: list[tuple[Any, Any]], names: list[str]) -> None:
+def _add(draw: DrawFn, holder: Any, key: Any, every: list[tuple[Any, Any]], names: list[str]) -> None:
     value = copy.deepcopy(draw(st.sampled_from(ODD)))
     if isinstance(holder, dict):
         holder[draw(st.sampled_from(names))] = value
@@ -70,24 +74,24 @@ def _add(draw: DrawFn, holder: Any, key: Any, places: list[tuple[Any, Any]], nam
         holder.insert(key, value)
 
 
-def _copy(draw: DrawFn, holder: Any, key: Any, places: list[tuple[Any, Any]], names: list[str]) -> None:
-    other, name = draw(st.sampled_from(places))
+def _copy(draw: DrawFn, holder: Any, key: Any, every: list[tuple[Any, Any]], names: list[str]) -> None:
+    other, name = draw(st.sampled_from(every))
     holder[key] = copy.deepcopy(other[name])
 
 
-def _wrap(draw: DrawFn, holder: Any, key: Any, places: list[tuple[Any, Any]], names: list[str]) -> None:
+def _wrap(draw: DrawFn, holder: Any, key: Any, every: list[tuple[Any, Any]], names: list[str]) -> None:
     value = holder[key]
     name = draw(st.sampled_from(["zh", "en", *names]))
     holder[key] = draw(st.sampled_from([[value], {name: value}, {"zh": value, "en": copy.deepcopy(value)}]))
 
 
-def _unwrap(draw: DrawFn, holder: Any, key: Any, places: list[tuple[Any, Any]], names: list[str]) -> None:
+def _unwrap(draw: DrawFn, holder: Any, key: Any, every: list[tuple[Any, Any]], names: list[str]) -> None:
     value = holder[key]
     if isinstance(value, list | dict) and value:
         holder[key] = next(iter(value.values() if isinstance(value, dict) else value))
 
 
-def _respell(draw: DrawFn, holder: Any, key: Any, places: list[tuple[Any, Any]], names: list[str]) -> None:
+def _respell(draw: DrawFn, holder: Any, key: Any, every: list[tuple[Any, Any]], names: list[str]) -> None:
     """A scalar as a text, a few characters changed."""
     said = holder[key]
     if said is None or isinstance(said, list | dict):

@@ -67,14 +67,18 @@ def _numerals(low: str, high: str) -> str:
     if rest < 0:
         return ""
     if int(low) == 0 and set(high) == {"9"}:
-        return f"[0-9]{{{rest + 1}}}"
+        return _digits(rest + 1)
     if low[0] == high[0]:
         return low[0] + _numerals(low[1:], high[1:])
     parts = [low[0] + _numerals(low[1:], "9" * rest)]
     if int(high[0]) - int(low[0]) > 1:
-        parts.append(f"[{int(low[0]) + 1}-{int(high[0]) - 1}]" + (f"[0-9]{{{rest}}}" if rest else ""))
+        parts.append(f"[{int(low[0]) + 1}-{int(high[0]) - 1}]" + _digits(rest))
     parts.append(high[0] + _numerals("0" * rest, high[1:]))
     return f"(?:{'|'.join(parts)})"
+
+
+def _digits(count: int) -> str:
+    return "[0-9]" * count if count < 2 else f"[0-9]{{{count}}}"
 
 
 def integer(low: int, high: int) -> str:

@@ -135,9 +135,9 @@ def one_or_more(item: str) -> Schema:
 def fields(names: Iterable[str], shapes: Mapping[str, Schema], told: Mapping[str, str]) -> dict[str, Schema]:
     """The properties of a mapping with fields `names`, each with what is told of it."""
     names = [*names]
-    assert set(names) == set(told), set(names) ^ set(told)
-    assert set(shapes) <= set(names), set(shapes) - set(names)
-    return {name: {"description": told[name], **shapes.get(name, {})} for name in names}
+    for table in (told, shapes):
+        assert set(names) == set(table), f"not both in the program and here: {set(names) ^ set(table)}"
+    return {name: {"description": told[name], **shapes[name]} for name in names}
 
 
 def file(title: str, description: str, root: Schema, definitions: Mapping[str, Schema]) -> Schema:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.layout.read_style import CANDIDATE, RUNNING
 from tests.schemas import patterns, shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tests.schemas.shapes import Schema
 
@@ -23,6 +24,17 @@ def languages(one: Schema) -> Schema:
     """A mapping of `one` by language."""
     zh, en = {"description": "In Chinese.", **one}, {"description": "In English.", **one}
     return {"properties": {"zh": zh, "en": en}, "additionalProperties": False}
+
+
+def part(
+    fields: Iterable[str],
+    values: Mapping[str, Schema],
+    told: Mapping[str, str],
+    others: Mapping[str, Schema] | None = None,
+) -> Schema:
+    """A mapping of a style. Its `values` may each be given for each language; `others` say themselves what may."""
+    shape = {**{name: spoken(value) for name, value in values.items()}, **(others or {})}
+    return shapes.mapping(shapes.fields(fields, shape, told))
 
 
 def spoken_or(one: Schema, properties: dict[str, Schema]) -> Schema:
@@ -41,6 +53,12 @@ def template(fields: Sequence[str], others: str = "", told: Sequence[str] = ()) 
     listed_fields = " ".join("{" + field + "}" for field in told or fields)
     message = f"Fields here: {listed_fields}"
     return {**shapes.text(), **shapes.patterned(patterns.template(fields, others), message)}
+
+
+def running() -> Schema:
+    """A pattern of headers and footers."""
+    fields = [field for field in RUNNING if field != CANDIDATE]
+    return template(fields, r"candidate\.[^{}:]+", [*fields, CANDIDATE])
 
 
 def label() -> Schema:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from generator.model.content import Blank, LineBreak, Span, Str
+from generator.render.docx.formats import CODE_ROLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from generator.model.content import Inline
     from generator.model.document import Page
@@ -16,20 +17,22 @@ if TYPE_CHECKING:
 # Widths of Arial, about; Times is narrower, so that an estimate seldom falls short.
 _NARROW = frozenset(" .,:;'|!()[]{}/\\ijlftrI-")
 _BROAD = frozenset("mwMW@%")
+_FIXED = 0.6  # of Courier
 _LATIN = {"W": 1.0, "F": 1.0}
 _CHINESE = {"W": 1.0, "F": 1.0, "A": 1.0}
 
 
 def ems(inlines: Iterable[Inline], chinese: bool) -> float:
     """Width in ems of the paragraph's size. Signs of ambiguous width are full width in Chinese."""
-    return sum(_inline(inline, chinese) for inline in inlines)
+    return sum(_inline(inline, chinese, text_ems) for inline in inlines)
 
 
-def _inline(inline: Inline, chinese: bool) -> float:
+def _inline(inline: Inline, chinese: bool, measure: Callable[[str, bool], float]) -> float:
     if isinstance(inline, Str):
-        return text_ems(inline.text, chinese)
+        return measure(inline.text, chinese)
     if isinstance(inline, Span):
-        return ems(inline.children, chinese)
+        measure = _code_ems if inline.role == CODE_ROLE else measure
+        return sum(_inline(child, chinese, measure) for child in inline.children)
     if isinstance(inline, Blank):
         return inline.width
     if isinstance(inline, LineBreak):
@@ -46,6 +49,11 @@ def text_ems(text: str, chinese: bool) -> float:
         else:
             width += wide.get(east_asian_width(char), 0.55)
     return width
+
+
+def _code_ems(text: str, chinese: bool) -> float:
+    wide = _CHINESE if chinese else _LATIN
+    return sum(wide.get(east_asian_width(char), _FIXED) for char in text)
 
 
 def column_width(page: Page) -> float:

@@ -10,6 +10,7 @@ from generator.render.docx.names import is_chinese, style_id
 from generator.render.docx.runs import TAB, is_ambiguous
 from generator.render.docx.styles import OPTION_COLUMNS, OPTION_ROLE, option_role
 from generator.render.docx.xml import twips
+from generator.render.place import block_left
 
 if TYPE_CHECKING:
     from generator.model.content import Inline
@@ -143,11 +144,19 @@ class Paragraphs:
         lines = code.code.lines
         together = keep_all or len(lines) <= CODE_KEPT_WHOLE
         start = self._starts[code.role]
+        indent = block_indent(style, block_left(self._look, code, column_width(self._look.page)))
         return "".join(
-            f"{start}{_KEEP if (keep if number == len(lines) else together) else ''}</w:pPr>"
+            f"{start}{_KEEP if (keep if number == len(lines) else together) else ''}{indent}</w:pPr>"
             f"{self._runs.text(line, style)}</w:p>"
             for number, line in enumerate(lines, 1)
         )
+
+
+def block_indent(style: TextStyle, left: float) -> str:
+    """w:ind of a block all of whose lines begin at `left`, where the style says otherwise."""
+    if style.hang or style.first_line:
+        return f'<w:ind w:left="{twips(left)}" w:firstLineChars="0" w:firstLine="0"/>'
+    return f'<w:ind w:left="{twips(left)}"/>' if left != style.indent else ""
 
 
 def _hanging(style: TextStyle, shift: float) -> str:

@@ -47,7 +47,11 @@ def settings_part(look: Look) -> str:
             f'{HEAD}<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>',
             "" if chinese else "<w:autoHyphenation/>",
             '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>',
-            *(f"<w:{flag}/>" for flag in (*flags, "doNotExpandShiftReturn")),
+            # The space between paragraphs is what is under one and over the next, not the larger of both.
+            *(
+                f"<w:{flag}/>"
+                for flag in (*flags, "doNotExpandShiftReturn", "doNotUseHTMLParagraphAutoSpacing")
+            ),
             "<w:useFELayout/>" if chinese else "",
             *(f'<w:compatSetting w:name="{n}" w:uri="{_MICROSOFT}" w:val="{value}"/>' for n, value in modern),
             f'</w:compat><w:themeFontLang w:val="{latin}" w:eastAsia="zh-CN"/>',

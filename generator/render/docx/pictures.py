@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.render.docx.measure import column_width
 from generator.render.docx.names import is_chinese, style_id
 from generator.render.docx.package import Entry, stored
+from generator.render.docx.paragraphs import block_indent
 from generator.render.docx.xml import DRAWING, emus, escape
+from generator.render.place import block_left
 
 if TYPE_CHECKING:
     from generator.model.content import Image
@@ -52,7 +54,9 @@ class Pictures:
         image = figure.image
         picture = self.picture(image)
         style = self._look.texts[figure.role]
-        room = column_width(self._look.page) - style.indent - style.hang
+        width = column_width(self._look.page)
+        left = block_left(self._look, figure, width)
+        room = width - left
         # Nor taller than the page: Word would cut it off.
         page = self._look.page
         tall = page.height - page.top - page.bottom - style.space_before - style.space_after - style.leading
@@ -60,7 +64,7 @@ class Pictures:
         extent = f'cx="{emus(picture.width * scale)}" cy="{emus(picture.height * scale)}"'
         kept = "<w:keepNext/>" if keep and not style.keep_with_next else ""
         name = "图片" if is_chinese(self._look.language) else "Picture"
-        indent = '<w:ind w:firstLine="0"/>' if style.hang or style.first_line else ""
+        indent = block_indent(style, left)
         before = (
             f'<w:p><w:pPr><w:pStyle w:val="{style_id(figure.role)}"/>{kept}{indent}</w:pPr><w:r><w:drawing>'
             f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:docPr id="'

@@ -23,6 +23,7 @@ _SIGNS = "§°±·×÷\u2010-\u2bff"  # full width in Chinese text, narrow in ot
 _WIDE_SIGNS = "\u3000-\u3004\u3008-\u303f\ufe30-\ufe4f\uff00-\uffef"
 _AMBIGUOUS = re.compile(f"[{_SIGNS}]")
 _SPACES_AN_EM = 4  # a no-break space is a quarter em in Times New Roman and most Latin faces
+_NO_SPACE = "\u200d"  # of no width; to LibreOffice, what begins with a space may hang past the end of a line
 TAB = "<w:r><w:tab/></w:r>"
 _PLAIN = CharStyle()
 _T = TypeVar("_T")
@@ -69,7 +70,7 @@ class Runs:
             elif isinstance(inline, Span):
                 yield from self._inlines(inline.children, (*roles, inline.role), heavy, chinese, told, pages)
             elif isinstance(inline, Blank):
-                spaces = "\u00a0" * max(1, round(inline.width * _SPACES_AN_EM))
+                spaces = _NO_SPACE + "\u00a0" * max(1, round(inline.width * _SPACES_AN_EM))
                 yield _text(spaces, self._run_properties((*roles, "blank"), heavy, "", False, ""))
             elif isinstance(inline, LineBreak):
                 yield "<w:r><w:br/></w:r>"

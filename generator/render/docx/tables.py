@@ -10,6 +10,7 @@ from generator.render.docx.measure import column_width, ems
 from generator.render.docx.names import is_chinese, style_id
 from generator.render.docx.styles import CELL_MARGIN, GAP_ROLE, TABLE_STYLES
 from generator.render.docx.xml import twips
+from generator.render.place import ROWS_KEPT_WHOLE, block_left, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _SMALLEST_GAP = 1.0  # points
 _SLACK = 1.05  # on estimated widths, so that no word of a cell is broken
 _CONTENT_AT_MOST = 0.7  # of the room
-_ROWS_KEPT_WHOLE = 12
 _WHOLE = 1 / 2  # of a page: a higher row may be broken, or Word would cut off what no page holds
+_AS_WIDE_AS_CONTENT = '<w:tblW w:w="0" w:type="auto"/>'
 _KEEP = "<w:keepNext/>"
 
 
@@ -34,18 +35,19 @@ class Tables:
     def grid(self, grid: Grid, keep_all: bool, keep: bool) -> str:
         """The table and its gaps; `keep` binds it to what follows, `keep_all` its rows to each other."""
         place = self._look.texts.get(grid.role)
-        indent = place.indent if place and grid.align == "left" else 0.0
-        widths = self._widths(grid, column_width(self._look.page) - indent)
+        room = column_width(self._look.page)
+        indent = block_left(self._look, grid, room) if place and grid.align == "left" else 0.0
+        widths = self._widths(grid, room - indent)
         rows = len(grid.rows)
-        together = keep_all or rows <= _ROWS_KEPT_WHOLE
+        together = keep_all or rows <= ROWS_KEPT_WHOLE
         high = [self._is_high(row, widths) for row in grid.rows]
         kept = [keep if row == rows else together or row <= grid.head for row in range(1, rows + 1)]
+        size = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>' if any(grid.widths) else _AS_WIDE_AS_CONTENT
         layout = '<w:tblLayout w:type="fixed"/>' if all(grid.widths) else ""
         return "".join(
             (
                 _gap(place.space_before, True) if place and place.space_before else "",
-                f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLES[grid.rules]}"/>'
-                f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>',
+                f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLES[grid.rules]}"/>{size}',
                 f'<w:jc w:val="{grid.align}"/>' if grid.align != "left" else "",
                 f'<w:tblInd w:w="{twips(indent)}" w:type="dxa"/>' if indent else "",
                 f"{layout}</w:tblPr><w:tblGrid>",
@@ -101,8 +103,7 @@ class Tables:
         ]
         shared = 0.0 if grid.fixed else sum(grid.widths)
         # Columns as wide as their content leave something to those that share the rest.
-        scale = min(1.0, room * (_CONTENT_AT_MOST if shared else 1.0) / (sum(content) or room))
-        content = [width * scale for width in content]
+        content = squeezed(content, room * (_CONTENT_AT_MOST if shared else 1.0))
         unit = (room - sum(content)) / shared if shared else 1.0
         points = [said * unit or content[column] for column, said in enumerate(grid.widths)]
         if sum(points) > room:

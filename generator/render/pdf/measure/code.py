@@ -8,6 +8,7 @@ from generator.render.pdf.flow import Row, placed
 from generator.render.pdf.measure.paragraph import line_cut
 from generator.render.pdf.show import show_plain
 from generator.render.pdf.typesetter import SetLine
+from generator.render.place import block_left
 
 if TYPE_CHECKING:
     from generator.model.document import CodeLines, TextStyle
@@ -18,7 +19,7 @@ _TURN = 2  # columns by which the rest of a long line is indented more
 
 def code_rows(setter: Typesetter, code: CodeLines, width: float) -> list[Row]:
     style = setter.look.texts[code.role]
-    left = style.indent + style.hang
+    left = block_left(setter.look, code, width)
     lines = [part for line in code.code.lines for part in _wrapped(setter, line, style, width - left)]
     rows: list[Row] = []
     for i, line in enumerate(lines):

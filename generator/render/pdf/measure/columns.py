@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.render.place import block_left, squeezed
+
 if TYPE_CHECKING:
     from generator.model.document import Grid
     from generator.render.pdf.typesetter import Typesetter
@@ -24,8 +26,7 @@ class Columns(NamedTuple):
 
 def set_columns(setter: Typesetter, grid: Grid, width: float) -> Columns:
     """Every column holds a character: those of many columns have less blank, and smaller text at last."""
-    style = setter.look.texts[grid.role]
-    left = style.indent + style.hang
+    left = block_left(setter.look, grid, width)
     available = width - left
     em = max(setter.look.texts[cell.role].size for row in grid.rows for cell in row)
     share = available / len(grid.widths)
@@ -45,29 +46,14 @@ def _widths(setter: Typesetter, grid: Grid, available: float, side: float, least
     for column, share in enumerate(grid.widths):
         if not share:
             widths[column] = _content(setter, grid, column) + 2 * side
-    content = sum(widths)
     if grid.fixed:
         widths = [share or widths[i] for i, share in enumerate(grid.widths)]
     elif shares := sum(grid.widths):
         # Columns as wide as their content leave the others half of the table at least.
-        content, widths = _squeezed(widths, content, available / 2)
-        widths = [share / shares * (available - content) or widths[i] for i, share in enumerate(grid.widths)]
-    widths = [max(width, least) for width in widths]
-    return _squeezed(widths, sum(widths), available)[1]
-
-
-def _squeezed(widths: list[float], total: float, room: float) -> tuple[float, list[float]]:
-    """Widths that fit into the room: only the widest columns give something up."""
-    if total <= room + EDGE:
-        return total, widths
-    limit, rest, count = 0.0, room, len(widths)
-    for width in sorted(widths):
-        limit = rest / count
-        if width > limit:
-            break
-        rest -= width
-        count -= 1
-    return room, [min(width, limit) for width in widths]
+        widths = squeezed(widths, available / 2)
+        rest = available - sum(widths)
+        widths = [share / shares * rest or widths[i] for i, share in enumerate(grid.widths)]
+    return squeezed([max(width, least) for width in widths], available)
 
 
 def _content(setter: Typesetter, grid: Grid, column: int) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.render.pdf.file import real
 from generator.render.pdf.flow import Cut, Row
 from generator.render.pdf.pictures import read_picture
+from generator.render.place import block_left
 
 if TYPE_CHECKING:
     from generator.model.document import Figure, Look
@@ -17,7 +18,7 @@ def figure_rows(
 ) -> list[Row]:
     """One row, in the picture's natural size unless it is wider than the text or higher than the page."""
     style = look.texts[figure.role]
-    left = style.indent + style.hang
+    left = block_left(look, figure, width)
     picture = read_picture(figure.image.path)
     scale = min(1.0, (width - left) / picture.width, height / picture.height)
     w, h = picture.width * scale, picture.height * scale

@@ -8,6 +8,7 @@ from generator.render.pdf.file import real
 from generator.render.pdf.flow import Cut, Row, placed
 from generator.render.pdf.measure.columns import EDGE, Columns, set_columns
 from generator.render.pdf.measure.paragraph import line_cut
+from generator.render.place import ROWS_KEPT_WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,14 +35,25 @@ def grid_rows(setter: Typesetter, grid: Grid, width: float, height: float) -> li
     highest = max((row.height for rows in bodies for row in rows), default=0.0)
     whole = all(len(rows) == 1 for rows in heads) and head + highest <= height
     repeated = (0, grid.head) if whole else (0, 0)
+    last = len(tops) - 1
+    kept = last if _is_kept(tops, height) else grid.head
     result: list[Row] = []
     for k, rows in enumerate(tops):
-        willing = Cut.FREE if k == len(tops) - 1 or k >= grid.head else Cut.NEVER
+        willing = Cut.FREE if k == last or k >= kept else Cut.NEVER
         rows[-1] = rows[-1]._replace(cut=willing)
         result += [
             row._replace(head=repeated) if len(result) + i > grid.head else row for i, row in enumerate(rows)
         ]
     return result
+
+
+def _is_kept(tops: list[list[Row]], height: float) -> bool:
+    """Whether the rows of a table stay on one page: a few, in a column that holds them."""
+    return (
+        len(tops) <= ROWS_KEPT_WHOLE
+        and all(len(rows) == 1 for rows in tops)
+        and sum(rows[0].height for rows in tops) <= height
+    )
 
 
 def _row(columns: Columns, grid: Grid, k: int, least: float, most: float) -> list[Row]:

@@ -88,10 +88,14 @@ def set_label(
 
 
 def _air(setter: Typesetter, label: Sequence[Inline], style: TextStyle, language: str) -> float:
-    """Between a label and its text: a quarter em, or the blank half of the mark that ends the label."""
+    """Between a label and its text: a quarter em, or the blank half of the mark that ends the label.
+
+    A label that does not hang is the beginning of the text, and says itself what is between.
+    """
     segments = setter.segments(label, style, language or setter.look.language)
     runs = [run for segment in segments for run in segment if run.text]
     if not runs:
         return 0.0
     last = runs[-1].setter[runs[-1].text[-1]]
-    return last.trail or (0.0 if runs[-1].text[-1] in " \u3000" else QUARTER * style.size)
+    joined = runs[-1].text[-1] in " \u3000" or not style.hang
+    return last.trail or (0.0 if joined else QUARTER * style.size)

@@ -1,0 +1,38 @@
+"""Where the blocks of a text stand, and how the columns of a table share what there is: the same in all formats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model.document import CodeLines, Figure, Grid, Look
+
+_LEAST = 8.0  # ems of a block, however far in its text begins
+_CLOSE = 1e-3
+ROWS_KEPT_WHOLE = 8  # a table of no more rows is not broken over pages
+
+
+def block_left(look: Look, block: CodeLines | Figure | Grid, width: float) -> float:
+    """From the left edge of a column `width` points wide, in points."""
+    style = look.texts[block.role]
+    own = style.indent + style.hang
+    if block.under is None:
+        return own
+    role, level = block.under
+    text = look.texts[role]
+    left = text.indent + text.hang + level * text.hang
+    return min(left, max(own, width - _LEAST * style.size))
+
+
+def squeezed(widths: list[float], room: float) -> list[float]:
+    """Widths that fit into the room: only the widest columns give something up."""
+    if sum(widths) <= room + _CLOSE:
+        return widths
+    limit, rest, count = 0.0, room, len(widths)
+    for width in sorted(widths):
+        limit = rest / count
+        if width > limit:
+            break
+        rest -= width
+        count -= 1
+    return [min(width, limit) for width in widths]
