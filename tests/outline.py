@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.model.content import Inline
-    from generator.model.document import Document, Part, Piece
+    from generator.model.document import Document, Part, Piece, Under
 
 
 def outline(document: Document) -> str:
@@ -48,10 +48,10 @@ def _piece(piece: Piece, label: tuple[Inline, ...]) -> list[str]:
         return [f"{piece.role}: {piece.count} lines"]
     if isinstance(piece, Grid):
         widths = " ".join(f"{width:g}" for width in piece.widths)
-        head = f"{piece.role}: {piece.rules}, {piece.head} head, widths {widths}"
+        head = f"{piece.role}{_under(piece.under)}: {piece.rules}, {piece.head} head, widths {widths}"
         return [head, *("  " + " | ".join(words(cell.inlines) for cell in row) for row in piece.rows)]
     if isinstance(piece, CodeLines):
-        return [f"{piece.role}: {line}" for line in piece.code.lines]
+        return [f"{piece.role}{_under(piece.under)}: {line}" for line in piece.code.lines]
     if isinstance(piece, Contents):
         pages = ", with pages" if piece.page_numbers else ""
         head = f"{piece.role}: {len(piece.entries)} entries{pages}"
@@ -60,7 +60,11 @@ def _piece(piece: Piece, label: tuple[Inline, ...]) -> list[str]:
             *(f"  {e.role}: [{words(e.label)}] {words(e.inlines)} -> {e.target}" for e in piece.entries),
         ]
     assert isinstance(piece, Figure)
-    return [f"{piece.role}: {piece.image.alt}"]
+    return [f"{piece.role}{_under(piece.under)}: {piece.image.alt}"]
+
+
+def _under(under: Under | None) -> str:
+    return f" under {under.role} {under.level}" if under else ""
 
 
 def words(inlines: Iterable[Inline]) -> str:

@@ -185,6 +185,86 @@ def test_highlights_as_a_list(everything: Bank, style: Callable[..., Style]) -> 
     )
 
 
+BLOCKS = """\
+- id: blocks
+  type: short_answer
+  stem: |
+    ```
+    stem
+    ```
+
+    1. 甲
+
+       ```
+       item
+       ```
+
+       - 乙
+
+         | a |
+         |---|
+         | 1 |
+  answer:
+    text: |
+      ```
+      answer
+      ```
+    points:
+      - text: |
+          点
+
+          ```
+          point
+          ```
+        points:
+          - text: |
+              子点
+
+              | b |
+              |---|
+              | 2 |
+            points:
+              - |
+                孙点
+
+                ```
+                deep
+                ```
+"""
+
+
+def test_blocks_of_an_item_stand_under_its_text(
+    bank: Callable[[str], Bank], style: Callable[..., Style]
+) -> None:
+    _, key = outlines(form(bank(BLOCKS), [Section("题", "blocks")]), style())
+    blocks = [line.removeprefix("| ").partition(":")[0] for line in key.splitlines()]
+    assert [line for line in blocks if line.startswith(("code", "table"))] == [
+        "code",
+        "code under list 0",
+        "table under list 1",
+        "code",
+        "code under point 0",
+        "table under subpoint 0",
+        "code under subpoint 1",
+    ]
+
+
+def test_what_a_section_assesses_is_in_the_language_of_its_questions(
+    bank: Callable[[str], Bank], style: Callable[..., Style]
+) -> None:
+    made = bank(
+        "- {id: zh, type: short_answer, stem: 甲？, answer: 乙, competencies: [“沟通”]}\n"
+        "- {id: en, type: short_answer, language: en, stem: Why?, answer: So., competencies: [Tact]}\n"
+    )
+    sections = [Section("A", "zh"), Section("B", "en")]
+    for language, languages in (("en", ["", "zh-CN", "", ""]), ("zh-CN", ["", "", "en", ""])):
+        _, key = composed(form(made, sections, language=language), style("", language))
+        (grid,) = [p for part in key.body for p in part.fragment.pieces if isinstance(p, Grid)]
+        assert grid.role == "summary"
+        assert [row[-1].language for row in grid.rows] == languages
+        assert {cell.language for row in grid.rows for cell in row[:-1]} == {""}
+
+
 OTHER_KEYS = (
     EVERY_TYPE.replace("先安抚，再核实。", "完全不同的答案，" * 40)
     .replace("answer: B", "answer: C")

@@ -60,7 +60,7 @@ def _candidate_box() -> Schema:
 def _box_of(cell: Schema) -> Schema:
     return {
         "type": ["array", "boolean", "string", "null"],
-        **shapes.patterned("^(?:none|false)$", "A list of cells, or none."),
+        **shapes.patterned("^none$", "A list of cells, or none."),
         "not": {"const": True},
         "items": cell,
     }

@@ -30,7 +30,7 @@ PARTLY = frozenset({"bad-range", "no-blank", "one-letter", "repeated-letter", "w
 # Faults that it cannot see: sums, references, files, what texts hold.
 UNSEEN = frozenset({
     "base-circle", "blank-count", "block-in-line", "enemies-block", "image-missing",
-    "image-not-here", "image-not-relative", "image-outside", "level-above", "level-order", "math-unsupported",
+    "image-not-here", "image-not-relative", "image-outside", "level-above", "level-order", "math-unsupported", "missing-role",
     "no-bank", "no-banks", "no-font-file", "no-glyph", "no-style-file", "nothing-left", "own-enemy",
     "page-too-small", "pinned-and-excluded", "pinned-enemies", "pinned-twice", "points-sum", "same-bank",
     "same-id", "same-option", "section-short", "sections-rival", "too-deep", "too-many-pinned", "typed-letters",

@@ -5,7 +5,6 @@ Each document gets a font of exactly its own characters, so that nothing tells o
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import accumulate, groupby
 from struct import pack
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from generator.render.pdf.file import real
 from generator.render.pdf.outlines import DEFAULT_WIDTH, ENDCHAR, NOMINAL_WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from generator.render.pdf.faces import Face
     from generator.render.pdf.file import File
@@ -38,9 +37,9 @@ MAPPING_TAIL = b"endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend
 MAPPING_BLOCK = 100  # entries at most between begin and end
 
 
-def embed(file: File, face: Face, codes: Sequence[int]) -> int:
+def embed(file: File, face: Face, shown: Set[int]) -> int:
     """The number of the Type 0 font that shows exactly these codes of a face."""
-    codes = sorted(set(codes))
+    codes = sorted(shown)
     name = subset_name(face, codes)
     traits = face.traits
     flags = (
@@ -61,7 +60,7 @@ def embed(file: File, face: Face, codes: Sequence[int]) -> int:
     descendant = file.add(
         b"<</Type/Font/Subtype/CIDFontType0/BaseFont/%b/FontDescriptor %d 0 R/DW %d/W[%b]"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>"
-        % (name, descriptor, DEFAULT_WIDTH, _widths(face, codes))
+        % (name, descriptor, DEFAULT_WIDTH, _widths(face, shown))
     )
     mapping = file.stream(_to_unicode(face, codes))
     return file.add(
@@ -122,9 +121,9 @@ def _index(items: list[bytes]) -> bytes:
     return pack(">HB", len(items), 3) + narrow + b"".join(items)
 
 
-def _widths(face: Face, codes: Sequence[int]) -> bytes:
+def _widths(face: Face, codes: Set[int]) -> bytes:
     """The W array: advances that are not the default. Neighbours of one advance share an entry."""
-    others = [(code, advance) for code in codes if (advance := face.advance(code)) != DEFAULT_WIDTH]
+    others = face.odd_advances(codes)
     out: list[bytes] = []
     for _, numbered in groupby(enumerate(others), lambda item: item[1][0] - item[0]):
         run = [pair for _, pair in numbered]
@@ -137,13 +136,8 @@ def _widths(face: Face, codes: Sequence[int]) -> bytes:
     return b" ".join(out)
 
 
-@cache
-def _mapping(code: int, char: str) -> bytes:
-    return b"<%04X><%b>\n" % (code, char.encode("utf-16-be").hex().upper().encode())
-
-
 def _to_unicode(face: Face, codes: Sequence[int]) -> bytes:
-    entries = [_mapping(code, face.character(code)) for code in codes]
+    entries = face.mappings(codes)
     out = [MAPPING_HEAD]
     for at in range(0, len(entries), MAPPING_BLOCK):
         block = entries[at : at + MAPPING_BLOCK]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
@@ -11,7 +12,7 @@ from generator.render.pdf.subset import Extractor
 from generator.render.pdf.variants import CODES, FIRST, VARIANTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence, Set
 
     from generator.render.pdf.variants import Sides
 
@@ -38,8 +39,8 @@ class Face:
     """
 
     __slots__ = (
-        "_advances", "_characters", "_charstrings", "_codes", "_extractor", "_face", "_font", "_glyphs", "_inked", "_kerns",
-        "ascent", "cap_height", "descent", "name", "traits",
+        "_advances", "_characters", "_charstrings", "_codes", "_extractor", "_face", "_font", "_glyphs", "_inked",
+        "_kerns", "_mappings", "_odd", "ascent", "cap_height", "descent", "name", "traits",
     )  # fmt: skip
 
     def __init__(self, file: FontFile) -> None:
@@ -57,6 +58,8 @@ class Face:
         self._kerns: dict[str, list[int]] = {}  # of the words of a bank, each in many sizes and variants
         self._characters: dict[int, str] = {}
         self._charstrings: dict[int, bytes] = {}
+        self._mappings: dict[int, bytes] = {}
+        self._odd: dict[int, int] = {}  # advances of those with charstrings that are not the default
         self._codes: tuple[dict[int, int], dict[int, int]] | None = None
         self._extractor: Extractor | None = None
         extents = self._font.get_font_extents("ltr")
@@ -137,13 +140,23 @@ class Face:
             advance = self._advances[code]
         return advance
 
-    def charstrings(self, codes: Sequence[int]) -> list[bytes]:
+    def charstrings(self, codes: Sequence[int]) -> Sequence[bytes]:
         """Type 2 charstrings of the characters with these codes, made once and kept. FaceError: damaged."""
-        made = self._charstrings
-        missing = [code for code in codes if code not in made]
-        if missing:
-            self._make(missing)
-        return [made[code] for code in codes]
+        return _taken(self._charstrings, codes, self._make)
+
+    def mappings(self, codes: Sequence[int]) -> Sequence[bytes]:
+        """Lines of a CMap that tell what characters these codes are, made once and kept."""
+        return _taken(self._mappings, codes, self._map)
+
+    def odd_advances(self, codes: Set[int]) -> list[tuple[int, int]]:
+        """Ascending codes whose advance is not the default, with it. Their charstrings must be there."""
+        odd = self._odd
+        return [(code, odd[code]) for code in sorted(odd.keys() & codes)]
+
+    def _map(self, codes: list[int]) -> None:
+        for code in codes:
+            character = self.character(code).encode("utf-16-be").hex().upper().encode()
+            self._mappings[code] = b"<%04X><%b>\n" % (code, character)
 
     def _make(self, codes: list[int]) -> None:
         font = self._font
@@ -157,7 +170,10 @@ class Face:
                 outline = charstring or outlines.draw(font, glyph)
                 if code in VARIANTS:
                     outline = outlines.shifted(outline, VARIANTS[code][1].left)
-                self._charstrings[code] = outlines.width(self.advance(code)) + outline
+                advance = self.advance(code)
+                if advance != outlines.DEFAULT_WIDTH:
+                    self._odd[code] = advance
+                self._charstrings[code] = outlines.width(advance) + outline
         except (RuntimeError, ValueError, LookupError, OverflowError):
             # A damaged font, of which not all was read when it was opened.
             raise FaceError(self.name, "face-unreadable") from None
@@ -185,6 +201,21 @@ class Face:
             position.x_advance - self._font.get_glyph_h_advance(glyph)
             for position, glyph in zip(buffer.glyph_positions, nominal, strict=True)
         ]
+
+
+def _taken(
+    made: dict[int, bytes], codes: Sequence[int], make: Callable[[list[int]], None]
+) -> Sequence[bytes]:
+    """What is kept for each code, after what is missing is made."""
+    if len(codes) < 2:  # of which itemgetter makes no tuple
+        make([code for code in codes if code not in made])
+        return [made[code] for code in codes]
+    take: Callable[[dict[int, bytes]], Sequence[bytes]] = itemgetter(*codes)
+    try:
+        return take(made)
+    except KeyError:
+        make([code for code in codes if code not in made])
+        return take(made)
 
 
 _faces: dict[str, Face] = {}

@@ -193,7 +193,7 @@ class Renderer:
                 codes.setdefault(name, []).append(shown)
         fonts = [
             b"/%b %d 0 R"
-            % (self._setter.resource(name), embed(file, face(name), sorted(frozenset().union(*codes[name]))))
+            % (self._setter.resource(name), embed(file, face(name), frozenset().union(*codes[name])))
             for name in sorted(codes)
         ]
         pictures: dict[bytes, str] = {}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image as Pillow
 
 from generator.model.content import CodeBlock, Image, Str
-from generator.model.document import AnswerLines, Choices, CodeLines, Figure, Grid, Part
+from generator.model.document import AnswerLines, Cell, Choices, CodeLines, Figure, Grid, Part, Under
 from generator.render.docx import Renderer
 from tests.render.docx.opened import NS, Opened, W, attributes, document, keeps, opened, pages, style_of, text
 from tests.render.sample_document import (
@@ -186,6 +186,68 @@ def test_a_table_is_never_wider_than_the_text(widths: list[float], fixed: bool, 
     if any(widths) and not fixed:
         assert sum(columns) >= round(TEXT * 20) - 1
     assert [int(tc.get(f"{W}w")) for tc in table.iter(f"{W}tcW")] == columns
+
+
+def columns(*texts: str) -> list[float]:
+    """Widths of a table with such a row, as wide as what it holds, in points."""
+    table = opened(Grid((cells("table_cell", *texts),), (0.0,) * len(texts))).body.find("w:tbl", NS)
+    assert attributes(table.find("w:tblPr/w:tblW", NS)) == {"w": "0", "type": "auto"}
+    assert table.find("w:tblPr/w:tblLayout", NS) is None  # Word measures better than we do
+    return [int(column.get(f"{W}w")) / 20 for column in table.iter(f"{W}gridCol")]
+
+
+def test_a_table_of_content_is_as_wide_as_that_and_its_widest_columns_give_way() -> None:
+    size, blank = LOOK.texts["table_cell"].size, 10.8
+    room = TEXT - LOOK.texts["table"].indent
+    short = columns("级别", "十五分钟内报告")
+    for width, count in zip(short, (2, 7), strict=True):
+        assert count * size + blank < width < count * size * 1.1 + blank
+    assert columns("级别", "十五分钟内报告", "长" * 99) == pytest.approx([*short, room - sum(short)], abs=0.1)
+    third = (room - short[0]) / 2
+    assert columns("级别", "长" * 60, "更" * 99) == pytest.approx([short[0], third, third], abs=0.1)
+
+
+def test_a_column_of_code_holds_its_fixed_width_letters() -> None:
+    code = Cell((span("code", "illi"),), "table_cell")
+    table = opened(Grid(((code,),), (0.0,))).body.find("w:tbl", NS)
+    (width,) = [int(column.get(f"{W}w")) / 20 for column in table.iter(f"{W}gridCol")]
+    assert width >= 4 * 0.6 * LOOK.texts["table_cell"].size + 10.8
+
+
+def test_a_table_of_few_rows_is_kept_whole() -> None:
+    for count, whole in ((8, True), (9, False)):
+        rows = (cells("table_head", "日期"), *(cells("table_cell", f"{n}日") for n in range(1, count)))
+        table = opened(Grid(rows, (1,), head=1)).body.find("w:tbl", NS)
+        kept = [all(keeps(p) for p in tr.iter(f"{W}p")) for tr in table.findall("w:tr", NS)]
+        assert kept == [True, *[whole] * (count - 2), False]
+
+
+@pytest.mark.parametrize("level", [0, 2])
+def test_blocks_of_an_item_begin_where_its_text_begins(level: int) -> None:
+    style, under = LOOK.texts["point"], Under("point", level)
+    left = str(round((style.indent + style.hang * (1 + level)) * 20))
+    code = CodeLines(CodeBlock(("x = 1", "y = 2")), under=under)
+    table = Grid((cells("table_cell", "长" * 300),), (0.0,), under=under)
+    item = para("point", "甲", level=level)
+    package = opened(item, code, table, Figure(picture(), under=under))
+    first, *lines, _, drawing = package.paragraphs()
+    assert indent(first)["left"] == left
+    assert [indent(line) for line in lines] == [{"left": left}] * 2
+    assert indent(drawing)["left"] == left
+    placed = package.body.find("w:tbl", NS)
+    assert attributes(placed.find("w:tblPr/w:tblInd", NS))["w"] == left
+    assert int(left) + sum(int(c.get(f"{W}w")) for c in placed.iter(f"{W}gridCol")) <= round(TEXT * 20) + 1
+
+
+def test_a_block_in_a_deep_list_on_narrow_paper_has_room() -> None:
+    narrow = LOOK._replace(page=LOOK.page._replace(left=230.0, right=230.0))
+    room = narrow.page.width - 460
+    table = Grid((cells("table_cell", "长" * 30, "短"),), (0.0, 0.0), under=Under("list", 30))
+    package = opened(table, look=narrow).body.find("w:tbl", NS)
+    left = int(attributes(package.find("w:tblPr/w:tblInd", NS))["w"]) / 20
+    widths = [int(c.get(f"{W}w")) / 20 for c in package.iter(f"{W}gridCol")]
+    assert left + sum(widths) <= room + 0.1
+    assert min(widths) > narrow.texts["table_cell"].size
 
 
 def test_rules_are_the_table_style_s() -> None:

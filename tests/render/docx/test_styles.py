@@ -166,7 +166,8 @@ def test_a_span_s_size_and_face_reach_an_inner_span() -> None:
 
 def test_blanks_breaks_and_spaces() -> None:
     package = opened(para("question", "是（", Blank(4), "）", LineBreak(), " x  y "))
-    assert text(package.paragraphs()[0]) == "是（" + "\u00a0" * 16 + "）\n x  y "
+    # The first sign takes no room: LibreOffice lets what begins with a space hang out of the line.
+    assert text(package.paragraphs()[0]) == "是（\u200d" + "\u00a0" * 16 + "）\n x  y "
     blank = runs(package)[1]
     assert value(blank[1], "rStyle") == "BlankChar"
     assert value(package.style("BlankChar").find("w:rPr", NS), "u") == "single"

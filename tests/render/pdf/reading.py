@@ -106,6 +106,19 @@ def rules(page: pikepdf.Page) -> list[Rule]:
     return found
 
 
+def picture_lefts(data: bytes) -> list[float]:
+    """The left edges of all pictures."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [
+            image.get_bounds()[0]
+            for page in document
+            for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])
+        ]
+    finally:
+        document.close()
+
+
 def outside(data: bytes, page: Page) -> list[Char | Rule]:
     """What stands outside the columns, but for a header and a footer, or off the paper."""
     width = (page.width - page.left - page.right - (page.columns - 1) * page.gutter) / page.columns

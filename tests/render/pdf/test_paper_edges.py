@@ -22,6 +22,7 @@ from generator.model.document import (
     Paragraph,
     Part,
     Piece,
+    Under,
 )
 from generator.render.pdf import Renderer
 from tests.render.pdf.reading import characters, outside, text
@@ -92,7 +93,11 @@ PIECES: dict[str, Piece] = {
     "columns by content": MANY_COLUMNS._replace(widths=(0.0,) * 200),
     "a column of nearly no share": Grid((cells("table_cell", HAN, HAN),), (1000, 1)),
     "code": CodeLines(CodeBlock((*(f"{' ' * (n % 90)}x = {n}" for n in range(300)), "y" * 900))),
+    "code under a text": CodeLines(CodeBlock(("x = 1", "y" * 900)), under=Under("list", 40)),
     "figure": Figure(picture()),
+    "figure under a text": Figure(picture(), under=Under("point", 40)),
+    "table under a text": MANY_COLUMNS._replace(widths=(0.0,) * 200, under=Under("point")),
+    "tall row under a text": TALL_ROW._replace(under=Under("list", 40)),
     "answer": AnswerLines(70),
     "contents": ENTRIES,
     "contents without pages": ENTRIES._replace(page_numbers=False),

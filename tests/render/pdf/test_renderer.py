@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -18,16 +19,28 @@ from generator.model.document import (
     Choices,
     CodeLines,
     Document,
+    Figure,
     Grid,
     Paragraph,
     Part,
+    Under,
 )
 from generator.render.pdf import MissingGlyphs, Renderer
-from tests.render.pdf.reading import characters, embedded_codes, lines, rules, shown_codes, text
+from generator.render.place import block_left
+from tests.render.pdf.reading import (
+    characters,
+    embedded_codes,
+    lines,
+    picture_lefts,
+    rules,
+    shown_codes,
+    text,
+)
 from tests.render.sample_document import (
     cells,
     classic_look,
     fragment,
+    picture,
     s,
     sample_english,
     sample_key,
@@ -234,6 +247,47 @@ def test_a_table_takes_widths_by_share_content_and_points() -> None:
     assert edges((50, 60, 70), fixed=True) == pytest.approx(
         [(measure - 180) / 2 + x for x in (0, 50, 110, 180)], abs=0.02
     )
+
+
+def test_a_table_of_content_is_as_wide_as_that_and_its_widest_columns_give_way() -> None:
+    look = classic_look()
+    left = look.page.left + look.texts["table"].indent
+    room = look.page.width - look.page.right - left
+
+    def columns(*texts: str) -> list[float]:
+        data, _ = one(Grid((cells("table_cell", *texts),), (0.0,) * len(texts)))
+        with pikepdf.open(BytesIO(data)) as pdf:
+            edges = sorted({round(r.x, 2) for r in rules(pdf.pages[0]) if r.x == r.right})
+        assert edges[0] == pytest.approx(left, abs=0.02)
+        return [b - a for a, b in pairwise(edges)]
+
+    size, blank = look.texts["table_cell"].size, 10.8
+    short = [2 * size + blank, 7 * size + blank]
+    assert columns("级别", "十五分钟内报告") == pytest.approx(short, abs=0.02)
+    assert columns("级别", "十五分钟内报告", "长" * 99) == pytest.approx([*short, room - sum(short)], abs=0.02)
+    third = (room - short[0]) / 2
+    assert columns("级别", "长" * 60, "更" * 99) == pytest.approx([short[0], third, third], abs=0.02)
+
+
+def test_blocks_of_an_item_begin_where_its_text_begins() -> None:
+    look = classic_look()
+    column = look.page.width - look.page.left - look.page.right
+    assert block_left(look, CodeLines(CodeBlock(("x",))), column) == look.texts["code"].indent
+    for item in (Paragraph("point", s("甲"), s("（1）")), Paragraph("list", s("甲"), s("–"), level=2)):
+        under = Under(item.role, item.level)
+        code = CodeLines(CodeBlock(("x = 1",)), under=under)
+        table = Grid((cells("table_cell", "乙"),), (0,), under=under)
+        data, found = one(Paragraph("question", s("题")), item, code, table, Figure(picture(), under=under))
+        (text_left,) = [c.x for line in found for c in line if c.text == "甲"]
+        (code_left,) = [c.x for line in found for c in line if c.text == "x"]
+        with pikepdf.open(BytesIO(data)) as pdf:
+            drawn = rules(pdf.pages[0])
+        assert code_left == pytest.approx(text_left, abs=0.02)
+        assert min(r.x for r in drawn) == pytest.approx(text_left, abs=0.02)
+        # A centred picture stands in the middle of what is left beside it.
+        right = look.page.width - look.page.right
+        width = 640 / 144 * 72
+        assert picture_lefts(data) == pytest.approx([(text_left + right - width) / 2], abs=0.02)
 
 
 def test_cells_stand_in_the_middle_of_their_row() -> None:

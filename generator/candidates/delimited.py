@@ -1,0 +1,139 @@
+"""CSV and its kin to rows: encodings, separators, quotes."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generator.candidates.headers import most_known
+from generator.candidates.table import MAX_CELLS, Row, Table
+from generator.diagnostics import Location, Report, SourceFile, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SEPARATORS = ",\t;"
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SCRIPT = re.compile("[^\x00-\x7f\ufffd]")
+_TOP = 20_000  # characters in which the headers are looked for
+
+
+def read_delimited(data: bytes, name: str, digest: str, report: Report) -> Table | None:
+    """The rows of a CSV file up to the first fault of its quotes; None when it is no text."""
+    text = _decoded(data, name, report)
+    if text is None:
+        return None
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    file = SourceFile(name, partial(text.split, "\n"), digest)
+    separator = _separator(text[:_TOP], file)
+    rows: list[Row] = []
+    cells = 0
+    for row in _records(text, separator, file, report):
+        cells += len(row.cells)
+        if cells > MAX_CELLS:
+            report.error("list-too-big", Location(file), "split-list", limit=f"{MAX_CELLS:,}")
+            return None
+        if any(row.cells):
+            rows.append(row)
+    return Table(rows, {}, partial(_place, file, separator), Location(file), False)
+
+
+def _records(text: str, separator: str, file: SourceFile, report: Report) -> Iterator[Row]:
+    lines = io.StringIO(text, newline="\n")
+    reader = csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=separator != "\t")
+    start = 1
+    try:
+        for cells in reader:
+            yield Row(start, cells)
+            start = reader.line_num + 1
+    except csv.Error as fault:
+        if "limit" in str(fault):
+            report.error("cell-too-long", Location(file, start), limit=csv.field_size_limit())
+        else:
+            quote = lines_of(file)[start - 1].find('"')
+            report.error("csv-quote", Location(file, start, quote + 1), "csv-quote")
+
+
+def _separator(top: str, file: SourceFile) -> str:
+    """The separator with which the most headers are known; the comma if it makes no difference."""
+
+    def known(separator: str) -> int:
+        return most_known(row.cells for row in _records(top, separator, file, Report()))
+
+    return max(_SEPARATORS, key=known)
+
+
+# Encodings -----------------------------------------------------------------------------------------
+
+
+def _decoded(data: bytes, name: str, report: Report) -> str | None:
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], codec, name, report)
+    if b"\0" in data[:400]:  # UTF-16 without a mark, or no text at all
+        report.error("list-encoding", Location(SourceFile(name, [])), "save-list-as-utf8")
+        return None
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        codec = "gb18030" if _is_gb18030(data) else "utf-8"
+        return _strict(data, codec, name, report)
+
+
+def _strict(data: bytes, codec: str, name: str, report: Report) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as fault:
+        lines = data[: fault.start].decode(codec, "replace").replace("\r\n", "\n").split("\n")
+        text = data.decode(codec, "replace").replace("\r\n", "\n")
+        place = Location(SourceFile(name, text.split("\n")), len(lines), len(lines[-1]) + 1)
+        report.error("list-not-text", place, "save-list-as-utf8", byte=f"0x{data[fault.start]:02X}")
+        return None
+
+
+def _is_gb18030(data: bytes) -> bool:
+    """Whether bytes that are no UTF-8 are GB18030, and not UTF-8 with a few bytes spoiled."""
+    lenient = data.decode("utf-8", "replace")
+    if len(_SCRIPT.findall(lenient)) > lenient.count("\ufffd"):
+        return False
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+# Places --------------------------------------------------------------------------------------------
+
+
+def _place(file: SourceFile, separator: str, line: int, column: int, text: str) -> Location:
+    """Where the cell of the record that begins in `line` stands, or the first `text` in it."""
+    record = "\n".join(lines_of(file)[line - 1 : line + 99])
+    at = _start(record, separator, column)
+    found = record.find(text, at) if text else at
+    at = found if found >= 0 else at
+    return Location(file, line + record.count("\n", 0, at), at - record.rfind("\n", 0, at))
+
+
+def _start(record: str, separator: str, column: int) -> int:
+    """The offset of a field; of the end of the record when it has fewer."""
+    quoted = False
+    for at, sign in enumerate(record):
+        if column == 0:
+            return at
+        if sign == '"':
+            quoted = not quoted
+        elif not quoted and sign == separator:
+            column -= 1
+        elif not quoted and sign == "\n":
+            return at
+    return len(record)

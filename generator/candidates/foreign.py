@@ -1,0 +1,60 @@
+"""What a file is by its first bytes, whatever its name says."""
+
+from __future__ import annotations
+
+_BEGINNINGS = (
+    (b"%PDF", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"\x1f\x8b", "gzip"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"SQLite format 3", "SQLite"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS = (  # of an OLE file, named in UTF-16
+    ("EncryptedPackage", "encrypted"),
+    ("Workbook", "Excel 97-2003 (.xls)"),
+    ("Book", "Excel 5.0/95 (.xls)"),
+    ("WordDocument", "Word 97-2003 (.doc)"),
+    ("PowerPoint Document", "PowerPoint 97-2003 (.ppt)"),
+)
+_PARTS = (  # of a ZIP file
+    ("xl/workbook.bin", "Excel (.xlsb)"),
+    ("word/document.xml", "Word (.docx)"),
+    ("ppt/presentation.xml", "PowerPoint (.pptx)"),
+    ("Index/Document.iwa", "Numbers/Pages"),
+    ("Index.zip", "Numbers/Pages"),
+)
+_OPEN_DOCUMENT = {
+    b"application/vnd.oasis.opendocument.spreadsheet": "OpenDocument (.ods)",
+    b"application/vnd.oasis.opendocument.text": "OpenDocument (.odt)",
+}
+
+
+def is_zip(data: bytes) -> bool:
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def kind_of(data: bytes) -> str:
+    """What a file that is no ZIP is called: "encrypted" for a workbook with a password; empty for text."""
+    for beginning, kind in _BEGINNINGS:
+        if data.startswith(beginning):
+            return kind
+    if data.startswith(_OLE):
+        return next((kind for stream, kind in _STREAMS if stream.encode("utf-16-le") in data), "OLE")
+    text = data[:1000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if text.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<style")):
+        return "HTML"
+    if text.startswith(b"<?xml"):
+        return "HTML" if b"<html" in text else "XML"
+    return ""
+
+
+def kind_of_parts(names: frozenset[str], mimetype: bytes) -> str:
+    """What a ZIP file that holds no workbook is called."""
+    if mimetype in _OPEN_DOCUMENT:
+        return _OPEN_DOCUMENT[mimetype]
+    return next((kind for part, kind in _PARTS if part in names), "ZIP")

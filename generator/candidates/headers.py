@@ -1,0 +1,188 @@
+"""Which column is what: headers in Chinese or English, as people write them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+
+from generator.candidates.candidate import FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.candidates.table import Row, Table
+    from generator.diagnostics import Report
+
+WITHIN = 10  # rows from the top
+
+HEADERS = {  # the first is what a hint proposes
+    "id": "考号 准考证号 准考证号码 准考证编号 准考证 考生号 考生编号 考生号码 考试号 编号 候选人编号 应聘编号 应聘者编号 报名号"
+    " 报名编号 报名序号 抽签号 抽签编号 抽签序号 抽签顺序号 id candidateid candidateno candidatenumber examno examnumber"
+    " examid admissionno admissionnumber registrationno registrationnumber applicantid applicationno number",
+    "name": "姓名 名字 考生姓名 候选人姓名 应聘者姓名 应聘人姓名 应聘人 应聘者 候选人 考生 中文姓名 name fullname candidate"
+    " candidatename applicant applicantname",
+    "post": "应聘岗位 应聘职位 报考职位 报考岗位 职位 岗位 岗位名称 职位名称 应聘岗位名称 应聘职位名称 报考岗位名称 报考职位名称"
+    " 竞聘岗位 竞聘职位 招聘岗位 招聘职位 报名岗位 报名职位 申请岗位 申请职位 面试岗位 面试职位 post position job jobtitle"
+    " role vacancy",
+    "department": "部门 应聘部门 用人部门 报考部门 所属部门 招聘部门 部门名称 department dept",
+    "room": "考场 考场号 考场编号 考场名称 考场序号 试室 试室号 面试室 面试室号 考室 考室号 room roomno roomnumber examroom hall",
+    "seat": "座位号 座位 座号 坐号 座位编号 座次 座次号 考位 考位号 机位 机位号 seat seatno seatnumber",
+    "session": "场次 组别 面试时间 考试时间 批次 考试场次 面试场次 面试组别 面试批次 考试批次 时段 session group slot time"
+    " examtime",
+    "date": "日期 考试日期 面试日期 笔试日期 date examdate",
+    "variant": "卷别 试卷类型 试卷类别 试卷别 卷型 卷种 ab卷 variant form papertype paperform",
+}
+IDENTITY = (  # an id only where there is no other
+    "身份证号 身份证号码 身份证 身份证件号 身份证件号码 居民身份证号 居民身份证号码 公民身份号码 证件号 证件号码 idcard"
+    " idcardno idnumber idcardnumber identitynumber"
+)
+
+_FIELDS = {header: field for field, headers in HEADERS.items() for header in headers.split()}
+_IDENTITY = frozenset(IDENTITY.split())
+_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_SIGNS = re.compile(r"[\s\W_]+")
+
+
+class Columns(NamedTuple):
+    """The row of headers: what is written over each column, and the field it is, empty for others.
+
+    A column without a header has none of both.
+    """
+
+    line: int
+    headers: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+@lru_cache(maxsize=1024)
+def plain(header: str) -> str:
+    """A header without what does not matter: width, case, spaces, signs, a remark in brackets."""
+    folded = normalize("NFKC", header[:100]).casefold()
+    return _SIGNS.sub("", _NOTE.sub("", folded)) or _SIGNS.sub("", folded)
+
+
+def field_of(header: str) -> str:
+    """The field a header names, empty for none."""
+    name = plain(header)
+    return _FIELDS.get(name, "") or ("id" if name in _IDENTITY else "")
+
+
+def most_known(rows: Iterable[Sequence[str]]) -> int:
+    """The number of known headers in that of the first rows which has the most."""
+    most = 0
+    for _, cells in zip(range(WITHIN), filter(any, rows), strict=False):
+        most = max(most, len(set(map(field_of, cells)) - {""}))
+    return most
+
+
+def read_headers(table: Table, report: Report) -> tuple[Columns, int] | None:
+    """The columns, and how many rows are above the first candidate; None when there are no headers."""
+    at = _header_row(table.rows)
+    if at is None:
+        first = table.rows[0].line if table.rows else 0
+        report.error("no-headers", table.place(first, 0, "") if first else table.whole, "headers-first")
+        return None
+    for row in table.rows[:at]:
+        if not _has_headers(row):
+            report.note("title-row", table.place(row.line, 0, ""), line=row.line)
+    line, cells = table.rows[at]
+    headers = tuple(["".join(cell.split()) if "\n" in cell else _trimmed(cell) for cell in cells])
+    fields = _fields(headers)
+    columns = Columns(line, headers, fields)
+    _tell_twice(columns, table, report)
+    _tell_missing(columns, table, report)
+    return columns, at + 1
+
+
+def _trimmed(header: str) -> str:
+    return header.strip().strip("\ufeff").strip()
+
+
+def _fields(headers: tuple[str, ...]) -> tuple[str, ...]:
+    fields = tuple(map(field_of, headers))
+    by_number = [plain(header) not in _IDENTITY for header, field in zip(headers, fields, strict=True) if field == "id"]
+    if any(by_number):
+        fields = tuple(
+            "" if plain(header) in _IDENTITY else field for header, field in zip(headers, fields, strict=True)
+        )
+    return fields
+
+
+def has_headers(rows: list[Row]) -> bool:
+    """Whether one of the first rows has both id and name."""
+    return any(map(_has_headers, rows[:WITHIN]))
+
+
+def _has_headers(row: Row) -> bool:
+    return {"id", "name"} <= set(map(field_of, row.cells))
+
+
+def _header_row(rows: list[Row]) -> int | None:
+    """The row that has both id and name, the last one where a tall header fills several; else the best there is."""
+    top = rows[:WITHIN]
+    for at, row in enumerate(top):
+        if _has_headers(row):
+            while at + 1 < len(top) and _has_headers(top[at + 1]):
+                at += 1
+            return at
+    known = [len(set(map(field_of, row.cells)) - {""}) for row in top]
+    return known.index(max(known)) if any(known) else None
+
+
+def _tell_twice(columns: Columns, table: Table, report: Report) -> None:
+    seen: dict[str, str] = {}
+    for column, (header, field) in enumerate(zip(columns.headers, columns.fields, strict=True)):
+        if not header:
+            continue
+        key = field or f"={header}"
+        if key in seen:
+            place = table.place(columns.line, column, "")
+            if field:
+                report.error("field-twice", place, "rename-column", first=seen[key], second=header)
+            else:
+                report.error("header-twice", place, "rename-one", header=header)
+        seen.setdefault(key, header)
+
+
+def _tell_missing(columns: Columns, table: Table, report: Report) -> None:
+    for field in FIELDS:
+        if field in columns.fields:
+            continue
+        found = _meant(field, columns, 2 if field in ("id", "name") else 3)
+        place = table.place(columns.line, found or 0, "")
+        words = _proposal(field, columns.headers[found]) if found is not None else HEADERS[field].split()[0]
+        if field in ("id", "name"):
+            written = columns.headers[found] if found is not None else ""
+            hint = "rename-header" if written else "add-column"
+            report.error("missing-column", place, hint, field=field, header=words, written=written)
+        elif found is not None:
+            report.warning("header-like", place, "rename-header", written=columns.headers[found], header=words)
+
+
+def _meant(field: str, columns: Columns, shortest: int) -> int | None:
+    """The column whose header is one slip away from one of `field`."""
+    known = HEADERS[field].split()
+    for column, (header, taken) in enumerate(zip(columns.headers, columns.fields, strict=True)):
+        name = plain(header)
+        if not taken and len(name) >= shortest and any(_one_slip(name, other) for other in known):
+            return column
+    return None
+
+
+def _proposal(field: str, header: str) -> str:
+    return next(other for other in HEADERS[field].split() if _one_slip(plain(header), other))
+
+
+def _one_slip(written: str, known: str) -> bool:
+    """One character changed, left out or added, or two exchanged."""
+    short, long = sorted((written, known), key=len)
+    if written == known or len(long) - len(short) > 1 or len(short) < 2:
+        return False
+    if len(short) < len(long):
+        return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    wrong = [at for at in range(len(long)) if short[at] != long[at]]
+    return len(wrong) == 1 or (
+        len(wrong) == 2 and wrong[1] == wrong[0] + 1 and short[wrong[0]] == long[wrong[1]] and short[wrong[1]] == long[wrong[0]]
+    )

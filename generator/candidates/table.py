@@ -1,0 +1,31 @@
+"""Rows of cells, wherever they came from, with the place of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.diagnostics import Location
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_CELLS = 4_000_000  # 400,000 rows of ten columns
+
+
+class Row(NamedTuple):
+    line: int  # from 1: the row of a sheet, the first line of a record
+    cells: list[str]
+
+
+class Table(NamedTuple):
+    """`place(line, column, text)` is where a cell is, or the first `text` in it; columns count from 0.
+
+    `spoiled` names what is wrong with the cell at (line, column), as a code of a message.
+    """
+
+    rows: list[Row]
+    spoiled: dict[tuple[int, int], str]
+    place: Callable[[int, int, str], Location]
+    whole: Location
+    lettered: bool  # a sheet, whose cells are called C5
