@@ -175,6 +175,104 @@ MESSAGES: dict[str, Words] = {
         "这一行有 {found} 格，表头只有 {expected} 格",
         "this row has {found} cells, the header only {expected}",
     ),
+    # candidates
+    "list-format": Words("这是 {kind} 文件，不是 CSV 或 XLSX", "this is a file of {kind}, not CSV or XLSX"),
+    "list-too-big": Words("表格超过 {limit} 格", "the list has more than {limit} cells"),
+    "list-encoding": Words("文件不是 UTF-8 或 GB18030 文字", "the file is no text in UTF-8 or GB18030"),
+    "list-not-text": Words(
+        "字节 {byte} 不合文件的编码，这里的字已损坏",
+        "byte {byte} does not belong to the file's encoding: a character is damaged here",
+    ),
+    "csv-quote": Words(
+        "这一行的引号没有成对，后面的行无法读",
+        "the quotes of this line do not pair up: what follows cannot be read",
+    ),
+    "cell-too-long": Words(
+        "从这一行起，有一格超过 {limit} 个字符",
+        "a cell that begins in this line has more than {limit} characters",
+    ),
+    "workbook-encrypted": Words("这个工作簿加了密码", "this workbook is locked with a password"),
+    "workbook-damaged": Words("这个工作簿已损坏，读不了", "this workbook is damaged and cannot be read"),
+    "workbook-too-big": Words(
+        "这个工作簿展开后超过 {limit} MiB", "this workbook unpacks to more than {limit} MiB"
+    ),
+    "cell-far-off": Words(
+        "工作表“{sheet}”的内容一直到 {cell}，太大了",
+        "the sheet “{sheet}” goes as far as {cell}, which is too large",
+    ),
+    "sheet-not-read": Words(
+        "只读了工作表“{read}”，“{sheet}”也像名单，没有读",
+        "only the sheet “{read}” is read, and “{sheet}” looks like a list too",
+    ),
+    "no-headers": Words("前几行里没有表头", "there are no headers in the first rows"),
+    "title-row": Words(
+        "第 {line} 行在表头之上，当作说明", "row {line} is above the headers and taken as a note"
+    ),
+    "missing-column": Words("表头里没有“{header}”（{field}）", "no column is headed “{header}” ({field})"),
+    "header-like": Words(
+        "不认识表头“{written}”，当作另外的一列",
+        "the header “{written}” is not known and taken as a further column",
+    ),
+    "field-twice": Words("“{first}”和“{second}”是同一项", "“{first}” and “{second}” mean the same"),
+    "header-twice": Words("有两列都叫“{header}”", "two columns are headed “{header}”"),
+    "column-unnamed": Words(
+        "第 {column} 列有内容而没有表头，没有读", "column {column} has no header and is not read"
+    ),
+    "no-candidates": Words("表头下面没有考生", "there are no candidates below the headers"),
+    "too-many-cells": Words(
+        "这一行有 {found} 格，表头只有 {expected} 格",
+        "this row has {found} cells, the headers only {expected}",
+    ),
+    "row-without-candidate": Words(
+        "第 {line} 行没有考号，也没有姓名", "row {line} has neither number nor name"
+    ),
+    "missing-cell": Words("“{known}”这一行的{cell}是空的", "{cell} is empty in the row of “{known}”"),
+    "formula-text": Words(
+        "{cell}里的“{value}”会被 Excel 当作公式",
+        "“{value}” in {cell} would be computed by Excel as a formula",
+    ),
+    "number-rounded": Words(
+        "{cell}里的长数字被 Excel 改动了：{value}", "Excel has spoiled the long number in {cell}: {value}"
+    ),
+    "taken-for-date": Words(
+        "{cell}被 Excel 当成了日期或时间：{value}", "Excel has made a date or time of {cell}: {value}"
+    ),
+    "cell-error": Words("{cell}是 Excel 的错误值", "{cell} holds an error of Excel"),
+    "formula-unsaved": Words(
+        "{cell}的公式没有存下结果", "the formula in {cell} was saved without its result"
+    ),
+    "id-character": Words(
+        "考号里的“{character}”不能用在文件名里", "“{character}” in the number cannot be in the name of a file"
+    ),
+    "id-reserved": Words("考号“{id}”不能作文件名", "the number “{id}” cannot be the name of a file"),
+    "id-space": Words("考号“{id}”里有空格", "there is a space in the number “{id}”"),
+    "identity-check": Words(
+        "身份证号 {id} 的校验位不对", "the check digit of the identity number {id} is wrong"
+    ),
+    "name-lost": Words(
+        "姓名“{name}”里的问号多半是转换编码时丢了的字",
+        "the question mark in the name “{name}” most likely stands for a lost character",
+    ),
+    "odd-space": Words("姓名“{name}”里有空格", "there is an unusual space in the name “{name}”"),
+    "name-too-long": Words(
+        "考号和姓名共 {size} 字节，作文件名太长，最多 {limit} 字节",
+        "number and name take {size} bytes, too many for the name of a file; {limit} are the most",
+    ),
+    "same-candidate": Words(
+        "考号“{id}”重复，第 {above} 行已有", "the number “{id}” is in row {above} already"
+    ),
+    "twin-ids": Words(
+        "考号“{id}”与第 {above} 行的“{other}”只差全角半角、大小写、空格或看不见的字符",
+        "“{id}” differs from “{other}” in row {above} only by width, case, spaces or what cannot be seen",
+    ),
+    "same-file": Words(
+        "“{id}-{name}”与第 {above} 行的考生分不开（身份证号遮去了生日）",
+        "“{id}-{name}” cannot be told from the candidate in row {above} (identity numbers are shown masked)",
+    ),
+    "same-seat": Words(
+        "考场“{room}”的座位“{seat}”，第 {above} 行已有人坐",
+        "seat “{seat}” in room “{room}” is taken already, in row {above}",
+    ),
     # bank and kinds
     "unknown-format": Words("这个版本只认 format: 1", "this release knows only format: 1"),
     "empty-folder": Words("文件夹里没有 .yaml 文件", "there is no .yaml file in this folder"),
@@ -559,6 +657,77 @@ HINTS: dict[str, Words] = {
         "check the id; if it belongs to a bank that was not read, all is well",
     ),
     "own-enemy": Words("从 enemies 中删去它自己", "take it out of its own enemies"),
+    # candidates
+    "name-a-list": Words("请写一个 CSV 或 XLSX 文件的路径", "give the path of a CSV or XLSX file"),
+    "split-list": Words("请把它分成几个文件", "split it into several files"),
+    "save-list-as-xlsx": Words(
+        "用 Excel 或 WPS 打开，“另存为” .xlsx",
+        "open it in Excel or another office program and save it as .xlsx",
+    ),
+    "save-list-as-utf8": Words(
+        "在 Excel 里“另存为”“CSV UTF-8”，或存成 .xlsx", "save it from Excel as “CSV UTF-8”, or as .xlsx"
+    ),
+    "save-list-as-csv": Words("把名单那一页另存为 CSV", "save the sheet with the list as CSV"),
+    "save-workbook-again": Words(
+        "用 Excel 或 WPS 打开，再存一次", "open it in Excel or another office program and save it again"
+    ),
+    "remove-password": Words(
+        "在 Excel 的“文件—信息—保护工作簿”里去掉密码，再存一次",
+        "take the password off in Excel (File, Info, Protect Workbook) and save it again",
+    ),
+    "csv-quote": Words(
+        '补上后引号；文字里的引号写成两个：""', 'close the quotes; a quote inside them is written twice: ""'
+    ),
+    "delete-far-cell": Words(
+        "删去远处单元格里的内容，再存一次", "delete what is in the cells far off, and save it again"
+    ),
+    "one-sheet": Words(
+        "若也要用，把几页合成一页；若不用，删去或隐藏它",
+        "put all candidates on one sheet, or delete or hide the other",
+    ),
+    "headers-first": Words(
+        "第一行写表头，例如：考号,姓名,应聘岗位,考场,座位号",
+        "write headers in the first row, for example: id,name,post,room,seat",
+    ),
+    "add-column": Words("给这一列写上表头“{header}”", "write “{header}” over the column"),
+    "rename-header": Words("把“{written}”改成“{header}”？", "do you mean “{header}” by “{written}”?"),
+    "rename-column": Words("给不用的那一列换一个表头", "give the column that is not meant another header"),
+    "rename-one": Words("给其中一列换一个表头", "give one of the two another header"),
+    "name-column": Words("给它写上表头，或删去这一列", "write a header over it, or delete the column"),
+    "add-candidates": Words("每位考生写一行", "write a row for each candidate"),
+    "quote-cell": Words(
+        "文字里有逗号时，给这一格加引号", "put a cell in quotes when there is a separator in its text"
+    ),
+    "delete-row": Words("补上考号和姓名，或删去这一行", "fill both in, or delete the row"),
+    "fill-cell": Words("请补上", "fill it in"),
+    "one-line-cell": Words("删去换行，写成一行", "delete the line break"),
+    "no-formula": Words(
+        "删去开头的符号，或改用别的写法", "delete the sign at its beginning, or write it another way"
+    ),
+    "text-column": Words(
+        "在 Excel 里先把这一列的格式设为“文本”，再重新输入",
+        "format the column as text in Excel first, then type the value again",
+    ),
+    "mend-formula": Words("改正公式，或直接写上内容", "mend the formula, or type its value"),
+    "save-in-excel": Words(
+        "用 Excel 或 WPS 打开，等它算好，再存一次，或直接写上内容",
+        "open it in Excel, save it again with its results, or type the value",
+    ),
+    "change-id": Words("换一个考号，例如用“-”代替", "change the number; a “-” will do instead"),
+    "delete-space": Words("删去空格", "delete the space"),
+    "check-identity": Words("请核对，多半是输错了一位", "check it: a digit is probably mistyped"),
+    "retype-name": Words(
+        "补上原来的字，存成“CSV UTF-8”或 .xlsx", "type the character again and save as “CSV UTF-8” or .xlsx"
+    ),
+    "plain-space": Words(
+        "汉字之间不必加空格对齐；会照原样印出", "delete it if it is there to align; it is printed as it is"
+    ),
+    "shorten-name": Words("请写短些", "shorten it"),
+    "one-id-each": Words(
+        "每人一个考号；重复的行请删去", "give each candidate a number; delete rows that repeat"
+    ),
+    "tell-apart": Words("改用准考证号等别的编号作考号", "use numbers of another kind as id"),
+    "other-seat": Words("给其中一人换一个座位", "give one of the two another seat"),
     # blueprint
     "not-a-section": Words("每个部分以“- title: ”开头", "each section begins with “- title: ”"),
     "bad-draw": Words(

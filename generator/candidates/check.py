@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.candidates import characters
 from generator.candidates.candidate import FIELDS, Candidate
-from generator.candidates.characters import ILLEGAL, ODD_SPACE, folded, forbidden, trimmed
+from generator.candidates.characters import ILLEGAL, ODD_SPACE, forbidden, trimmed
 from generator.candidates.identity import checks, is_identity
 from generator.numbering import letters
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from generator.candidates.table import Row, Table
     from generator.diagnostics import Location, Report
 
-MOST_BYTES = 220  # of id and name in a file's name: 255 is the limit, and the document, a form and a suffix follow
+MOST_BYTES = (
+    220  # of id and name in a file's name: 255 is the limit, and the document, a form and a suffix follow
+)
 _TYPED = ("id", "name", "post", "department", "room", "seat", "variant")  # that are no date or time
 _QUOTED = re.compile(r'="([^"]*)"')  # how programs keep Excel from reading a number
 _SHORT = 40
@@ -59,13 +61,16 @@ class Rows:
             self._tell_missing(row.line, fields)
             return None
         others = tuple([(header, " ".join(values[column].split("\n"))) for column, header in self._others])
-        candidate = Candidate(*fields, others, self.place(row.line, self._at[0]))
+        candidate = Candidate._make((*fields, others, self.place(row.line, self._at[0])))
         self._id(row.line, candidate.id)
         self._name(row.line, candidate)
         return candidate
 
     def place(self, line: int, column: int, text: str = "") -> Location:
         return self._table.place(line, min(column, self._width - 1), text)
+
+    def place_of(self, line: int, field: str) -> Location:
+        return self.place(line, self._columns.fields.index(field))
 
     def error(self, code: str, line: int, column: int, hint: str, text: str = "", **values: object) -> None:
         self._report.error(code, self.place(line, column, text), hint, cell=self.cell(line, column), **values)
@@ -183,8 +188,3 @@ class Rows:
 
 def short(text: str) -> str:
     return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
-
-
-def file_key(candidate: Candidate, number: str) -> str:
-    """The same for candidates whose files would have one name on some system."""
-    return folded(f"{number}-{ILLEGAL.sub('_', candidate.name)}")

@@ -23,6 +23,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SCRIPT = re.compile("[^\x00-\x7f\ufffd]")
+_LONGEST = 100  # lines of a record in which places are looked for
 _TOP = 20_000  # characters in which the headers are looked for
 
 
@@ -117,7 +118,10 @@ def _is_gb18030(data: bytes) -> bool:
 
 def _place(file: SourceFile, separator: str, line: int, column: int, text: str) -> Location:
     """Where the cell of the record that begins in `line` stands, or the first `text` in it."""
-    record = "\n".join(lines_of(file)[line - 1 : line + 99])
+    lines = lines_of(file)
+    record = lines[line - 1]
+    if record.count('"') % 2:  # it goes on in the next line
+        record = "\n".join(lines[line - 1 : line + _LONGEST])
     at = _start(record, separator, column)
     found = record.find(text, at) if text else at
     at = found if found >= 0 else at

@@ -93,6 +93,7 @@ def read_headers(table: Table, report: Report) -> tuple[Columns, int] | None:
     columns = Columns(line, headers, fields)
     _tell_twice(columns, table, report)
     _tell_missing(columns, table, report)
+    _tell_unnamed(columns, table, at + 1, report)
     return columns, at + 1
 
 
@@ -102,7 +103,9 @@ def _trimmed(header: str) -> str:
 
 def _fields(headers: tuple[str, ...]) -> tuple[str, ...]:
     fields = tuple(map(field_of, headers))
-    by_number = [plain(header) not in _IDENTITY for header, field in zip(headers, fields, strict=True) if field == "id"]
+    by_number = [
+        plain(header) not in _IDENTITY for header, field in zip(headers, fields, strict=True) if field == "id"
+    ]
     if any(by_number):
         fields = tuple(
             "" if plain(header) in _IDENTITY else field for header, field in zip(headers, fields, strict=True)
@@ -146,6 +149,21 @@ def _tell_twice(columns: Columns, table: Table, report: Report) -> None:
         seen.setdefault(key, header)
 
 
+def _tell_unnamed(columns: Columns, table: Table, above: int, report: Report) -> None:
+    """Columns with something in them and nothing over it."""
+    unnamed = [column for column, header in enumerate(columns.headers) if not header]
+    for column in unnamed:
+        row = next((row for row in table.rows[above:] if _filled(row, column)), None)
+        if row is not None:
+            report.warning(
+                "column-unnamed", table.place(row.line, column, ""), "name-column", column=column + 1
+            )
+
+
+def _filled(row: Row, column: int) -> bool:
+    return column < len(row.cells) and bool(row.cells[column].strip())
+
+
 def _tell_missing(columns: Columns, table: Table, report: Report) -> None:
     for field in FIELDS:
         if field in columns.fields:
@@ -158,7 +176,9 @@ def _tell_missing(columns: Columns, table: Table, report: Report) -> None:
             hint = "rename-header" if written else "add-column"
             report.error("missing-column", place, hint, field=field, header=words, written=written)
         elif found is not None:
-            report.warning("header-like", place, "rename-header", written=columns.headers[found], header=words)
+            report.warning(
+                "header-like", place, "rename-header", written=columns.headers[found], header=words
+            )
 
 
 def _meant(field: str, columns: Columns, shortest: int) -> int | None:
@@ -184,5 +204,8 @@ def _one_slip(written: str, known: str) -> bool:
         return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
     wrong = [at for at in range(len(long)) if short[at] != long[at]]
     return len(wrong) == 1 or (
-        len(wrong) == 2 and wrong[1] == wrong[0] + 1 and short[wrong[0]] == long[wrong[1]] and short[wrong[1]] == long[wrong[0]]
+        len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and short[wrong[0]] == long[wrong[1]]
+        and short[wrong[1]] == long[wrong[0]]
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.candidates.headers import has_headers, most_known
 from generator.candidates.package import packed, unpack
-from generator.candidates.scan import BrokenError, Scan, padded, padded_styles, scan, sheet_parts
+from generator.candidates.scan import BrokenError, Cell, Scan, padded, padded_styles, scan, sheet_parts
 from generator.candidates.table import MAX_CELLS, Row, Table
 from generator.diagnostics import Location, SourceFile
 
@@ -101,19 +101,18 @@ def _rows(book: CalamineWorkbook, name: str) -> tuple[list[list[_Value]], list[_
 
 def _table(values: list[list[_Value]], merged: list[_Merged], found: Scan, whole: Location) -> Table:
     spoiled: dict[tuple[int, int], str] = {}
-    rows = []
-    for at, row in enumerate(values):
-        cells = []
-        for column, value in enumerate(row):
-            if type(value) is not str:
-                value = _text(value, at, column, found, spoiled)
-            cells.append(value)
-        rows.append(cells)
-    for row, column in sorted(found.errors):
-        spoiled[row + 1, column] = "cell-error"
-    for row, column in sorted(found.formulas - found.errors):
-        if row >= len(rows) or column >= len(rows[row]) or not rows[row][column]:
-            spoiled[row + 1, column] = "formula-unsaved"
+    rows = [
+        [
+            value if type(value) is str else _text(value, (at, column), found, spoiled)
+            for column, value in enumerate(row)
+        ]
+        for at, row in enumerate(values)
+    ]
+    for line, column in sorted(found.errors):
+        spoiled[line + 1, column] = "cell-error"
+    for line, column in sorted(found.formulas - found.errors):
+        if line >= len(rows) or column >= len(rows[line]) or not rows[line][column]:
+            spoiled[line + 1, column] = "formula-unsaved"
     _fill_down(rows, merged)
     kept = [Row(line, cells) for line, cells in enumerate(rows, 1) if any(cells)]
     return Table(kept, spoiled, partial(_place, whole), whole, True)
@@ -132,26 +131,28 @@ def _fill_down(rows: list[list[str]], merged: list[_Merged]) -> None:
                 rows[row][column] = rows[top][column]
 
 
-def _text(value: _Value, row: int, column: int, found: Scan, spoiled: dict[tuple[int, int], str]) -> str:
+def _text(value: _Value, cell: Cell, found: Scan, spoiled: dict[tuple[int, int], str]) -> str:
     """A value as the sheet shows it; what Excel has made of a text is noted in `spoiled`."""
+    here = cell[0] + 1, cell[1]
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float):
         if not isfinite(value):
-            spoiled[row + 1, column] = "cell-error"
+            spoiled[here] = "cell-error"
             return "#NUM!"
         if abs(value) >= _EXACT:
-            spoiled[row + 1, column] = "number-rounded"
+            spoiled[here] = "number-rounded"
         if value != int(value):
             return format(value, ".15g")
-        code = found.padded.get((row, column))
+        code = found.padded.get(cell)
         return padded(code, int(value)) if code and value >= 0 else str(int(value))
-    spoiled[row + 1, column] = "taken-for-date"
+    spoiled[here] = "taken-for-date"
     if isinstance(value, timedelta):
         seconds = round(value.total_seconds())
         return _clock(seconds // 3600, seconds // 60 % 60, seconds % 60)
     if isinstance(value, time):
         return _clock(value.hour, value.minute, value.second)
+    assert isinstance(value, date)
     if not isinstance(value, datetime):
         return value.isoformat()
     clock = _clock(value.hour, value.minute, value.second)

@@ -112,12 +112,12 @@ class Tables:
         return [right - left for left, right in pairwise(edges)]
 
     def _content_width(self, grid: Grid, column: int) -> float:
-        """The width of the column's longest text, on one line, in points."""
+        """The width of the column's longest text, on one line, in points; of a character at least."""
         longest = 0.0
         for row in grid.rows:
             cell = row[column]
             chinese = is_chinese(cell.language or self._look.language)
-            longest = max(longest, ems(cell.inlines, chinese) * self._look.texts[cell.role].size)
+            longest = max(longest, max(ems(cell.inlines, chinese), 1.0) * self._look.texts[cell.role].size)
         return longest * _SLACK + 2 * CELL_MARGIN
 
 

@@ -264,7 +264,9 @@ def test_a_table_of_content_is_as_wide_as_that_and_its_widest_columns_give_way()
     size, blank = look.texts["table_cell"].size, 10.8
     short = [2 * size + blank, 7 * size + blank]
     assert columns("级别", "十五分钟内报告") == pytest.approx(short, abs=0.02)
-    assert columns("级别", "十五分钟内报告", "长" * 99) == pytest.approx([*short, room - sum(short)], abs=0.02)
+    assert columns("级别", "十五分钟内报告", "长" * 99) == pytest.approx(
+        [*short, room - sum(short)], abs=0.02
+    )
     third = (room - short[0]) / 2
     assert columns("级别", "长" * 60, "更" * 99) == pytest.approx([short[0], third, third], abs=0.02)
 

@@ -1,0 +1,108 @@
+"""From a path to candidates, with every fault of the file at once."""
+
+from __future__ import annotations
+
+import stat
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from generator.candidates.candidate import CandidateList
+from generator.candidates.check import Rows
+from generator.candidates.delimited import read_delimited
+from generator.candidates.foreign import is_zip, kind_of
+from generator.candidates.headers import read_headers
+from generator.candidates.table import MAX_BYTES
+from generator.candidates.twins import tell_twins
+from generator.diagnostics import Diagnostic, Location, Report, SourceFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.candidates.table import Table
+
+_MAX_TOLD = 100
+
+
+def read_candidates(path: Path, name: str, report: Report) -> CandidateList | None:
+    """The candidates of a CSV or XLSX file; None when it has a fault, which is reported.
+
+    `name` is what the user calls the file.
+    """
+    whole = Location(SourceFile(name, []))
+    data = _bytes(path, whole, report)
+    if data is None:
+        return None
+    found = Report()
+    listed = _listed(data, name, whole, found)
+    _hand_over(found.diagnostics, whole, report)
+    return None if found.failed else listed
+
+
+def _listed(data: bytes, name: str, whole: Location, report: Report) -> CandidateList | None:
+    table = _table(data, name, whole, report)
+    headers = read_headers(table, report) if table is not None else None
+    if table is None or headers is None:
+        return None
+    columns, above = headers
+    rows = Rows(table, columns, report)
+    found = [(row.line, rows.read(row)) for row in table.rows[above:]]
+    candidates = [(line, candidate) for line, candidate in found if candidate is not None]
+    tell_twins(candidates, rows.place_of, report)
+    if not candidates and not report.failed:
+        report.error("no-candidates", table.place(columns.line, 0, ""), "add-candidates")
+    named = tuple(
+        [(header, field) for header, field in zip(columns.headers, columns.fields, strict=True) if header]
+    )
+    return CandidateList(
+        tuple([candidate for _, candidate in candidates]), named, table.whole.file.digest, table.whole
+    )
+
+
+def _table(data: bytes, name: str, whole: Location, report: Report) -> Table | None:
+    digest = sha256(data).hexdigest()
+    if not data.strip(b" \t\r\n,;\0\xef\xbb\xbf\xff\xfe"):
+        report.error("file-empty", whole, "headers-first")
+        return None
+    if is_zip(data):
+        from generator.candidates.workbook import read_workbook
+
+        return read_workbook(data, name, digest, report)
+    kind = kind_of(data)
+    if kind == "encrypted":
+        report.error("workbook-encrypted", whole, "remove-password")
+    elif kind:
+        report.error("list-format", whole, "save-list-as-xlsx", kind=kind)
+    else:
+        return read_delimited(data, name, digest, report)
+    return None
+
+
+def _bytes(path: Path, whole: Location, report: Report) -> bytes | None:
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            report.error("file-is-folder", whole, "name-a-list")
+        elif not stat.S_ISREG(mode):
+            report.error("file-not-regular", whole, "name-a-list")
+        else:
+            with path.open("rb") as stream:
+                data = stream.read(MAX_BYTES + 1)
+            if len(data) <= MAX_BYTES:
+                return data
+            report.error("file-too-big", whole, "split-list", limit=MAX_BYTES >> 20)
+    except (FileNotFoundError, ValueError):  # ValueError: a NUL in the path
+        report.error("file-missing", whole, "check-path")
+    except PermissionError:
+        report.error("file-denied", whole, "check-permission")
+    except OSError as error:
+        report.error("file-unreadable", whole, reason=error.strerror or type(error).__name__)
+    return None
+
+
+def _hand_over(diagnostics: list[Diagnostic], whole: Location, report: Report) -> None:
+    """In the order of their places, and not without end; errors before all else."""
+    told = sorted(diagnostics, key=lambda d: d.severity != "error")[:_MAX_TOLD]
+    told.sort(key=lambda d: (d.location.line, d.location.column) if d.location else (0, 0))
+    report.extend(told)
+    if len(diagnostics) > _MAX_TOLD:
+        report.note("more-faults", whole, count=len(diagnostics) - _MAX_TOLD)
