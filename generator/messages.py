@@ -176,7 +176,7 @@ MESSAGES: dict[str, Words] = {
         "this row has {found} cells, the header only {expected}",
     ),
     # candidates
-    "list-format": Words("这是 {kind} 文件，不是 CSV 或 XLSX", "this is a file of {kind}, not CSV or XLSX"),
+    "list-format": Words("这个文件是 {kind}，不是 CSV 或 XLSX", "this file is {kind}, not CSV or XLSX"),
     "list-too-big": Words("表格超过 {limit} 格", "the list has more than {limit} cells"),
     "list-encoding": Words("文件不是 UTF-8 或 GB18030 文字", "the file is no text in UTF-8 or GB18030"),
     "list-not-text": Words(
@@ -223,9 +223,7 @@ MESSAGES: dict[str, Words] = {
         "这一行有 {found} 格，表头只有 {expected} 格",
         "this row has {found} cells, the headers only {expected}",
     ),
-    "row-without-candidate": Words(
-        "第 {line} 行没有考号，也没有姓名", "row {line} has neither number nor name"
-    ),
+    "row-without-candidate": Words("第 {line} 行不是考生", "row {line} is not that of a candidate"),
     "missing-cell": Words("“{known}”这一行的{cell}是空的", "{cell} is empty in the row of “{known}”"),
     "formula-text": Words(
         "{cell}里的“{value}”会被 Excel 当作公式",
@@ -418,6 +416,9 @@ MESSAGES: dict[str, Words] = {
         "选项的编号“{found}”里没有字母 A", "the label of options, “{found}”, has no letter A"
     ),
     "not-a-word": Words("这里应是文字，或按语言给出的文字", "a text is expected here, or one per language"),
+    "not-a-list": Words(
+        "这里应是列表，或按语言给出的列表", "a list is expected here, or one per language"
+    ),
     "word-count": Words(
         "这里应有 {count} 个词，写了 {found} 个", "{count} words are expected here, found {found}"
     ),
@@ -664,6 +665,9 @@ HINTS: dict[str, Words] = {
         "用 Excel 或 WPS 打开，“另存为” .xlsx",
         "open it in Excel or another office program and save it as .xlsx",
     ),
+    "list-into-sheet": Words(
+        "把名单放进 Excel 的一张表，存成 .xlsx", "put the candidates into a sheet of Excel and save it as .xlsx"
+    ),
     "save-list-as-utf8": Words(
         "在 Excel 里“另存为”“CSV UTF-8”，或存成 .xlsx", "save it from Excel as “CSV UTF-8”, or as .xlsx"
     ),
@@ -698,7 +702,7 @@ HINTS: dict[str, Words] = {
     "quote-cell": Words(
         "文字里有逗号时，给这一格加引号", "put a cell in quotes when there is a separator in its text"
     ),
-    "delete-row": Words("补上考号和姓名，或删去这一行", "fill both in, or delete the row"),
+    "delete-row": Words("补上考号和姓名，或删去这一行", "fill in number and name, or delete the row"),
     "fill-cell": Words("请补上", "fill it in"),
     "one-line-cell": Words("删去换行，写成一行", "delete the line break"),
     "no-formula": Words(
@@ -774,6 +778,7 @@ HINTS: dict[str, Words] = {
         "例如 A.、（A）；答案里写的是字母", "for example A. or (A); answers name the letters"
     ),
     "not-a-word": Words("例如 {{zh: 解析：, en: Analysis:}}", "for example {{zh: 解析：, en: Analysis:}}"),
+    "not-a-list": Words('例如 ["1.", （1）, ①]', 'for example ["1.", (1), "-"]'),
     "word-count": Words("依次写出每一个", "write each of them, in order"),
     # render
     "no-glyph": Words(

@@ -97,7 +97,7 @@ def test_a_format_is_the_same_with_and_without_the_other(name: str) -> None:
 def test_a_form_does_not_know_which_were_printed_before_it(name: str) -> None:
     """Nothing that is kept from one paper to the next shows in a file: a form alone, or last of several."""
     from generator.batch.order import Wish, order_from_layout
-    from generator.batch.press import Press
+    from generator.batch.press import Formats, Press
     from generator.diagnostics import Report
     from generator.selection import draw
 
@@ -105,10 +105,10 @@ def test_a_form_does_not_know_which_were_printed_before_it(name: str) -> None:
     order = order_from_layout(str(sample(name)), Wish(variants=("A", "B"), formats=BOTH), report)
     assert order is not None
     forms = draw(order.blueprint, order.banks, seed=1, variants=order.variants, report=report)
-    press = Press(order, report)
+    press = Press(order, report, Formats(order.formats, order.formats))
     together = [(press.paper(form.paper), press.key(form.key)) for form in forms]
     for form, printed in zip(forms, together, strict=True):
-        alone = Press(order, report)
+        alone = Press(order, report, Formats(order.formats, order.formats))
         # And the key first: a paper must not show what the press has seen of it.
         key = alone.key(form.key)
         assert (alone.paper(form.paper), key) == printed

@@ -102,7 +102,7 @@ class _QuestionReader:
             report.error("not-a-question", node.location, "not-a-question")
             return None
         fields = Fields(node, report, self.known)
-        type_name = fields.choice("type", kinds.NAMES, "" if fields.has("type") else kinds.DEFAULT)
+        type_name = fields.choice("type", kinds.NAMES, "" if fields.given("type") else kinds.DEFAULT)
         if type_name:
             self._check_type(node, kinds.kind(type_name))
         kind = kinds.kind(type_name or kinds.DEFAULT)

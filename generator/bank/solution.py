@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.bank import marks
 from generator.bank.texts import read_in_line, read_prose, scanned
 from generator.model.question import Level, Point, Solution
-from generator.source import Fields, MappingNode, ScalarNode, SequenceNode, scalar, text_of
+from generator.source import Fields, MappingNode, ScalarNode, SequenceNode, plain_digits, scalar, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ LEVEL_FIELDS = ("name", "marks", "text")
 NUMBERINGS = ("1.", "(1)", "（1）", "①", "-", "none")
 MOST_DEPTH = 3  # of points in points
 
-_NUMBER = r"(\d{1,6}(?:\.\d{1,6})?)"
+_NUMBER = r"([0-9]{1,6}(?:\.[0-9]{1,6})?)"
 _RANGE = re.compile(rf"{_NUMBER}(?:\s*(?:-|–|—|~|～|至|到)\s*{_NUMBER})?\s*分?")
 
 
@@ -113,6 +113,8 @@ class _Reader:
                 continue
             complete = [entry.require(name) for name in LEVEL_FIELDS]
             texts = read_in_line(entry, "text", self.report)
+            if len(texts) > 1:
+                self.report.error("list-for-text", entry.location("text"), "text-form")
             span = self._range(entry)
             if all(complete) and len(texts) == 1 and span is not None:
                 levels.append(Level(entry.string("name"), *span, texts[0]))
@@ -125,7 +127,10 @@ class _Reader:
         match = _RANGE.fullmatch(said)
         if match is None:
             if said:
-                self.report.error("bad-range", fields.location("marks"), "bad-range", found=said)
+                mended = plain_digits(said)
+                hint = "did-you-mean" if _RANGE.fullmatch(mended) else "bad-range"
+                values = {"found": said, "nearest": mended}
+                self.report.error("bad-range", fields.location("marks"), hint, **values)
             return None
         low = marks.halves(Fraction(match[1]), fields, self.report)
         high = marks.halves(Fraction(match[2] or match[1]), fields, self.report)

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.batch import names
 from generator.batch.manifest import manifest
 from generator.batch.output import FORMS, MANIFEST
-from generator.batch.press import Press
-from generator.model.question import written
+from generator.batch.press import Formats, Press
+from generator.batch.record import file_record, lines, paper_record
 from generator.selection import draw
 
 if TYPE_CHECKING:
     from generator.batch.order import Order
+    from generator.batch.record import Record
     from generator.diagnostics import Report
-    from generator.model.paper import Paper
-    from generator.selection import Form
 
 
 class Result(NamedTuple):
     """What was built: every file with its path in the output folder, and the lines of forms.jsonl."""
 
     files: list[tuple[str, bytes]]
-    forms: list[dict[str, object]]
+    forms: list[Record]
 
 
 def build(order: Order, report: Report) -> Result | None:
@@ -33,9 +31,9 @@ def build(order: Order, report: Report) -> Result | None:
     forms = draw(order.blueprint, order.banks, seed=order.seed, variants=order.variants, report=report)
     if report.failed:
         return None
-    press = Press(order, report)
+    press = Press(order, report, Formats(order.formats, order.formats))
     files: list[tuple[str, bytes]] = []
-    lines: list[dict[str, object]] = []
+    records: list[Record] = []
     for form in forms:
         listed = []
         for role, printed in (("paper", press.paper(form.paper)), ("key", press.key(form.key))):
@@ -44,65 +42,31 @@ def build(order: Order, report: Report) -> Result | None:
             for format_, data in printed.files.items():
                 path = f"{role}s/{stems[form.variant, role]}.{format_}"
                 files.append((path, data))
-                listed.append(
-                    {
-                        "path": path,
-                        "role": role,
-                        "format": format_,
-                        "pages": printed.pages,
-                        "bytes": len(data),
-                        "sha256": hashlib.sha256(data).hexdigest(),
-                    }
-                )
-        lines.append(_line(form, order.blueprint.id, listed))
+                listed.append(file_record(path, role, format_, printed.pages, data))
+        name = names.form_name(order.blueprint.id, form.variant)
+        drawn = paper_record(form.paper)
+        records.append({"name": name, "form": form.variant, "candidate": None, **drawn, "files": listed})
     if report.failed:
         return None
-    lines.sort(key=lambda line: str(line["name"]))
-    text = "".join(json.dumps(line, ensure_ascii=False, separators=(", ", ": ")) + "\n" for line in lines)
-    forms_data = text.encode()
-    files.append((FORMS, forms_data))
-    files.append((MANIFEST, manifest(order, lines, hashlib.sha256(forms_data).hexdigest())))
-    return Result(files, lines)
+    records.sort(key=lambda record: str(record["name"]))
+    listing = lines(records)
+    files.append((FORMS, listing))
+    files.append((MANIFEST, manifest(order, records, hashlib.sha256(listing).hexdigest())))
+    return Result(files, records)
 
 
 def _stems(order: Order, report: Report) -> dict[tuple[str, str], str]:
     """The name of each file without suffix, by variant and role. No two are the same on any system."""
-    pattern = order.file_name.markdown if order.file_name else ""
+    pattern = order.file_name.markdown if order.file_name else names.OF_FORM
     stems: dict[tuple[str, str], str] = {}
     taken: set[str] = set()
     for variant in order.variants:
         for role in ("paper", "key"):
-            stem = names.stem(pattern, order.blueprint.id, variant, role, order.style.language)
+            values = {"layout": order.blueprint.id, "variant": variant}
+            stem = names.stem(pattern, values, role, order.style.language)
             if stem.casefold() in taken and not report.failed:
                 where = order.file_name.location if order.file_name else order.blueprint.location
                 report.error("file-name-shared", where, "file-name-shared", name=stem)
             taken.add(stem.casefold())
             stems[variant, role] = stem
     return stems
-
-
-def _line(form: Form, layout: str, files: list[dict[str, object]]) -> dict[str, object]:
-    return {
-        "name": names.form_name(layout, form.variant),
-        "form": form.variant,
-        "candidate": None,
-        "total": _number(form.paper),
-        "sections": [
-            {
-                "title": section.title,
-                "count": len(section.items),
-                "marks": None if section.marks is None else _json_number(written(section.marks)),
-                "questions": [item.prompt.id for item in section.items],
-            }
-            for section in form.paper.sections
-        ],
-        "files": files,
-    }
-
-
-def _number(paper: Paper) -> object:
-    return None if paper.total is None else _json_number(written(paper.total))
-
-
-def _json_number(marks: str) -> int | float:
-    return float(marks) if "." in marks else int(marks)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-import zlib
 from typing import TYPE_CHECKING
+
+import deflate
 
 from generator import __version__
 
@@ -42,6 +43,6 @@ def _versions() -> dict[str, str]:
     return {
         "exampaper": __version__,
         "python": ".".join(map(str, sys.version_info[:3])),
-        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        "deflate": deflate.__version__,
         **font_versions(),
     }

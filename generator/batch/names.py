@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from generator.blueprint import FILE_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DOCUMENTS = {"zh": {"paper": "试卷", "key": "答案"}, "en": {"paper": "paper", "key": "key"}}
-DEFAULT_PATTERN = "{layout}-{variant}-{document}"
+OF_FORM = "{layout}-{variant}-{document}"  # the usual names
+OF_CANDIDATE = "{id}-{name}-{document}"
 
 _REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?", re.IGNORECASE)
@@ -27,20 +34,21 @@ def document(role: str, language: str) -> str:
     return DOCUMENTS["zh" if language.lower().startswith("zh") else "en"][role]
 
 
-def stem(pattern: str, layout: str, variant: str, role: str, language: str) -> str:
-    """A file's name without suffix; a field without a value goes with the hyphen before it.
+def stem(pattern: str, values: Mapping[str, str], role: str, language: str) -> str:
+    """A file's name without suffix, from a pattern of `values` and {document}.
 
-    A long layout's id is cut: what tells the files of a run apart stays whole.
+    A field without a value goes with the hyphen before it. A long layout's id or name is cut: what tells the
+    files of a run apart stays whole.
     """
-    values = {"layout": layout[:MOST_BYTES], "variant": variant, "document": document(role, language)}
-    filled = _filled(pattern or DEFAULT_PATTERN, values)
-    while values["layout"] and len(filled.encode()) > MOST_BYTES:
-        values["layout"] = values["layout"][:-1]
-        filled = _filled(pattern or DEFAULT_PATTERN, values)
-    return safe(filled)
+    known = dict.fromkeys(FILE_FIELDS, "") | dict(values) | {"document": document(role, language)}
+    for cut in ("layout", "name"):
+        known[cut] = known[cut][:MOST_BYTES]
+        while known[cut] and len(_filled(pattern, known).encode()) > MOST_BYTES:
+            known[cut] = known[cut][:-1]
+    return safe(_filled(pattern, known))
 
 
-def _filled(pattern: str, values: dict[str, str]) -> str:
+def _filled(pattern: str, values: Mapping[str, str]) -> str:
     for field, value in values.items():
         mark = "{" + field + "}"
         if not value:

@@ -45,6 +45,8 @@ class Order(NamedTuple):
     variants: tuple[str, ...]
     formats: tuple[str, ...]
     file_name: Text | None
+    posts: tuple[str, ...]  # whom the layout is for; empty: everybody
+    masks_identity: bool
     title_at: Location  # the title itself, or the layout that has it
     style_at: Location | None  # where the style is named; None: nowhere
     inputs: tuple[tuple[str, str, str], ...]  # kind, id, sha256 of each file read
@@ -64,7 +66,12 @@ def order_from_layout(layout: str, wish: Wish, report: Report) -> Order | None:
     if style is None:
         return None
     order = _order(read.blueprint, loaded, style, wish, ("layout", read.blueprint.id, read.digest))
-    return order._replace(file_name=read.file_name, style_at=read.style.location if read.style else None)
+    return order._replace(
+        file_name=read.file_name,
+        posts=read.posts,
+        masks_identity=read.masks_identity,
+        style_at=read.style.location if read.style else None,
+    )
 
 
 def _existing(read: LayoutFile, report: Report) -> list[tuple[Path, str]]:
@@ -106,6 +113,8 @@ def _order(
         wish.variants,
         wish.formats,
         None,
+        (),
+        True,
         Location(SourceFile("--title", [wish.title]), 1, 1) if wish.title else blueprint.location,
         None,
         (

@@ -30,17 +30,24 @@ class Printed(NamedTuple):
     files: dict[str, bytes]  # by format
 
 
+class Formats(NamedTuple):
+    """What is written of each side: "docx", "pdf", or both."""
+
+    paper: tuple[str, ...]
+    key: tuple[str, ...]
+
+
 class Press:
     """Sets whatever it is given, so that all faults of a run are told at once."""
 
-    def __init__(self, order: Order, report: Report) -> None:
+    def __init__(self, order: Order, report: Report, formats: Formats) -> None:
         self.report = report
         self._near = order.title_at, order.blueprint.location
         self._style = order.style_at
         self._papers = PaperComposer(order.style, report)
         self._keys = KeyComposer(order.style, report)
-        self._paper_side = _Side(order.style.paper_look, order.formats)
-        self._key_side = _Side(order.style.key_look, order.formats)
+        self._paper_side = _Side(order.style.paper_look, formats.paper)
+        self._key_side = _Side(order.style.key_look, formats.key)
 
     def paper(self, paper: Paper) -> Printed | None:
         """The candidate's paper; None when it cannot be set, and the report says why."""

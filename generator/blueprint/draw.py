@@ -6,12 +6,15 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.source import plain_digits
+
 if TYPE_CHECKING:
+    from generator.diagnostics import Location, Report
     from generator.model.question import Marks
 
 MOST_QUESTIONS = 500
 MOST_MARKS = 1000
-_DRAW = re.compile(r"(\d{1,6})\s*(?:[x×X*＊]\s*(\d{1,6}(?:\.\d+)?))?")
+_DRAW = re.compile(r"([0-9]{1,6})\s*(?:[x×X*＊]\s*([0-9]{1,6}(?:\.[0-9]+)?))?")
 
 
 class Draw(NamedTuple):
@@ -34,3 +37,10 @@ def checked(count: int, marks: Marks | None) -> Draw | None:
     if marks is not None and not (0 < marks <= MOST_MARKS and (marks * 2).denominator == 1):
         return None
     return Draw(count, marks)
+
+
+def tell_bad_draw(found: str, location: Location, report: Report) -> None:
+    """Report what is no draw; one typed full-width only needs to be typed again."""
+    mended = plain_digits(found)
+    hint = "did-you-mean" if mended != found and parse_draw(mended) else "bad-draw"
+    report.error("bad-draw", location, hint, found=found, nearest=mended, most=MOST_QUESTIONS)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator import kinds
 from generator.bank import read_format, read_language
-from generator.blueprint.draw import MOST_QUESTIONS, Draw, checked, parse_draw
+from generator.blueprint.draw import MOST_QUESTIONS, Draw, checked, parse_draw, tell_bad_draw
 from generator.markdown import scan
 from generator.model.blueprint import Blueprint, Filter, SectionSpec
 from generator.model.question import written
@@ -36,9 +36,14 @@ LAYOUT_FIELDS = (
     "style",
     "seed",
     "file_name",
+    "posts",
+    "identity_numbers",
 )
 SECTION_FIELDS = ("title", "draw", "from", "label", "note", "questions", "order", "exclude")
 FILTER_FIELDS = ("category", "type", "tags", "competencies", "difficulty", "bank")
+
+
+FILE_FIELDS = ("layout", "variant", "id", "name", "post", "room", "seat", "session", "document")
 
 
 class BankName(NamedTuple):
@@ -57,6 +62,8 @@ class LayoutFile(NamedTuple):
     banks: tuple[BankName, ...]
     style: Node | None
     file_name: Text | None  # a pattern; None: the usual name
+    posts: tuple[str, ...]  # whom it is for; empty: everybody
+    masks_identity: bool  # Chinese identity numbers are printed and named masked
     digest: str
 
 
@@ -93,19 +100,25 @@ def read_layout(path: Path, name: str, report: Report) -> LayoutFile | None:
     if len(specs) == len(sections):
         _check_total(fields, blueprint, report)
     return LayoutFile(
-        blueprint, _banks(fields, path), fields.node("style"), _file_name(fields, report), root.file.digest
+        blueprint,
+        _banks(fields, path),
+        fields.node("style"),
+        _file_name(fields, report),
+        tuple(fields.strings("posts")),
+        fields.choice("identity_numbers", ("masked", "full"), "masked") == "masked",
+        root.file.digest,
     )
 
 
 def _file_name(fields: Fields, report: Report) -> Text | None:
-    """`file_name`: a pattern of {layout}, {variant} and {document}; {document} tells paper and key apart."""
+    """`file_name`: a pattern of FILE_FIELDS; {document} tells paper and key apart."""
     import re
 
     text = fields.text("file_name")
     if text is None:
         return None
     pattern = text.markdown.strip()
-    known = "{layout} {variant} {document}"
+    known = " ".join(f"{{{field}}}" for field in FILE_FIELDS)
     for field in re.findall(r"\{[^}]*\}", pattern):
         if field not in known.split():
             where = place_of(text, field)
@@ -195,7 +208,7 @@ def _draw(fields: Fields, report: Report) -> Draw | None:
             return None
         count = inner.integer("count", 1, MOST_QUESTIONS)
         marks = inner.number("marks")
-        if count is None or (marks is None and inner.has("marks")):
+        if count is None or (marks is None and inner.given("marks")):
             return None
         draw = checked(count, marks)
         found = f"{count}x{inner.string('marks')}"
@@ -203,7 +216,7 @@ def _draw(fields: Fields, report: Report) -> Draw | None:
         found = fields.string("draw")
         draw = parse_draw(found)
     if draw is None and found:
-        report.error("bad-draw", fields.location("draw"), "bad-draw", found=found, most=MOST_QUESTIONS)
+        tell_bad_draw(found, fields.location("draw"), report)
     return draw
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.blueprint.draw import MOST_QUESTIONS, parse_draw
+from generator.blueprint.draw import parse_draw, tell_bad_draw
 from generator.diagnostics import Location, SourceFile
 from generator.model.blueprint import Blueprint, Filter, SectionSpec
 
@@ -23,11 +23,10 @@ def blueprint_from_sections(said: str, banks: Sequence[Bank], title: str, report
     for match in re.finditer(r"[^,，;；]+", said):
         draw = parse_draw(match[0])
         if draw is None:
-            place = where._replace(column=match.start() + 1)
-            report.error("bad-draw", place, "bad-draw", found=match[0].strip(), most=MOST_QUESTIONS)
+            tell_bad_draw(match[0].strip(), where._replace(column=match.start() + 1), report)
         draws.append(draw)
     if not draws:
-        report.error("bad-draw", where, "bad-draw", found=said, most=MOST_QUESTIONS)
+        tell_bad_draw(said, where, report)
     categories = list(dict.fromkeys(q.category for bank in banks for q in bank.questions if q.category))
     if len(draws) > len(categories):
         values = {"sections": len(draws), "categories": len(categories)}

@@ -21,6 +21,7 @@ MOST_BYTES = (
 )
 _TYPED = ("id", "name", "post", "department", "room", "seat", "variant")  # that are no date or time
 _QUOTED = re.compile(r'="([^"]*)"')  # how programs keep Excel from reading a number
+_SUMS = frozenset(("合计", "总计", "共计", "小计", "total", "sum"))  # that close a list
 _SHORT = 40
 _STARTS = frozenset("=+-@'＝＋－＠")
 
@@ -53,11 +54,13 @@ class Rows:
         if not any(values):
             return None
         self._cells(row.line, values)
+        if max(self._at[:2]) == self._width:  # there is no id or no name, which is told already
+            return None
         values.append("")
         fields = [values[column] for column in self._at]
         if self._is_header(fields):
             return None
-        if not fields[0] or not fields[1]:
+        if not fields[0] or not fields[1] or fields[0].casefold() in _SUMS:
             self._tell_missing(row.line, fields)
             return None
         others = tuple([(header, " ".join(values[column].split("\n"))) for column, header in self._others])
@@ -150,9 +153,9 @@ class Rows:
 
     def _tell_missing(self, line: int, fields: list[str]) -> None:
         at = self._at[0] if not fields[0] else self._at[1]
-        if not fields[0] and not fields[1]:
+        if not (fields[0] or fields[1]) or fields[0].casefold() in _SUMS:
             self._report.error("row-without-candidate", self.place(line, at), "delete-row", line=line)
-        else:
+        elif (line, at) not in self._table.spoiled:
             self.error("missing-cell", line, at, "fill-cell", known=fields[0] or fields[1])
 
     def _id(self, line: int, number: str) -> None:
@@ -165,7 +168,8 @@ class Rows:
         space = re.search(r"[^\S\n\t]", number)
         if space:
             self.error("id-space", line, at, "delete-space", space.group(), id=short(number))
-        if is_identity(number) and number.isascii() and not checks(number):
+        spoiled = (line, at) in self._table.spoiled
+        if is_identity(number) and number.isascii() and not checks(number) and not spoiled:
             if number.endswith("000"):
                 self.error("number-rounded", line, at, "text-column", value=number)
             else:

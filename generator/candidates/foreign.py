@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Location, Report
+
 _BEGINNINGS = (
     (b"%PDF", "PDF"),
     (b"{\\rtf", "RTF"),
@@ -34,6 +39,9 @@ _OPEN_DOCUMENT = {
 }
 
 
+_SHEETS = ("Excel", "OpenDocument (.ods)", "Numbers", "HTML", "XML")  # that an office program opens as one
+
+
 def is_zip(data: bytes) -> bool:
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
@@ -58,3 +66,8 @@ def kind_of_parts(names: frozenset[str], mimetype: bytes) -> str:
     if mimetype in _OPEN_DOCUMENT:
         return _OPEN_DOCUMENT[mimetype]
     return next((kind for part, kind in _PARTS if part in names), "ZIP")
+
+
+def tell_kind(kind: str, whole: Location, report: Report) -> None:
+    hint = "save-list-as-xlsx" if kind.startswith(_SHEETS) else "list-into-sheet"
+    report.error("list-format", whole, hint, kind=kind)

@@ -8,7 +8,7 @@ import zlib
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from generator.candidates.foreign import kind_of_parts
+from generator.candidates.foreign import kind_of_parts, tell_kind
 from generator.diagnostics import Location, SourceFile
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def unpack(data: bytes, name: str, report: Report) -> Parts | None:
         with ZipFile(io.BytesIO(data)) as archive:
             kind = _other_kind(archive)
             if kind:
-                report.error("list-format", whole, "save-list-as-xlsx", kind=kind)
+                tell_kind(kind, whole, report)
                 return None
             parts = _parts(archive)
     except _BROKEN:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.candidates.candidate import CandidateList
 from generator.candidates.check import Rows
 from generator.candidates.delimited import read_delimited
-from generator.candidates.foreign import is_zip, kind_of
+from generator.candidates.foreign import is_zip, kind_of, tell_kind
 from generator.candidates.headers import read_headers
 from generator.candidates.table import MAX_BYTES
 from generator.candidates.twins import tell_twins
@@ -71,7 +71,7 @@ def _table(data: bytes, name: str, whole: Location, report: Report) -> Table | N
     if kind == "encrypted":
         report.error("workbook-encrypted", whole, "remove-password")
     elif kind:
-        report.error("list-format", whole, "save-list-as-xlsx", kind=kind)
+        tell_kind(kind, whole, report)
     else:
         return read_delimited(data, name, digest, report)
     return None

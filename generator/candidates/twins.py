@@ -38,7 +38,7 @@ def tell_twins(rows: list[Placed], place: Callable[[int, str], Location], report
             where = (candidate.date, candidate.session, candidate.room, candidate.seat)
             above, other = seats.setdefault(tuple(map(folded, where)), row)
             if other is not candidate:
-                values = {"seat": candidate.seat, "room": candidate.room, "above": above}
+                values = {"seat": candidate.seat, "room": candidate.room or "-", "above": above}
                 report.error("same-seat", place(line, "seat"), "other-seat", **values)
 
 

@@ -37,13 +37,15 @@ def read_workbook(data: bytes, name: str, digest: str, report: Report) -> Table 
     whole = Location(SourceFile(name, [], digest))
     try:
         sheets = dict(_sheets(parts, whole))
+        if not sheets:
+            raise BrokenError
     except BrokenError:
         report.error("workbook-damaged", whole, "save-workbook-again")
         return None
     except _TooFarError as far:
         report.error("cell-far-off", whole, "delete-far-cell", sheet=far.args[0], cell=far.args[1])
         return None
-    return _chosen(sheets, report) if sheets else Table([], {}, partial(_place, whole), whole, True)
+    return _chosen(sheets, report)
 
 
 def _chosen(sheets: dict[str, Table], report: Report) -> Table:

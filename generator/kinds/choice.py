@@ -111,7 +111,8 @@ def read_letters(fields: Fields, options: tuple[Option, ...], report: Report) ->
         return ()
     letters: list[str] = []
     for word in fields.strings("answer"):
-        letters += [c for c in normalize("NFKC", word).upper() if not c.isspace() and c not in ",、;"]
+        said = [c for c in normalize("NFKC", word).upper() if not c.isspace() and c not in ",、;"]
+        letters += said or [word]  # nothing but separators is no option either
     known = [letter(i) for i in range(len(options))]
     where = fields.location("answer")
     for wrong in dict.fromkeys(c for c in letters if c not in known):

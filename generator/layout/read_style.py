@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.bank import read_format
 from generator.layout import look as looks
-from generator.layout.bases import based, in_language, named, said_in, shipped
+from generator.layout.bases import based, in_language, is_words, named, shipped
 from generator.layout.patterns import Pattern
 from generator.layout.style import (
     AnswerSpace,
@@ -103,9 +103,11 @@ class _Reader:
         return tuple(found)
 
     def listed(self, fields: Fields, name: str) -> tuple[str, ...]:
-        """A list of words, given once or per language."""
-        node = fields.node(name)
-        return tuple(self.word_of(item, item.location) for item in getattr(node, "items", ()))
+        """A list of words; a lone one counts as a list of one."""
+        if isinstance(fields.node(name), MappingNode):
+            self.report.error("not-a-list", fields.location(name), "not-a-list")
+            return ()
+        return tuple(self.word_of(item, item.location) for item in fields.sequence(name))
 
     def pattern(self, fields: Fields, name: str, known: Sequence[str]) -> Pattern:
         pattern = Pattern(self.word(fields, name))
@@ -131,7 +133,7 @@ class _Reader:
 def _read(root: MappingNode, language: str, report: Report) -> Style:
     content = _content(root)
     chinese = language.lower().startswith("zh")
-    root = in_language(root, "zh" if chinese else "en")
+    root = _spoken(root, "zh" if chinese else "en")
     fields = Fields(root, report, FIELDS)
     read_format(fields, report)
     reader = _Reader(report)
@@ -149,6 +151,7 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
     answer_rule = looks.bounded_length(rules, "answer", report, 1, 0.4, (0, 4))
     table_rule = looks.bounded_length(rules, "table", report, 1, 0.5, (0, 4))
     column = 0 if chinese else 1
+    name = fields.text("style")
 
     def look(roles: dict[str, TextStyle]) -> Look:
         style_names = {
@@ -160,7 +163,7 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
         return Look(digest, *parts)
 
     style = Style(
-        name=said_in(root.entries["style"]) if "style" in root.entries else "",
+        name="" if name is None else name.markdown.strip(),
         digest="",
         language=language,
         header=reader.pattern(page, "header", RUNNING),
@@ -179,6 +182,15 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
         key_look=look(key_texts),
     )
     return style._replace(digest=hashlib.sha256(content.encode()).hexdigest())
+
+
+def _spoken(root: MappingNode, language: str) -> MappingNode:
+    """The style in one language. No part is given by language: in `page: {zh: }` an unknown field is told."""
+    spoken = in_language(root, language)
+    for key, node in root.entries.items():
+        if key not in ("style", "format") and isinstance(node, MappingNode) and is_words(node):
+            spoken.entries[key] = node
+    return spoken
 
 
 def _content(node: Node) -> str:

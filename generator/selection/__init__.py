@@ -1,5 +1,5 @@
 """Selection: banks, a blueprint and a seed to papers and their keys."""
 
-from generator.selection.draw import Form, draw
+from generator.selection.draw import Drawer, Form, draw
 
-__all__ = ["Form", "draw"]
+__all__ = ["Drawer", "Form", "draw"]

@@ -2,7 +2,7 @@
 
 from generator.source.fields import Fields, scalar
 from generator.source.garbage import uncollected
-from generator.source.mend import nearest_name
+from generator.source.mend import nearest_name, plain_digits
 from generator.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.source.place import place, place_of, text_of
 from generator.source.read import read
@@ -16,6 +16,7 @@ __all__ = [
     "nearest_name",
     "place",
     "place_of",
+    "plain_digits",
     "read",
     "scalar",
     "text_of",

@@ -61,6 +61,11 @@ class Fields:
         """Whether the field is written, be it empty."""
         return name in self._entries
 
+    def given(self, name: str) -> bool:
+        """Whether the field is written, and not as nothing."""
+        node = self._entries.get(name)
+        return node is not None and not (type(node) is ScalarNode and node.is_null)
+
     def node(self, name: str) -> Node | None:
         return self._entries.get(name)
 

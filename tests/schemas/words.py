@@ -71,8 +71,9 @@ def label() -> Schema:
 
 
 def several(count: int | None = None) -> Schema:
-    """A list of words, of `count` or of any number; for each language a list, or each word for itself."""
-    many: Schema = {"type": ["array", "null"]}
+    """A list of words, for each language or of words for each: `count` of them, or any number, also a lone one."""
+    many = shapes.text()
+    many["type"].append("array")
     if count is not None:
         many = {"type": ["array"], "minItems": count, "maxItems": count}
     return {**spoken({**many, "items": shapes.text()}), "items": spoken(shapes.text())}

@@ -1,0 +1,56 @@
+"""Lines of forms.jsonl: what a paper was drawn from, and its files with their digests."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from generator.model.question import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model.paper import Paper
+
+Record = dict[str, object]
+
+
+def file_record(path: str, role: str, format_: str, pages: int, data: bytes) -> Record:
+    """`role` is "paper" or "key"; `pages` is the PDF's count."""
+    return {
+        "path": path,
+        "role": role,
+        "format": format_,
+        "pages": pages,
+        "bytes": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+    }
+
+
+def paper_record(paper: Paper) -> Record:
+    """The total and the sections with their questions' ids."""
+    return {
+        "total": None if paper.total is None else _number(written(paper.total)),
+        "sections": [
+            {
+                "title": section.title,
+                "count": len(section.items),
+                "marks": None if section.marks is None else _number(written(section.marks)),
+                "questions": [item.prompt.id for item in section.items],
+            }
+            for section in paper.sections
+        ],
+    }
+
+
+def lines(records: Iterable[Record]) -> bytes:
+    """forms.jsonl, sorted by name."""
+    ordered = sorted(records, key=lambda record: str(record["name"]))
+    return "".join(
+        json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n" for record in ordered
+    ).encode()
+
+
+def _number(marks: str) -> int | float:
+    return float(marks) if "." in marks else int(marks)
