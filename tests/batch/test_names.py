@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.batch.names import MOST_BYTES, document, safe, stem
+from generator.batch.names import MOST_BYTES, OF_CANDIDATE, OF_FORM, document, safe, stem
 
 
 @pytest.mark.parametrize(
     ("pattern", "variant", "role", "language", "name"),
     [
-        ("", "", "paper", "zh-CN", "cs-试卷"),
-        ("", "A", "key", "zh-CN", "cs-A-答案"),
-        ("", "A", "key", "en-GB", "cs-A-key"),
+        (OF_FORM, "", "paper", "zh-CN", "cs-试卷"),
+        (OF_FORM, "A", "key", "zh-CN", "cs-A-答案"),
+        (OF_FORM, "A", "key", "en-GB", "cs-A-key"),
         ("{document}_{layout}{variant}", "B", "paper", "en", "paper_csB"),
         ("{document} {variant}", "", "paper", "en", "paper"),
         ("{variant}-{document}", "", "paper", "zh", "试卷"),
@@ -22,7 +22,7 @@ from generator.batch.names import MOST_BYTES, document, safe, stem
 def test_a_name_says_what_the_file_is(
     pattern: str, variant: str, role: str, language: str, name: str
 ) -> None:
-    assert stem(pattern, "cs", variant, role, language) == name
+    assert stem(pattern, {"layout": "cs", "variant": variant}, role, language) == name
 
 
 @pytest.mark.parametrize(
@@ -54,14 +54,22 @@ def test_any_text_makes_a_name(name: str) -> None:
 
 @pytest.mark.parametrize("layout", ["cs", "l" * 250, "试" * 90, "a" + "试" * 100_000])
 @pytest.mark.parametrize(
-    "pattern", ["", "{variant}{document}-{layout}", "{layout}{layout} {variant} {document}"]
+    "pattern", [OF_FORM, "{variant}{document}-{layout}", "{layout}{layout} {variant} {document}"]
 )
 @pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "en", "fr"])
 def test_no_two_files_share_a_name_however_long_the_id(layout: str, pattern: str, language: str) -> None:
     wanted = [(variant, role) for variant in ("A", "B", "12345678") for role in ("paper", "key")]
-    stems = [stem(pattern, layout, variant, role, language) for variant, role in wanted]
+    stems = [stem(pattern, {"layout": layout, "variant": variant}, role, language) for variant, role in wanted]
     assert len({name.casefold() for name in stems}) == len(wanted)
     for name, (variant, role) in zip(stems, wanted, strict=True):
         assert len(name.encode()) <= MOST_BYTES
         assert variant in name
         assert document(role, language) in name
+
+
+@pytest.mark.parametrize("name", ["王芳", "很长的名字" * 40, ""])
+def test_a_candidates_file_keeps_the_id_whole(name: str) -> None:
+    made = stem(OF_CANDIDATE, {"layout": "cs", "id": "00017", "name": name}, "paper", "zh-CN")
+    assert made.startswith("00017-")
+    assert made.endswith("-试卷" if name else "00017-试卷")
+    assert len(made.encode()) <= MOST_BYTES

@@ -6,6 +6,7 @@ python -m tests.candidates.mutate 3000 [SEED]
 from __future__ import annotations
 
 import random
+import re
 import sys
 import tempfile
 import time
@@ -38,11 +39,14 @@ _INTO_TEXT = [
     "1.1E+17",
     "\U0001f600",
 ]
-_INTO_XML = [
-    b"<", b">", b"/>", b'"', b"&", b"&amp;", b"&#0;", b"&a;", b"</c>", b"<v>", b"</row>", b"-1", b"99999999999", b"1e999",
-    b"NaN", b't="s"', b't="e"', b't="b"', b't="d"', b's="99"', b'r="XFD1048576"', b'r="A0"', b'r=""', b"A1:XFD1048576",
-    b"<!DOCTYPE a>", b"\0", b"\xff", b"<mergeCell ref='A1:A9999999'/>", b"<is><t>x</t></is>", b"<f>1</f>",
+_INTO_BYTES = [b"PK\x01\x02", b"\0\0\0\0", b"\xff\xff\xff\xff"]
+_VALUES = [
+    b"", b"0", b"-1", b"7", b"99999999999", b"99999999999999999999999", b"1e999", b"-1e-999", b"NaN", b"x", b"&#7;", b"&#x202E;",
+    b"A0", b"A1", b"C3", b"B2:A1", b"A1:XFD1048576", b"XFD1048576", b"s", b"str", b"inlineStr", b"b", b"d", b"e", b"n",
+    b"rId1", b"rId9", b"hidden", b"000000", b"yyyy-mm-dd", b"[h]:mm", b"2026-11-22T09:30:00", b"_x0007_", b"http://x/worksheet",
 ]  # fmt: skip
+_VALUE = re.compile(rb'(?<==")[^"]*(?=")|(?<=>)[^<>]+(?=<)')
+_TAG = re.compile(rb"<(?:c|v|row|xf|si|t|mergeCell|sheet|numFmt|is|f)\b[^<>]*/?>")
 _PARTS = (workbooks.SHEET, "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels",
           "[Content_Types].xml")  # fmt: skip
 
@@ -59,19 +63,30 @@ def _changed(data: bytes, into: list[bytes], rng: random.Random) -> bytes:
     return data[: rng.randrange(len(data) + 1)] if rng.random() < 0.05 else data
 
 
+def _rewritten(part: bytes, rng: random.Random) -> bytes:
+    """XML that is mostly still XML: values replaced, empty tags doubled."""
+    for _ in range(rng.randrange(1, 6)):
+        found = list((_TAG if rng.random() < 0.1 else _VALUE).finditer(part))
+        if found:
+            old = rng.choice(found)
+            new = rng.choice((rng.choice(_VALUES), rng.choice(found).group()))
+            part = part[: old.start()] + new + part[old.end() :]
+    return part
+
+
 def mutants(count: int, seed: int) -> Iterator[bytes]:
     rng = random.Random(seed)
-    sheet = workbooks.workbook(workbooks.shown)
+    sheet = workbooks.shown()
     for _ in range(count):
-        kind = rng.randrange(4)
-        if kind == 0:
+        kind = rng.random()
+        if kind < 0.4:
             codec = rng.choice(("utf-8", "gb18030", "utf-16"))
             yield _changed(_TEXT.encode(codec), [text.encode(codec) for text in _INTO_TEXT], rng)
-        elif kind == 1:
-            yield _changed(sheet, _INTO_XML, rng)
+        elif kind < 0.5:
+            yield _changed(sheet, _INTO_BYTES, rng)
         else:
-            part = rng.choice(_PARTS[: 1 if kind == 2 else None])
-            yield workbooks.changed(sheet, part, lambda content: _changed(content, _INTO_XML, rng))
+            part = rng.choice((workbooks.SHEET, rng.choice(_PARTS)))
+            yield workbooks.changed(sheet, part, lambda content: _rewritten(content, rng))
 
 
 def survive(file: Path, mutant: bytes) -> float:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.candidates.mutate import SLOWEST, mutants, survive
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def test_mutants_are_read_or_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -106,7 +106,7 @@ def test_what_is_written_is_read(
 
 
 def test_a_sheet_is_read_as_it_shows(folder: Path) -> None:
-    listed = read(folder, workbooks.workbook(workbooks.shown))
+    listed = read(folder, workbooks.shown())
     others = [candidate.others for candidate in listed.rows]
     assert [
         (c.id, c.name, c.room, c.seat, c.session, c.date, *(value for _, value in c.others))

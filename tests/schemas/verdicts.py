@@ -19,7 +19,7 @@ KNOWN = frozenset({
     "bad-choice", "bad-difficulty", "bad-draw", "bad-identifier", "bad-language", "bad-length", "blank-answer",
     "colon-in-text", "empty-field", "empty-item", "empty-option", "empty-point", "field-of-other-type",
     "fields-for-text", "file-name-document", "is-a-bank", "is-a-layout", "list-for-fields", "list-for-text",
-    "marks-by-halves", "marks-not-positive", "missing-answer", "missing-field", "not-a-list", "nothing-for-fields",
+    "marks-by-halves", "marks-not-positive", "missing-answer", "missing-field", "nothing-for-fields", "not-a-list",
     "not-a-question", "not-a-section", "not-a-style", "not-a-truth", "not-a-word", "not-integer", "not-number",
     "not-truth", "option-count", "option-label", "option-letters", "out-of-range", "points-too-deep",
     "several-lines", "text-for-fields", "unknown-field", "unknown-format", "unknown-pattern-field",

@@ -96,6 +96,8 @@ def _air(setter: Typesetter, label: Sequence[Inline], style: TextStyle, language
     runs = [run for segment in segments for run in segment if run.text]
     if not runs:
         return 0.0
-    last = runs[-1].setter[runs[-1].text[-1]]
-    joined = runs[-1].text[-1] in " \u3000" or not style.hang
-    return last.trail or (0.0 if joined else QUARTER * style.size)
+    text, face = runs[-1].text, runs[-1].setter
+    spaces = len(text) - len(text.rstrip(" "))
+    if spaces or text[-1] == "\u3000":
+        return spaces * face.space.width
+    return face[text[-1]].trail or (QUARTER * style.size if style.hang else 0.0)
