@@ -209,6 +209,7 @@ MESSAGES: dict[str, Words] = {
         "第 {line} 行在表头之上，当作说明", "row {line} is above the headers and taken as a note"
     ),
     "missing-column": Words("表头里没有“{header}”（{field}）", "no column is headed “{header}” ({field})"),
+    "too-many-columns": Words("表头超过 {limit} 列", "there are more than {limit} headers"),
     "header-like": Words(
         "不认识表头“{written}”，当作另外的一列",
         "the header “{written}” is not known and taken as a further column",
@@ -416,9 +417,7 @@ MESSAGES: dict[str, Words] = {
         "选项的编号“{found}”里没有字母 A", "the label of options, “{found}”, has no letter A"
     ),
     "not-a-word": Words("这里应是文字，或按语言给出的文字", "a text is expected here, or one per language"),
-    "not-a-list": Words(
-        "这里应是列表，或按语言给出的列表", "a list is expected here, or one per language"
-    ),
+    "not-a-list": Words("这里应是列表，或按语言给出的列表", "a list is expected here, or one per language"),
     "word-count": Words(
         "这里应有 {count} 个词，写了 {found} 个", "{count} words are expected here, found {found}"
     ),
@@ -469,9 +468,67 @@ MESSAGES: dict[str, Words] = {
         "写不了输出，原来的文件也没能全部放回（{reason}）；没放回的在 {kept} 里",
         "the output could not be written, nor all old files put back ({reason}); those are in {kept}",
     ),
+    # rounds
+    "no-layout-for-post": Words(
+        "没有一份试卷结构是给“{post}”的（{id}）", "no layout is for the post “{post}” ({id})"
+    ),
+    "post-twice": Words(
+        "不止一份试卷结构适用于“{post}”（{id}）", "more than one layout is for the post “{post}” ({id})"
+    ),
+    "no-session": Words(
+        "{id} 没有场次，而 --forms session 按场次发卷", "{id} has no session, by which --forms session deals"
+    ),
+    "unknown-form": Words(
+        "{id} 的卷别“{form}”不在 {forms} 之中", "{id} wants form “{form}”, which is none of {forms}"
+    ),
+    "row-unprintable": Words(
+        "{id} 有印不出来的字“{character}”（{point}），没有字体收它",
+        "{id} has the character “{character}” ({point}), which no font has",
+    ),
+    "round-other": Words(
+        "文件夹里有另一轮没做完的卷子（名单、题库、设置或程序版本不同）",
+        "the folder holds another round that is not finished (other candidates, banks, settings or versions)",
+    ),
+    "round-unfinished": Words("这一轮上次没有做完", "this round was begun and is not finished"),
+    "round-finished": Words("文件夹里已有一轮做完的卷子", "the folder holds a round that is finished"),
+    "round-running": Words("另一个程序正在写这个文件夹", "another run is writing this folder"),
+    "file-occupied": Words("这里已有另一个文件", "another file is here already"),
+    "task-failed": Words("没有做成：{what}", "this failed: {what}"),
+    "worker-died": Words("做这一份时，进程两次中断", "two workers died over this one"),
 }
 
 HINTS: dict[str, Words] = {
+    # rounds
+    "no-layout-for-post": Words(
+        "在一份试卷结构里写上 posts: [{post}]（现有：{posts}），或改正名单",
+        "write posts: [{post}] in a layout (there are: {posts}), or mend the list",
+    ),
+    "post-twice": Words(
+        "一个岗位只写在一份试卷结构的 posts 里", "name each post in the posts of one layout only"
+    ),
+    "no-session": Words("在名单里加一列“场次”", "add a column “session” to the list"),
+    "unknown-form": Words("改正卷别，或调整 --forms", "mend the column, or --forms"),
+    "row-unprintable": Words(
+        "换一个写法，或在样式里给字体加上有这个字的字体文件",
+        "write it otherwise, or add a font file that has it to the style's fonts",
+    ),
+    "round-other": Words(
+        "换一个 --out，或用原来的文件加 --resume",
+        "choose another --out, or --resume with the files of that round",
+    ),
+    "round-unfinished": Words("加 --resume 接着做", "add --resume to go on"),
+    "round-finished": Words("换一个 --out；不会覆盖", "choose another --out; it is not overwritten"),
+    "round-running": Words("等它做完，或换一个 --out", "wait until it has ended, or choose another --out"),
+    "round-resume": Words(
+        "腾出空间或权限后，加 --resume 接着做",
+        "make room or give the right to write, then go on with --resume",
+    ),
+    "file-occupied": Words("把它移开，再加 --resume", "move it away, then --resume"),
+    "task-failed": Words(
+        "这是程序的缺陷，请报告；其余的不受影响",
+        "this is a bug: please report it; the others are not concerned",
+    ),
+    "worker-died": Words("多半是内存不够；减少 --jobs 再试", "most likely memory ran out; try fewer --jobs"),
     # source
     "name-a-file": Words("请写一个 YAML 文件的路径", "give the path of a YAML file"),
     "check-path": Words("请检查路径和文件名", "check the path and the name"),
@@ -666,7 +723,8 @@ HINTS: dict[str, Words] = {
         "open it in Excel or another office program and save it as .xlsx",
     ),
     "list-into-sheet": Words(
-        "把名单放进 Excel 的一张表，存成 .xlsx", "put the candidates into a sheet of Excel and save it as .xlsx"
+        "把名单放进 Excel 的一张表，存成 .xlsx",
+        "put the candidates into a sheet of Excel and save it as .xlsx",
     ),
     "save-list-as-utf8": Words(
         "在 Excel 里“另存为”“CSV UTF-8”，或存成 .xlsx", "save it from Excel as “CSV UTF-8”, or as .xlsx"
@@ -694,6 +752,7 @@ HINTS: dict[str, Words] = {
         "write headers in the first row, for example: id,name,post,room,seat",
     ),
     "add-column": Words("给这一列写上表头“{header}”", "write “{header}” over the column"),
+    "delete-columns": Words("只留下名单用得着的列", "keep only the columns that the list needs"),
     "rename-header": Words("把“{written}”改成“{header}”？", "do you mean “{header}” by “{written}”?"),
     "rename-column": Words("给不用的那一列换一个表头", "give the column that is not meant another header"),
     "rename-one": Words("给其中一列换一个表头", "give one of the two another header"),

@@ -26,6 +26,7 @@ PARTS = {  # of the table of messages, by the words they begin with there
     "selection": "The draw",
     "layout": "Styles",
     "render": "Fonts and pictures",
+    "candidates": "Candidates' lists",
     "output": "Output",
 }
 _LINE = re.compile(r"^    (?:# (?P<part>\w+)|\"(?P<code>[\w-]+)\": )", re.MULTILINE)

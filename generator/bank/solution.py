@@ -128,9 +128,13 @@ class _Reader:
         if match is None:
             if said:
                 mended = plain_digits(said)
-                hint = "did-you-mean" if _RANGE.fullmatch(mended) else "bad-range"
-                values = {"found": said, "nearest": mended}
-                self.report.error("bad-range", fields.location("marks"), hint, **values)
+                self.report.error(
+                    "bad-range",
+                    fields.location("marks"),
+                    "did-you-mean" if _RANGE.fullmatch(mended) else "bad-range",
+                    found=said,
+                    nearest=mended,
+                )
             return None
         low = marks.halves(Fraction(match[1]), fields, self.report)
         high = marks.halves(Fraction(match[2] or match[1]), fields, self.report)

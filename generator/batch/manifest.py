@@ -12,6 +12,8 @@ from generator import __version__
 
 if TYPE_CHECKING:
     from generator.batch.order import Order
+    from generator.batch.record import Record
+    from generator.batch.round.plan import Plan
 
 
 def manifest(order: Order, forms: list[dict[str, object]], forms_digest: str) -> bytes:
@@ -24,7 +26,7 @@ def manifest(order: Order, forms: list[dict[str, object]], forms_digest: str) ->
         "seed": order.seed,
         "variants": [variant for variant in order.variants if variant],
         "formats": list(order.formats),
-        "versions": _versions(),
+        "versions": versions(),
         "inputs": [{"kind": kind, "id": name, "sha256": digest} for kind, name, digest in order.inputs],
         "counts": {
             "forms": len(forms),
@@ -36,9 +38,10 @@ def manifest(order: Order, forms: list[dict[str, object]], forms_digest: str) ->
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _versions() -> dict[str, str]:
+def versions() -> dict[str, str]:
     """Of everything the bytes depend on."""
     from generator.render.pdf.fontfile import font_versions
+
 
     return {
         "exampaper": __version__,
@@ -46,3 +49,33 @@ def _versions() -> dict[str, str]:
         "deflate": deflate.__version__,
         **font_versions(),
     }
+
+
+def round_manifest(
+    plan: Plan, fingerprint: str, records: list[Record], missing: list[str], forms_digest: str
+) -> bytes:
+    """The manifest of a round; without the number of processes, and whatever the order of rows."""
+    paths = {str(f["path"]): f["role"] for r in records for f in r["files"]}  # type: ignore[attr-defined]
+    content = {
+        "command": "batch",
+        "round": fingerprint,
+        "layouts": [order.blueprint.id for order in plan.orders],
+        "styles": [order.style.name for order in plan.orders],
+        "forms": plan.mode,
+        "seeds": [order.seed for order in plan.orders],
+        "formats": {"paper": list(plan.formats.paper), "key": list(plan.formats.key)},
+        "versions": versions(),
+        "inputs": [
+            {"kind": kind, "id": name, "sha256": digest}
+            for kind, name, digest in sorted({each for order in plan.orders for each in order.inputs})
+        ],
+        "counts": {
+            "candidates": sum(record["candidate"] is not None for record in records),
+            "spares": sum(record["candidate"] is None for record in records),
+            "papers": sum(role == "paper" for role in paths.values()),
+            "keys": sum(role == "key" for role in paths.values()),
+        },
+        "missing": missing,
+        "forms_sha256": forms_digest,
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -42,5 +42,11 @@ def checked(count: int, marks: Marks | None) -> Draw | None:
 def tell_bad_draw(found: str, location: Location, report: Report) -> None:
     """Report what is no draw; one typed full-width only needs to be typed again."""
     mended = plain_digits(found)
-    hint = "did-you-mean" if mended != found and parse_draw(mended) else "bad-draw"
-    report.error("bad-draw", location, hint, found=found, nearest=mended, most=MOST_QUESTIONS)
+    report.error(
+        "bad-draw",
+        location,
+        "did-you-mean" if mended != found and parse_draw(mended) else "bad-draw",
+        found=found,
+        nearest=mended,
+        most=MOST_QUESTIONS,
+    )

@@ -46,6 +46,16 @@ def trimmed(cell: str) -> str:
     return text.strip("\ufeff").strip() if "\ufeff" in text else text
 
 
+def one_line(text: str) -> str:
+    """Line breaks and tabs as spaces."""
+    return re.sub(r"[\t\r\n\v]+", " ", text)
+
+
+def visible(text: str) -> str:
+    """Without what cannot be seen, and without spaces around it."""
+    return _UNSEEN.sub("", one_line(text)).strip()
+
+
 def folded(text: str) -> str:
     """The same for texts that differ only in width, case, spaces or what cannot be seen."""
     if text.isascii() and text.isprintable():

@@ -21,6 +21,7 @@ MOST_BYTES = (
 )
 _TYPED = ("id", "name", "post", "department", "room", "seat", "variant")  # that are no date or time
 _QUOTED = re.compile(r'="([^"]*)"')  # how programs keep Excel from reading a number
+_TEXT_MARK = re.compile(r"'(?=[0-9=+@-])")  # what is typed into Excel before a number that is to stay a text
 _SUMS = frozenset(("合计", "总计", "共计", "小计", "total", "sum"))  # that close a list
 _SHORT = 40
 _STARTS = frozenset("=+-@'＝＋－＠")
@@ -63,7 +64,7 @@ class Rows:
         if not fields[0] or not fields[1] or fields[0].casefold() in _SUMS:
             self._tell_missing(row.line, fields)
             return None
-        others = tuple([(header, " ".join(values[column].split("\n"))) for column, header in self._others])
+        others = tuple([(header, characters.one_line(values[column])) for column, header in self._others])
         candidate = Candidate._make((*fields, others, self.place(row.line, self._at[0])))
         self._id(row.line, candidate.id)
         self._name(row.line, candidate)
@@ -108,7 +109,7 @@ class Rows:
     def _characters(self, line: int, column: int, text: str) -> None:
         if not self._columns.headers[column]:
             return
-        inner = text if self._columns.fields[column] else text.replace("\n", " ").replace("\t", " ")
+        inner = text if self._columns.fields[column] else characters.one_line(text)
         found = forbidden(inner)
         if not found:
             return
@@ -125,7 +126,7 @@ class Rows:
         quoted = _QUOTED.fullmatch(text)
         if quoted:
             return trimmed(quoted[1])
-        if text[0] == "'":
+        if _TEXT_MARK.match(text):
             text = text[1:]
         if characters.is_formula(text):
             self.error("formula-text", line, column, "no-formula", value=short(text))

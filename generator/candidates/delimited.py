@@ -36,15 +36,10 @@ def read_delimited(data: bytes, name: str, digest: str, report: Report) -> Table
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     file = SourceFile(name, partial(text.split, "\n"), digest)
     separator = _separator(text[:_TOP], file)
-    rows: list[Row] = []
-    cells = 0
-    for row in _records(text, separator, file, report):
-        cells += len(row.cells)
-        if cells > MAX_CELLS:
-            report.error("list-too-big", Location(file), "split-list", limit=f"{MAX_CELLS:,}")
-            return None
-        if any(row.cells):
-            rows.append(row)
+    if text.count(separator) + text.count("\n") > MAX_CELLS:
+        report.error("list-too-big", Location(file), "split-list", limit=f"{MAX_CELLS:,}")
+        return None
+    rows = [row for row in _records(text, separator, file, report) if any(row.cells)]
     return Table(rows, {}, partial(_place, file, separator), Location(file), False)
 
 
@@ -58,7 +53,7 @@ def _records(text: str, separator: str, file: SourceFile, report: Report) -> Ite
             start = reader.line_num + 1
     except csv.Error as fault:
         if "limit" in str(fault):
-            report.error("cell-too-long", Location(file, start), limit=csv.field_size_limit())
+            report.error("cell-too-long", Location(file, start), "csv-quote", limit=csv.field_size_limit())
         else:
             quote = lines_of(file)[start - 1].find('"')
             report.error("csv-quote", Location(file, start, quote + 1), "csv-quote")
@@ -102,15 +97,16 @@ def _strict(data: bytes, codec: str, name: str, report: Report) -> str | None:
 
 
 def _is_gb18030(data: bytes) -> bool:
-    """Whether bytes that are no UTF-8 are GB18030, and not UTF-8 with a few bytes spoiled."""
+    """Whether bytes that are no UTF-8 are GB18030: not UTF-8 with a few bytes spoiled, nor Müller in Latin 1."""
     lenient = data.decode("utf-8", "replace")
     if len(_SCRIPT.findall(lenient)) > lenient.count("\ufffd"):
         return False
     try:
-        data.decode("gb18030")
+        script = "".join(_SCRIPT.findall(data.decode("gb18030")))
     except UnicodeDecodeError:
         return False
-    return True
+    common = script.encode("gb2312", "ignore")  # two bytes a character: half of them are everyday ones
+    return len(common) >= len(script)
 
 
 # Places --------------------------------------------------------------------------------------------

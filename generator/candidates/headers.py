@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from generator.candidates.candidate import FIELDS
+from generator.candidates.characters import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from generator.candidates.table import Row, Table
     from generator.diagnostics import Report
 
+MAX_COLUMNS = 1000
 WITHIN = 10  # rows from the top
 
 HEADERS = {  # the first is what a hint proposes
@@ -84,21 +86,20 @@ def read_headers(table: Table, report: Report) -> tuple[Columns, int] | None:
         first = table.rows[0].line if table.rows else 0
         report.error("no-headers", table.place(first, 0, "") if first else table.whole, "headers-first")
         return None
+    line, cells = table.rows[at]
+    if any(map(str.strip, cells[MAX_COLUMNS:])):
+        report.error("too-many-columns", table.place(line, 0, ""), "delete-columns", limit=MAX_COLUMNS)
+        return None
     for row in table.rows[:at]:
         if not _has_headers(row):
             report.note("title-row", table.place(row.line, 0, ""), line=row.line)
-    line, cells = table.rows[at]
-    headers = tuple(["".join(cell.split()) if "\n" in cell else _trimmed(cell) for cell in cells])
+    headers = tuple([visible(cell) for cell in cells[:MAX_COLUMNS]])
     fields = _fields(headers)
     columns = Columns(line, headers, fields)
     _tell_twice(columns, table, report)
     _tell_missing(columns, table, report)
     _tell_unnamed(columns, table, at + 1, report)
     return columns, at + 1
-
-
-def _trimmed(header: str) -> str:
-    return header.strip().strip("\ufeff").strip()
 
 
 def _fields(headers: tuple[str, ...]) -> tuple[str, ...]:

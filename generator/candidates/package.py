@@ -14,7 +14,7 @@ from generator.diagnostics import Location, SourceFile
 if TYPE_CHECKING:
     from generator.diagnostics import Report
 
-MAX_UNPACKED = 128 * 1024 * 1024
+MAX_UNPACKED = 64 * 1024 * 1024
 _MAX_PARTS = 5000
 _BROKEN = (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error)
 

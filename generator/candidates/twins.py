@@ -44,4 +44,4 @@ def tell_twins(rows: list[Placed], place: Callable[[int, str], Location], report
 
 def _file(number: str, name: str) -> str:
     """The same for candidates whose files would have one name on some system."""
-    return folded(f"{number}-{ILLEGAL.sub('_', name)}")
+    return folded(f"{number}-{ILLEGAL.sub('_', name)}").strip("-_")

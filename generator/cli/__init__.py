@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {  # name: (Chinese, English)
     "build": ("生成试卷和答案（DOCX、PDF）", "make a paper and its answer key (DOCX, PDF)"),
+    "batch": ("按候选人名单成批出卷", "make the papers of a hiring round"),
     "check": ("检查题库、试卷结构和样式文件", "check banks, layouts and styles"),
     "new": ("写出一套起步用的题库、试卷结构和样式", "write a bank, a layout and a style to start from"),
     "completion": ("给出命令行补全的脚本", "print a script that completes command lines"),

@@ -107,7 +107,7 @@ def _build(
             if zh
             else "A LAYOUT has its own sections: leave out one of LAYOUT and --sections."
         )
-    wish = Wish(banks, title or "", seed, _variants(variants, zh), _formats(formats, zh))
+    wish = Wish(banks, title or "", seed, _variants(variants, zh), formats_of(formats, zh))
     report = Report()
     if layout is not None:
         order = order_from_layout(layout, wish, report)
@@ -143,7 +143,7 @@ def _as_json(report: Any, language: str) -> list[dict[str, Any]]:
     return [as_json(d, language) for d in report.diagnostics]
 
 
-def _formats(said: str, zh: bool) -> tuple[str, ...]:
+def formats_of(said: str, zh: bool) -> tuple[str, ...]:
     wanted = [part.strip().lower() for part in said.split(",") if part.strip()]
     wrong = [part for part in wanted if part not in FORMATS]
     if wrong or not wanted:

@@ -68,7 +68,8 @@ def read_style_file(path: Path, name: str, language: str, report: Report) -> Sty
     root = read(path, name, report)
     if root is None:
         return None
-    Fields(root, report, FIELDS).require("style")
+    own = _spoken(root, language) if "style" in root.entries else root  # a name may be given by language
+    Fields(own, report, FIELDS).require("style")
     merged = based(root, report, 0)
     return None if merged is None else _read(merged, language, report)
 

@@ -104,6 +104,31 @@ def test_one_broken_question_does_not_hide_the_next(tmp_path: Path) -> None:
     assert found == ["3:5 not-a-question", "4:10 bad-identifier", "5:5 missing-field"]
 
 
+def test_a_type_left_empty_is_no_type(tmp_path: Path) -> None:
+    plain = "type: , stem: 甲, answer: 乙"
+    bank, found = bank_of(f"bank: demo\nquestions:\n  - {{id: q1, {plain}}}\n", tmp_path)
+    assert found == []
+    assert bank is not None and bank.questions[0].prompt.type == "essay"
+    _, found = bank_of(f"bank: demo\nquestions:\n  - {{id: q1, {plain}, options: [丙, 丁]}}\n", tmp_path)
+    assert found == ["3:42 field-of-other-type"]
+    # A type that is none was told: nobody knows then which fields it has.
+    wrong = plain.replace("type:", "type: essai")
+    _, found = bank_of(f"bank: demo\nquestions:\n  - {{id: q1, {wrong}, options: [丙, 丁]}}\n", tmp_path)
+    assert found == ["3:20 bad-choice"]
+
+
+def test_a_level_has_one_text(tmp_path: Path) -> None:
+    def level(text: str) -> tuple[list[str], list[str]]:
+        fields = f"stem: 甲, answer: 乙, levels: [{{name: 好, marks: 7-8, text: {text}}}]"
+        bank, found = bank_of(f"bank: demo\nquestions:\n  - {{id: q1, {fields}}}\n", tmp_path)
+        assert bank is not None
+        return [level.text.markdown for level in bank.questions[0].solution.levels], found
+
+    assert level("丙") == level("[丙]") == (["丙"], [])
+    assert level("[丙, 丁]") == ([], ["3:71 list-for-text"])
+    assert level("[丙, [丁]]") == (["丙"], ["3:75 list-for-text"])
+
+
 def test_a_list_written_as_one_name_is_a_warning(tmp_path: Path) -> None:
     fields = "competencies: 情绪管理、问题解决, tags: [售前，售后], enemies: [a, b]"
     bank, found = bank_of(

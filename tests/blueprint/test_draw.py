@@ -48,6 +48,9 @@ def test_the_notation(said: str, count: int, marks: Fraction | None) -> None:
         "五x八",
         "1e3x2",
         "5x8分",
+        "５x８",
+        "5x８",
+        "٥x8",
         "1x1000.5",
     ],
 )

@@ -83,6 +83,15 @@ def test_what_may_be_left_out(tmp_path: Path) -> None:
     assert read.blueprint.duration is None
 
 
+def test_a_draw_whose_marks_are_left_empty_has_none(tmp_path: Path) -> None:
+    for marks in ("", "~", "null"):
+        section = f"{{title: 乙, draw: {{count: 5, marks: {marks}}}}}"
+        read, found = layout_of(f"layout: a\ntitle: 甲\nsections:\n  - {section}\n", tmp_path)
+        assert found == []
+        assert read is not None
+        assert [(spec.count, spec.marks) for spec in read.blueprint.sections] == [(5, None)]
+
+
 def test_the_total_speaks_of_sections_with_marks(tmp_path: Path) -> None:
     def total(said: str) -> list[str]:
         return layout_of(WHOLE.replace("total: 46.5", f"total: {said}"), tmp_path)[1]
@@ -106,6 +115,8 @@ def test_a_fault_is_told_once_and_in_its_place(tmp_path: Path) -> None:
     assert section("draw: {marks: 2}") == ["missing-field {mark"]
     assert section("draw: {count: 2, marks: 二}") == ["not-number 二"]
     assert section("draw: {count: 2, marks: 2.7}") == ["bad-draw {coun"]
+    assert section("draw: {count: 2, marks: ''}") == ["not-number ''"]
+    assert section("draw: ２x８") == ["bad-draw ２x８"]
     assert section("draw: [2, 8]") == ["list-for-text [2, 8"]
     assert section("draw: 2, from: 情景") == ["text-for-fields 情景"]
     assert section("draw: 2, from: {type: [essai], difficulty: 9}") == [

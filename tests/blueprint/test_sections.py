@@ -46,5 +46,6 @@ def test_sections_take_the_categories_in_the_banks_order(tmp_path: Path) -> None
 
 def test_faults_point_into_the_option(tmp_path: Path) -> None:
     assert blueprint("2x8,1y9", tmp_path)[1] == ["1:5 bad-draw"]
+    assert blueprint("１x８,1x9", tmp_path)[1] == ["1:1 bad-draw"]
     assert blueprint(",", tmp_path)[1] == ["1:1 bad-draw"]
     assert blueprint("1x1,1x1,1x1", tmp_path) == (None, ["1:1 few-categories"])

@@ -23,4 +23,6 @@ def test_the_key_lists_letters_in_printed_order(question) -> None:
 
 def test_faults(faults) -> None:
     assert faults(STEM + "answer: AEA") == ["4:13 wrong-letter", "4:13 repeated-letter"]
+    assert faults(STEM + "answer: 、") == ["4:13 wrong-letter"]
+    assert faults(STEM + "answer: [A, ，, B]") == ["4:13 wrong-letter"]
     assert faults(STEM + "answer: [A, {B: C}]") == ["4:17 fields-for-text"]

@@ -77,6 +77,16 @@ def test_a_style_of_ones_own_may_be_called_classic(tmp_path: Path) -> None:
     assert round(made.paper_look.page.width / MM) == 148
 
 
+def test_a_style_file_has_a_name_in_each_language(tmp_path: Path) -> None:
+    path = write(tmp_path, "house.yaml", "style: {zh: 校样, en: ''}\n")
+    made, found = read(path)
+    assert found == []
+    assert made is not None and made.name == "校样"
+    assert read(path, "en")[1] == ["1:21 empty-field"]
+    nameless = write(tmp_path, "nameless.yaml", "zh: 校样\n")
+    assert set(read(nameless)[1]) == {"1:1 unknown-field", "1:1 missing-field"}
+
+
 def test_lengths(style: Callable[..., Style]) -> None:
     made = style(
         "text: {question: {size: 10, indent: 2em, hang: 5mm, before: 3pt, after: 4, leading: 1.5em}}"
@@ -171,6 +181,17 @@ def test_font_files_are_relative_to_the_style(tmp_path: Path) -> None:
         ("format: 2", ["unknown-format"]),
         ("base: none.yaml", ["no-style-file"]),
         ("base: ''", ["unknown-style"]),
+        ("style: [x, y]", ["list-for-text"]),
+        ("style: {a: x, b: y}", ["fields-for-text"]),
+        ("style: {zh: [x], en: y}", ["list-for-text"]),
+        ("style: {zh: 校样, en: proof}", []),
+        ("page: {zh: }", ["unknown-field"]),
+        ("page: {zh: {size: A4}}", ["unknown-field"]),
+        ("row_height: {en: , zh: [a]}", ["unknown-field"] * 2),
+        ("list: {ordered: {a: b}}", ["not-a-list"]),
+        ("list: {bullets: {zh: •, en: {a: b}}}", ["not-a-list"]),
+        ("key: {point_numbering: {}}", ["not-a-list"]),
+        ("key: {point_numbering: [[①]]}", ["not-a-word"]),
     ],
 )
 def test_faults(adjusted: str, expected: list[str], tmp_path: Path) -> None:
@@ -193,6 +214,16 @@ def test_a_font_file_that_no_system_could_have(tmp_path: Path) -> None:
     made, found = style_of(f"fonts: {{song: {{faces: [{'字' * 2000}.ttf]}}}}", tmp_path)
     assert made is not None
     assert [fault.split()[1] for fault in found] == ["no-font-file"]
+
+
+def test_a_lone_mark_is_a_list_of_one(style: Callable[..., Style]) -> None:
+    def marks(said: str) -> set[tuple[str, ...]]:
+        made = style(f"key: {{point_numbering: {said}}}\nlist: {{ordered: {said}, bullets: {said}}}")
+        return {made.key.point_numbering, made.lists.ordered, made.lists.bullets}
+
+    assert marks("①") == marks("[①]") == marks("{zh: ①, en: [a]}") == {("①",)}
+    assert marks("none") == marks("[none]") == {("",)}
+    assert marks("~") == {("",), ("1.",), ("•",)}
 
 
 def test_one_margin_for_all_sides_and_no_candidate_box(style: Callable[..., Style]) -> None:

@@ -61,6 +61,9 @@ def test_left_out_values(fields, nothing: str) -> None:
         assert made.strings("tags") == () and made.sequence("tags") == ()
         assert made.mapping("tags") is None
         assert not faults()
+    assert made.has("stem")
+    assert made.given("stem") == (nothing == "''")
+    assert not made.given("answer")
     assert not made.require("stem")
     assert not made.require("answer")
     assert [code for code, _ in faults()][-2:] == ["empty-field", "missing-field"]

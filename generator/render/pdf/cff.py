@@ -39,6 +39,11 @@ MAPPING_BLOCK = 100  # entries at most between begin and end
 
 def embed(file: File, face: Face, shown: Set[int]) -> int:
     """The number of the Type 0 font that shows exactly these codes of a face."""
+    return file.add(font_dictionary(file, face, shown))
+
+
+def font_dictionary(file: File, face: Face, shown: Set[int]) -> bytes:
+    """The body of that font; what it refers to goes into the file."""
     codes = sorted(shown)
     name = subset_name(face, codes)
     traits = face.traits
@@ -63,7 +68,7 @@ def embed(file: File, face: Face, shown: Set[int]) -> int:
         % (name, descriptor, DEFAULT_WIDTH, _widths(face, shown))
     )
     mapping = file.stream(_to_unicode(face, codes))
-    return file.add(
+    return (
         b"<</Type/Font/Subtype/Type0/BaseFont/%b-Identity-H/Encoding/Identity-H"
         b"/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>" % (name, descendant, mapping)
     )

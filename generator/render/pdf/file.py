@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from generator.render.deflate import deflate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # the four bytes tell transfer programs that the file is binary
 ESCAPES = {ord(c): f"\\{e}" for c, e in ("\\\\", "((", "))", "\rr", "\nn")}
@@ -43,26 +47,70 @@ class File:
         """The whole file. Its ID is a digest of its objects, so equal files have equal IDs."""
         pieces = [HEADER]
         offset = len(HEADER)
-        table = [b"0000000000 65535 f\r\n"]
+        offsets = []
         for number, body in enumerate(self._bodies, 1):
             if body is None:
                 raise ValueError(f"object {number} was reserved and has no body")
             piece = b"%d 0 obj\n%b\nendobj\n" % (number, body)
             pieces.append(piece)
-            table.append(b"%010d 00000 n\r\n" % offset)
+            offsets.append(offset)
             offset += len(piece)
         objects = b"".join(pieces)
-        digest = hashlib.sha256(objects).hexdigest()[:32].encode()
-        trailer = b"<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]>>" % (
-            len(table),
-            root,
-            info,
-            digest,
-            digest,
-        )
-        return b"%bxref\n0 %d\n%btrailer\n%b\nstartxref\n%d\n%%%%EOF\n" % (
-            objects, len(table), b"".join(table), trailer, offset,
-        )  # fmt: skip
+        return objects + _tail(offsets, offset, root, info, hashlib.sha256(objects))
+
+
+class StreamedFile(File):
+    """A file that is written while it is made: of an object that has its body, only the place is kept."""
+
+    __slots__ = ("_digest", "_length", "_offsets", "_write")
+
+    def __init__(self, write: Callable[[bytes], object]) -> None:
+        super().__init__()
+        self._write = write
+        self._digest = hashlib.sha256()
+        self._offsets: list[int | None] = []
+        self._length = 0
+        self._put(HEADER)
+
+    def reserve(self) -> int:
+        self._offsets.append(None)
+        return len(self._offsets)
+
+    def put(self, number: int, body: bytes) -> None:
+        self._offsets[number - 1] = self._length
+        self._put(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+
+    def add(self, body: bytes) -> int:
+        number = self.reserve()
+        self.put(number, body)
+        return number
+
+    def finish(self, root: int, info: int) -> bytes:
+        """Write what closes the file, and return it."""
+        offsets = []
+        for number, offset in enumerate(self._offsets, 1):
+            if offset is None:
+                raise ValueError(f"object {number} was reserved and has no body")
+            offsets.append(offset)
+        tail = _tail(offsets, self._length, root, info, self._digest)
+        self._write(tail)
+        return tail
+
+    def _put(self, piece: bytes) -> None:
+        self._digest.update(piece)
+        self._length += len(piece)
+        self._write(piece)
+
+
+def _tail(offsets: Sequence[int], start: int, root: int, info: int, digest: hashlib._Hash) -> bytes:
+    """Table and trailer of a file whose objects begin at `offsets` and end at `start`."""
+    name = digest.hexdigest()[:32].encode()
+    table = b"".join([b"%010d 00000 n\r\n" % offset for offset in offsets])
+    size = len(offsets) + 1
+    return (
+        b"xref\n0 %d\n0000000000 65535 f\r\n%btrailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]>>"
+        b"\nstartxref\n%d\n%%%%EOF\n" % (size, table, size, root, info, name, name, start)
+    )
 
 
 def literal(text: bytes | str) -> bytes:

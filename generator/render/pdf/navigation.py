@@ -46,6 +46,7 @@ def add_outline(file: File, headings: Sequence[Heading]) -> int:
     numbers = [file.reserve() for _ in headings]
     children: dict[int, list[int]] = {root: []}
     parents: list[int] = []
+    places: list[int] = []  # among the siblings
     above: list[tuple[int, int]] = [(0, root)]  # level and object
     for heading, number in zip(headings, numbers, strict=True):
         while above[-1][0] >= heading.level:
@@ -53,11 +54,11 @@ def add_outline(file: File, headings: Sequence[Heading]) -> int:
         parent = above[-1][1]
         above.append((heading.level, number))
         children[number] = []
+        places.append(len(children[parent]))
         children[parent].append(number)
         parents.append(parent)
-    for heading, number, parent in zip(headings, numbers, parents, strict=True):
+    for heading, number, parent, k in zip(headings, numbers, parents, places, strict=True):
         siblings = children[parent]
-        k = siblings.index(number)
         before = b"/Prev %d 0 R" % siblings[k - 1] if k else b""
         after = b"/Next %d 0 R" % siblings[k + 1] if k + 1 < len(siblings) else b""
         file.put(

@@ -181,7 +181,12 @@ def embedded_codes(pdf: pikepdf.Pdf) -> dict[str, set[int]]:
     from fontTools.cffLib import CFFFontSet
 
     result = {}
-    for font in pdf.pages[0].obj.Resources.Font.values():
+    fonts = {
+        font.objgen: font
+        for page in pdf.pages
+        for font in page.obj.Resources.get("/Font", pikepdf.Dictionary()).values()
+    }
+    for font in fonts.values():
         descendant = font.DescendantFonts[0]
         program = CFFFontSet()
         program.decompile(BytesIO(descendant.FontDescriptor.FontFile3.read_bytes()), None)

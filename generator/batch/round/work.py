@@ -1,0 +1,130 @@
+"""What a worker does: draw, compose and render a task, deliver its files, and note that it is done."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import pickle
+import uuid
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.batch.press import Press
+from generator.batch.record import file_record, paper_record
+from generator.batch.round.deliver import Occupied, deliver
+from generator.batch.round.task import Done, Failed
+from generator.diagnostics import Location, Report, SourceFile
+from generator.selection import Drawer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from generator.batch.order import Order
+    from generator.batch.press import Formats
+    from generator.batch.round.task import Task
+    from generator.selection import Form
+
+WAITING = "waiting"  # in the work folder: files that are not whole yet
+DONE = "done"  # what each worker noted
+CONTEXT = "context"
+
+
+class Context(NamedTuple):
+    """All that workers need beside their tasks. `forms` are those that several share, by layout and form."""
+
+    folder: Path
+    work: Path
+    orders: tuple[Order, ...]
+    formats: Formats
+    forms: Mapping[tuple[int, str], Form]
+
+
+def save(context: Context) -> str:
+    """Write the context for the workers into the work folder; its digest."""
+    data = pickle.dumps(context)
+    (context.work / CONTEXT).write_bytes(data)
+    return hashlib.sha256(data).hexdigest()
+
+
+_workers: dict[str, Worker] = {}
+
+
+def run(work: Path, digest: str, tasks: tuple[Task, ...]) -> list[Done | Failed]:
+    """Do tasks in this process, whose worker is made at the first call. OSError: the folder cannot be written."""
+    worker = _workers.get(digest)
+    if worker is None:
+        data = (work / CONTEXT).read_bytes()
+        if hashlib.sha256(data).hexdigest() != digest:  # never unpickle what the run did not write
+            raise OSError(f"{work / CONTEXT} was changed")
+        _workers.clear()
+        worker = _workers[digest] = Worker(pickle.loads(data))
+    return [worker.do(task) for task in tasks]
+
+
+class Worker:
+    """One process's part in a round. What is set once per question is kept between its tasks."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._waiting = context.work / WAITING
+        self._journal = context.work / DONE / f"{os.getpid()}-{uuid.uuid4().hex}.jsonl"
+        self._presses: dict[int, tuple[Press, Drawer]] = {}
+
+    def do(self, task: Task) -> Done | Failed:
+        report = Report()
+        try:
+            done = self._do(task, report)
+        except Occupied as error:
+            report.error("file-occupied", Location(SourceFile(str(error.filename), [])), "file-occupied")
+            done = None
+        except OSError:
+            raise  # the folder cannot be written: no other task would fare better
+        except Exception as error:  # a bug of ours must not cost the others their papers
+            report.error("task-failed", None, "task-failed", what=f"{type(error).__name__}: {error}")
+            done = None
+        if done is None:
+            return Failed(task.name, tuple(report.diagnostics))
+        self._note(done)
+        return done
+
+    def _do(self, task: Task, report: Report) -> Done | None:
+        press, drawer = self._press(task.layout)
+        press.report = report
+        form = drawer.own(task.form) if task.own else self._context.forms[task.layout, task.form]
+        paper = form.paper._replace(candidate=task.candidate)
+        made: list[tuple[str, str, str, int, bytes]] = []
+        for role, stem in task.outputs:
+            printed = press.paper(paper) if role == "paper" else press.key(form.key._replace(paper=paper))
+            if printed is None:
+                return None
+            for format_, data in printed.files.items():
+                made.append((f"{role}s/{stem}.{format_}", role, format_, printed.pages, data))
+        for path, *_, data in made:
+            deliver(self._context.folder / path, data, self._waiting)
+        files = tuple(file_record(*file) for file in made)
+        return Done(task.name, {"form": task.form, **paper_record(paper)}, files)
+
+    def _press(self, layout: int) -> tuple[Press, Drawer]:
+        found = self._presses.get(layout)
+        if found is None:
+            order, report = self._context.orders[layout], Report()
+            drawer = Drawer.over(order.blueprint, order.banks, order.seed, report)
+            assert drawer is not None, report.diagnostics  # the plan has drawn from it
+            found = self._presses[layout] = Press(order, report, self._context.formats), drawer
+        return found
+
+    def _note(self, done: Done) -> None:
+        """A line of the worker's own journal, written at once."""
+        with self._journal.open("ab") as stream:
+            stream.write(json.dumps(done._asdict(), ensure_ascii=False).encode() + b"\n")
+
+
+def noted(work: Path) -> Iterable[Done]:
+    """What workers noted as done. A last line that was not finished counts for nothing."""
+    for path in sorted((work / DONE).glob("*.jsonl")):
+        for line in path.read_bytes().split(b"\n")[:-1]:
+            try:
+                yield Done(**json.loads(line))
+            except (ValueError, TypeError):
+                continue

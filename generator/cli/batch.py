@@ -1,0 +1,236 @@
+"""`exampaper batch`: a hiring round, from a candidates' file to everybody's paper and the keys."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.cli import lang_help
+from generator.cli.build import FORMATS, formats_of
+from generator.cli.completion import folders, listed, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
+
+    from generator.batch.round.folder import RoundFolder
+    from generator.batch.round.plan import Plan
+    from generator.batch.round.task import Done, Failed
+    from generator.cli.console import Console
+    from generator.diagnostics import Diagnostic
+
+EXIT_MISSING = 3  # some rows failed, the rest is whole
+
+WORDS = {
+    "about": (
+        "按候选人名单成批出卷：每人一份试卷，另有答案。\n\n"
+        "例：exampaper batch layouts/cs-supervisor.yaml --candidates 名单.xlsx --forms 2",
+        "A hiring round: a paper for every candidate of a list, and the keys.\n\n"
+        "Example: exampaper batch layouts/cs-supervisor.yaml --candidates round.csv --forms 2",
+    ),
+    "candidates": ("候选人名单（CSV 或 XLSX）", "The candidates' file, CSV or XLSX."),
+    "forms": (
+        "几种卷：1（所有人同一份）、数字（平行卷，邻座不同）、session（每场一种）、each（每人单独抽题）",
+        "Forms: 1 (the same for all), a number (parallel forms, neighbours differ), session (one a session), each.",
+    ),
+    "spares": ("每个考场另备几份无名的备用卷", "Spare papers without a name for each room."),
+    "seed": ("抽题种子（默认取试卷结构的 seed，否则为 1）", "Seed of the draw; the layout's, else 1."),
+    "jobs": ("同时运行的进程数（默认为处理器数）", "Processes at once; as many as processors by default."),
+    "executor": ("在哪里运行：local 本机，dask 集群", "Where to run: local processes, or dask workers."),
+    "scheduler": ("Dask 调度器的地址", "Address of the Dask scheduler."),
+    "resume": ("接着做上次没有做完的", "Go on with a run that was stopped."),
+    "format": (
+        "输出格式（默认试卷 pdf，答案 docx,pdf）",
+        "Formats; by default pdf for papers, docx,pdf for keys.",
+    ),
+    "out": ("输出文件夹（默认 output/试卷结构的 id）", "Folder to write; output/{layout} by default."),
+    "json": ("在标准输出逐行给出 JSON 结果", "Print results as JSON lines on standard output."),
+}
+
+
+def command(language: str) -> click.Command:
+    words = {name: pair[0 if language == "zh" else 1] for name, pair in WORDS.items()}
+
+    @click.command("batch", help=words["about"])
+    @click.argument("layouts", nargs=-1, required=True, metavar="LAYOUT...", shell_complete=sources)
+    @click.option("--candidates", required=True, metavar="FILE", help=words["candidates"])
+    @click.option("--forms", default="1", metavar="1|N|session|each", help=words["forms"])
+    @click.option("--spares", type=click.IntRange(0, 99), default=0, metavar="N", help=words["spares"])
+    @click.option("--seed", type=click.IntRange(0, 2**63 - 1), metavar="N", help=words["seed"])
+    @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help=words["jobs"])
+    @click.option("--executor", type=click.Choice(["local", "dask"]), default="local", help=words["executor"])
+    @click.option("--scheduler", metavar="ADDRESS", help=words["scheduler"])
+    @click.option("--resume", is_flag=True, help=words["resume"])
+    @click.option(
+        "--format", "formats", metavar="docx,pdf", help=words["format"], shell_complete=listed(FORMATS)
+    )
+    @click.option("--out", metavar="DIR", help=words["out"], shell_complete=folders)
+    @click.option("--json", "as_json", is_flag=True, expose_value=False, help=words["json"])
+    @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language))
+    @click.pass_obj
+    def batch(console: Console, /, **options: Any) -> None:
+        _batch(console, **options)
+
+    return batch
+
+
+def _batch(
+    console: Console,
+    layouts: tuple[str, ...],
+    candidates: str,
+    forms: str,
+    spares: int,
+    seed: int | None,
+    jobs: int | None,
+    executor: str,
+    scheduler: str | None,
+    resume: bool,
+    formats: str | None,
+    out: str | None,
+) -> None:
+    from generator.batch import names
+    from generator.batch.order import Wish, order_from_layout
+    from generator.batch.press import Formats
+    from generator.batch.round.folder import RoundFolder
+    from generator.batch.round.plan import plan as plan_of
+    from generator.batch.round.printable import unprintable
+    from generator.batch.round.run import drawn, fingerprint
+    from generator.candidates import read_candidates
+    from generator.diagnostics import InputFault, Report
+
+    zh = console.language == "zh"
+    mode = _mode(forms, zh)
+    opened = _opened(executor, scheduler, jobs, zh)
+    all_of_it = formats_of(formats, zh) if formats else ()
+    wanted = Formats(all_of_it or ("pdf",), all_of_it or FORMATS)
+    report = Report()
+    found = read_candidates(Path(candidates), candidates, report)
+    wish = Wish(seed=seed)
+    orders = [order for layout in layouts if (order := order_from_layout(layout, wish, report)) is not None]
+    report.check()
+    if found is None or not orders:
+        raise InputFault(report.diagnostics)
+    plan = plan_of(orders, found, mode, spares, wanted, report)
+    report.check()
+    shared = drawn(plan, report)
+    report.check()
+    folder = RoundFolder(
+        Path(out) if out else Path("output") / names.safe(orders[0].blueprint.id), fingerprint(plan)
+    )
+    if resume and folder.finished() is not None:
+        console.json({"ok": True, "out": str(folder.path), "state": "finished"})
+        console.result("这一轮已经全部完成。" if zh else "This round is finished already.")
+        return
+    folder.claim(resume)
+    console.diagnostics(report.diagnostics)
+    refused = unprintable(plan, found.rows)
+    with folder.opened():
+        _run(console, plan, shared, refused, folder, opened, _jobs(jobs))
+
+
+def _run(
+    console: Console,
+    plan: Plan,
+    shared: Any,
+    refused: dict[str, tuple[Diagnostic, ...]],
+    folder: RoundFolder,
+    opened: Callable[[], AbstractContextManager[Executor]],
+    jobs: int,
+) -> None:
+    from generator.batch.round.run import run
+    from generator.cli.console import as_json
+    from generator.cli.progress import Progress
+
+    with Progress(console, len(plan.tasks)) as progress:
+
+        def heard(outcome: Done | Failed) -> None:
+            progress.advance()
+            told = outcome._asdict()
+            if "faults" in told:
+                told["faults"] = [as_json(d, console.language) for d in told["faults"]]
+            console.json(told)
+
+        finished = run(plan, shared, refused, folder, opened, jobs, heard)
+    zh = console.language == "zh"
+    for faults in finished.missing.values():
+        console.diagnostics(faults)
+    missing = sorted(finished.missing)
+    console.json(
+        {
+            "ok": not missing,
+            "out": str(folder.path),
+            "papers": len(finished.records),
+            "missing": {
+                name: [as_json(d, console.language) for d in faults]
+                for name, faults in finished.missing.items()
+            },
+        }
+    )
+    count = len(finished.records)
+    console.result(f"{folder.path}：{count} 份试卷。" if zh else f"{folder.path}: {count} papers.")
+    if missing:
+        listed_ = "、".join(missing) if zh else ", ".join(missing)
+        console.say(
+            f"缺 {len(missing)} 份：{listed_}。其余都已写全。"
+            if zh
+            else f"{len(missing)} missing: {listed_}. All others are whole."
+        )
+        raise click.exceptions.Exit(EXIT_MISSING)
+
+
+def _mode(said: str, zh: bool) -> str:
+    """ "1", "2" … "26", "session" or "each"."""
+    said = said.strip().lower()
+    if said in ("session", "each") or (said.isascii() and said.isdigit() and 1 <= int(said) <= 26):
+        return said if said in ("session", "each") else str(int(said))
+    raise click.UsageError(
+        f"--forms 不认识“{said}”；可用 1 到 26 的数、session、each。"
+        if zh
+        else f"--forms does not know “{said}”; there are numbers from 1 to 26, session and each."
+    )
+
+
+def _jobs(said: int | None) -> int:
+    if said is not None:
+        return said
+    if sys.version_info >= (3, 13):
+        return os.process_cpu_count() or 1
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _opened(
+    executor: str, scheduler: str | None, jobs: int | None, zh: bool
+) -> Callable[[], AbstractContextManager[Executor]]:
+    from importlib.util import find_spec
+
+    from generator.batch.round import executors
+
+    if executor == "local":
+        if scheduler:
+            raise click.UsageError(
+                "--scheduler 要与 --executor dask 一起用。"
+                if zh
+                else "--scheduler goes with --executor dask."
+            )
+        count = _jobs(jobs)
+        return lambda: executors.local(count)
+    if not scheduler:
+        raise click.UsageError(
+            "--executor dask 还需要 --scheduler 地址。"
+            if zh
+            else "--executor dask needs --scheduler ADDRESS."
+        )
+    if find_spec("distributed") is None:
+        raise click.UsageError(
+            "没有安装 dask：pip install 'exampaper[dask]'。"
+            if zh
+            else "dask is not there: pip install 'exampaper[dask]'."
+        )
+    address = scheduler
+    return lambda: executors.dask(address)
