@@ -492,9 +492,127 @@ MESSAGES: dict[str, Words] = {
     "round-unfinished": Words("这一轮上次没有做完", "this round was begun and is not finished"),
     "round-finished": Words("文件夹里已有一轮做完的卷子", "the folder holds a round that is finished"),
     "round-running": Words("另一个程序正在写这个文件夹", "another run is writing this folder"),
+    "round-stopped": Words(
+        "写不了输出：{reason}；已经做完的都已写全",
+        "the output cannot be written: {reason}; what is done is whole",
+    ),
     "file-occupied": Words("这里已有另一个文件", "another file is here already"),
     "task-failed": Words("没有做成：{what}", "this failed: {what}"),
     "worker-died": Words("做这一份时，进程两次中断", "two workers died over this one"),
+    # verify
+    "verify-missing": Words("没有这个文件", "there is no such file"),
+    "verify-record": Words(
+        "记录残缺，或内容不对：{field}", "the record is broken or says what it cannot: {field}"
+    ),
+    "verify-forms-digest": Words(
+        "forms.jsonl 与 manifest.json 记下的摘要不符，写出后被改动过",
+        "forms.jsonl has not the digest that manifest.json gives: it was changed after it was written",
+    ),
+    "verify-name-twice": Words("“{name}”出现了两次", "“{name}” is listed twice"),
+    "verify-order": Words("“{name}”没有按名称顺序排列", "“{name}” is not in the order of names"),
+    "verify-unfinished": Words("这一批还没有生成完", "the run has not ended"),
+    "verify-extra": Words("多出了一个文件", "this file is not of the run"),
+    "verify-extra-folder": Words("多出了一个文件夹", "this folder is not of the run"),
+    "verify-bytes": Words(
+        "文件应有 {listed} 字节，实有 {found} 字节", "the file should have {listed} bytes and has {found}"
+    ),
+    "verify-digest": Words(
+        "文件写出后被改动过（摘要不符）", "the file was changed after it was written: its digest differs"
+    ),
+    "verify-pages": Words(
+        "应有 {listed} 页，实有 {found} 页", "there should be {listed} pages, and there are {found}"
+    ),
+    "verify-too-big": Words("文件大得不像一份试卷", "the file is larger than any paper"),
+    "verify-part-twice": Words("文件里有两个同名的部件", "two parts of the file have the same name"),
+    "verify-broken-archive": Words(
+        "文件已损坏，打不开：{reason}", "the file is damaged and cannot be opened: {reason}"
+    ),
+    "verify-broken-part": Words("文件里的 {name} 已损坏", "{name} in the file is damaged"),
+    "verify-no-part": Words("文件里缺少 {name}", "{name} is missing from the file"),
+    "verify-foreign-part": Words("文件里多出了 {name}", "the file holds {name}, which no file of ours has"),
+    "verify-foreign-element": Words(
+        "文字里夹带了“{name}”", "the text holds “{name}”, which no text of ours has"
+    ),
+    "verify-hidden-text": Words("文件里有隐藏的文字", "the file has hidden text"),
+    "verify-field-pages": Words(
+        "页脚写着共 {found} 页，应为 {pages} 页", "the footer says {found} pages; there are {pages}"
+    ),
+    "verify-broken-pdf": Words(
+        "文件已损坏，打不开：{reason}", "the file is damaged and cannot be opened: {reason}"
+    ),
+    "verify-outline": Words(
+        "书签“{title}”指向的地方没有这段文字", "the bookmark “{title}” leads to where that does not stand"
+    ),
+    "verify-font": Words(
+        "字体里藏有页面上没有的字：{characters}", "a font holds characters that no page shows: {characters}"
+    ),
+    "verify-page-number": Words(
+        "第 {page} 页的页眉页脚不对：{said}", "the header or footer of page {page} is wrong: {said}"
+    ),
+    "verify-foreign-bytes": Words(
+        "文件不是 exampaper 写出的样子，里面添了别的内容",
+        "the file is not as exampaper writes it: something was added",
+    ),
+    "verify-stray-object": Words(
+        "文件里有一个谁也用不到的对象（{number} 号）",
+        "the file has an object that nothing uses (number {number})",
+    ),
+    "verify-foreign-object": Words("文件里夹带了 {name}", "the file holds {name}, which no file of ours has"),
+    "verify-heading": Words(
+        "“{section}”的标题与记录不符：{said}", "the heading of “{section}” is not as recorded: {said}"
+    ),
+    "verify-marks": Words(
+        "“{section}”第 {number} 题应标 {marks} 分：{said}",
+        "question {number} of “{section}” should say {marks} marks: {said}",
+    ),
+    "verify-total": Words(
+        "总分记为 {total}，各部分相加是 {sum}", "the total is given as {total}; the sections add up to {sum}"
+    ),
+    "verify-summary": Words(
+        "汇总表里“{section}”的题数、分值或小计不对", "the summary's figures for “{section}” are wrong"
+    ),
+    "verify-points": Words(
+        "“{section}”第 {number} 题的得分点相加不是 {marks} 分",
+        "the points of question {number} of “{section}” do not add up to {marks} marks",
+    ),
+    "verify-questions": Words(
+        "题目和标题应有 {wanted} 题，读到 {found} 处",
+        "there should be {wanted} questions; {found} questions and headings were found",
+    ),
+    "verify-picture": Words("有一张答案里没有的图片", "there is a picture that the key does not have"),
+    "verify-leak": Words("这里有答案中的话：“{phrase}”", "this says what only a key may say: “{phrase}”"),
+    "verify-key-has-more": Words(
+        "答案里有这份试卷没有的题：{said}", "the key has a question that the paper has not: {said}"
+    ),
+    "verify-inserts": Words(
+        "题目后括注的写法不一：{said}", "what stands in brackets behind questions differs in kind: {said}"
+    ),
+    "verify-other-question": Words(
+        "“{id}”这道题与别的试卷上的不同：{said}", "the question “{id}” is not the one of other papers: {said}"
+    ),
+    "verify-form": Words(
+        "“{name}”与“{other}”同属 {form} 卷，题目、总分或答案却不同",
+        "“{name}” and “{other}” are of one form, {form}, but differ in questions, total or key",
+    ),
+    "verify-candidate": Words(
+        "试卷上没有考生的{field}“{value}”", "the paper does not show the candidate's {field}, “{value}”"
+    ),
+    "verify-front": Words(
+        "卷首有一行与其他试卷不同：{line}", "a line at the front is not as in other papers: {line}"
+    ),
+    "verify-counts": Words(
+        "manifest.json 记的 {name} 是 {listed}，实为 {found}",
+        "manifest.json gives {name} as {listed}; there are {found}",
+    ),
+    "verify-formats-differ": Words(
+        "与 {other} 的内容不同：“{one}”与“{two}”",
+        "this does not say the same as {other}: “{one}” and “{two}”",
+    ),
+    "verify-not-in-key": Words("答案里没有这道题：{said}", "the key does not have this question: {said}"),
+    "verify-key-differs": Words(
+        "这道题与答案里的不同：{said}（试卷“{paper}”，答案“{key}”）",
+        "this question is not as in the key: {said} (paper “{paper}”, key “{key}”)",
+    ),
 }
 
 HINTS: dict[str, Words] = {
@@ -885,6 +1003,20 @@ HINTS: dict[str, Words] = {
     ),
     "enemies-block": Words(
         "减少 draw 的题数，或补充没有互斥的题", "draw fewer, or add questions without enemies"
+    ),
+    # verify
+    "verify-not-a-run": Words(
+        "给出 build 或 batch 写出的文件夹", "give a folder that build or batch has written"
+    ),
+    "verify-restore": Words(
+        "从原件恢复这个文件，或用同样的输入重新生成",
+        "restore it from the original, or run again with the same input",
+    ),
+    "verify-resume": Words("用 --resume 把它做完，再来核验", "end it with --resume, then verify again"),
+    "verify-remove": Words("确认来历后移走", "find out where it comes from, and take it away"),
+    "verify-do-not-use": Words(
+        "不要使用这份文件：用同样的输入重新生成，再来核验",
+        "do not use this file: run again with the same input, then verify",
     ),
 }
 

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from generator.batch.order import Wish, order_from_layout
+from generator.batch.round.printing import Seated
+from generator.batch.round.roster import roster
 from generator.diagnostics import Report
 from generator.layout import read_style
 from generator.layout.look import MM
@@ -99,9 +102,28 @@ def _document(shot: dict[str, Any], width: int, layout: Path) -> Document:
         "style": style,
     }
     layout.write_text(yaml.safe_dump(said, allow_unicode=True, sort_keys=False), "utf-8")
+    if shot.get("document") == "roster":
+        return _roster(layout)
     pair = compose(layout, shot.get("variant", ""))
     document = pair.key if shot.get("document") == "key" else pair.paper
     return _only(document, shot["only"]) if "only" in shot else document
+
+
+def _roster(layout: Path) -> Document:
+    """The attendance sheet of a room, with a spare paper."""
+    report = Report()
+    order = order_from_layout(str(layout), Wish(), report)
+    report.check()
+    assert order is not None
+    names = ("张伟", "王芳", "欧阳娜娜", "李敏", "陈建国", "")
+    seated = [
+        Seated(
+            id=f"2026010{seat}", number=f"2026010{seat}", name=name, post="客服专员", room="第101考场",
+            seat=str(seat) if name else "", session="上午", date="2026-11-22", form="", paper="", key="", pages=0,
+        )
+        for seat, name in enumerate(names, 1)
+    ]  # fmt: skip
+    return roster(order.blueprint.title, seated, order.style)
 
 
 def _only(document: Document, roles: list[str]) -> Document:

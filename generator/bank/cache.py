@@ -7,7 +7,6 @@ bank is read as if there were none.
 
 from __future__ import annotations
 
-import gc
 import marshal
 import os
 import stat
@@ -168,8 +167,6 @@ def _opened(payload: memoryview, file: SourceFile, report: Report) -> Bank | Non
 
     packed, pictured = marshal.loads(payload)
     bank, warnings = unpack(packed, file)
-    # A bank has no cycles: the collector would walk through half a million tuples for nothing, again and again.
-    gc.freeze()
     found = Report()
     for index in pictured:
         for text in _pictures(bank.questions[index]):
@@ -223,7 +220,7 @@ def _head(entry: _Entry, payload: bytes | memoryview) -> bytes:
 
 
 def _store(entry: _Entry, payload: bytes) -> None:
-    part = entry.path.with_suffix(f".{os.getpid()}.part")
+    part = entry.path.with_suffix(f".{os.urandom(16).hex()}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         entry.path.parent.mkdir(0o700, parents=True, exist_ok=True)
@@ -242,7 +239,7 @@ def _sweep(written: Path) -> None:
     """Remove what was not used for longest, down to the bounds, and what a run that was ended left behind."""
     kept: list[tuple[bool, int, int, Path]] = []
     for path in written.parent.iterdir():
-        if fullmatch(r"bank-[0-9a-f]{64}\.(cache|[0-9]+\.part)", path.name):
+        if fullmatch(r"bank-[0-9a-f]{64}\.(cache|[0-9a-f]{32}\.part)", path.name):
             status = path.lstat()
             if path.suffix == ".cache":
                 kept.append((path == written, status.st_mtime_ns, status.st_size, path))

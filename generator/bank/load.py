@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.model.question import Bank, Question
 
+MOST_MISSPELT = 20  # enemies for which a near name is sought: more are another bank's, and each search is long
 SUFFIXES = (".yaml", ".yml")
 
 
@@ -87,12 +87,14 @@ def _known_enemies(banks: list[Bank], report: Report) -> None:
     from generator.source import nearest_name
 
     names = {question.id for bank in banks for question in bank.questions}
-    nearest_to = cache(lambda enemy: nearest_name(enemy, names))
+    nearest_to: dict[str, str] = {}
     for bank in banks:
         for question in bank.questions:
             for enemy in question.enemies:
                 if enemy not in names:
-                    nearest = nearest_to(enemy)
+                    if enemy not in nearest_to and len(nearest_to) < MOST_MISSPELT:
+                        nearest_to[enemy] = nearest_name(enemy, names)
+                    nearest = nearest_to.get(enemy, "")
                     hint = "did-you-mean" if nearest else "unknown-enemy"
                     values = {"id": question.id, "enemy": enemy, "nearest": nearest}
                     report.warning("unknown-enemy", question.location, hint, **values)

@@ -42,7 +42,6 @@ def versions() -> dict[str, str]:
     """Of everything the bytes depend on."""
     from generator.render.pdf.fontfile import font_versions
 
-
     return {
         "exampaper": __version__,
         "python": ".".join(map(str, sys.version_info[:3])),

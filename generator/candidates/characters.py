@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 _CONTROL = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
@@ -48,6 +49,8 @@ def trimmed(cell: str) -> str:
 
 def one_line(text: str) -> str:
     """Line breaks and tabs as spaces."""
+    if text.isprintable():
+        return text
     return re.sub(r"[\t\r\n\v]+", " ", text)
 
 
@@ -56,6 +59,7 @@ def visible(text: str) -> str:
     return _UNSEEN.sub("", one_line(text)).strip()
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """The same for texts that differ only in width, case, spaces or what cannot be seen."""
     if text.isascii() and text.isprintable():

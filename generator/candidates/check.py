@@ -47,7 +47,7 @@ class Rows:
 
     def read(self, row: Row) -> Candidate | None:
         """None for a row without id or name, or one that repeats the headers."""
-        values = [trimmed(cell) for cell in row.cells]
+        values = list(map(trimmed, row.cells))
         if len(values) != self._width:
             if any(values[self._width :]):
                 self._tell_overflow(row.line, values)
@@ -125,8 +125,8 @@ class Rows:
         """The text without what kept Excel from reading it as a number; a formula is reported."""
         quoted = _QUOTED.fullmatch(text)
         if quoted:
-            return trimmed(quoted[1])
-        if _TEXT_MARK.match(text):
+            text = trimmed(quoted[1])
+        elif _TEXT_MARK.match(text):
             text = text[1:]
         if characters.is_formula(text):
             self.error("formula-text", line, column, "no-formula", value=short(text))

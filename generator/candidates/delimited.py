@@ -114,6 +114,8 @@ def _is_gb18030(data: bytes) -> bool:
 
 def _place(file: SourceFile, separator: str, line: int, column: int, text: str) -> Location:
     """Where the cell of the record that begins in `line` stands, or the first `text` in it."""
+    if column == 0 and not text:
+        return Location(file, line, 1)
     lines = lines_of(file)
     record = lines[line - 1]
     if record.count('"') % 2:  # it goes on in the next line

@@ -14,6 +14,7 @@ from generator.candidates.headers import read_headers
 from generator.candidates.table import MAX_BYTES
 from generator.candidates.twins import tell_twins
 from generator.diagnostics import Diagnostic, Location, Report, SourceFile
+from generator.source.garbage import uncollected
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,8 @@ def read_candidates(path: Path, name: str, report: Report) -> CandidateList | No
     if data is None:
         return None
     found = Report()
-    listed = _listed(data, name, whole, found)
+    with uncollected():
+        listed = _listed(data, name, whole, found)
     _hand_over(found.diagnostics, whole, report)
     return None if found.failed else listed
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from generator.candidates.package import Parts
 
+_MAX_TREE = 8 * 1024 * 1024  # bytes of a part that is held as a tree: all but the sheets
+_MAX_SHEETS = 1000
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _LITERAL = r'(?:"[^"]*"|\\.|[-A-Za-z_ ])*'
 _PADDED = re.compile(rf"({_LITERAL})(0{{2,}})({_LITERAL})")
@@ -47,6 +49,8 @@ def sheet_parts(parts: Parts) -> list[str]:
         if _local(sheet.tag) == "sheet":
             ids = [value for key, value in sheet.attrib.items() if _local(key) == "id"]
             found.append(relations.get(ids[0], "") if ids else "")
+    if len(found) > _MAX_SHEETS:
+        raise BrokenError
     return found
 
 
@@ -163,6 +167,8 @@ class _Scanner:
 
 
 def _tree(parts: Parts, name: str) -> ElementTree.Element:
+    if len(parts.get(name, b"")) > _MAX_TREE:
+        raise BrokenError
     try:
         return ElementTree.fromstring(parts[name])
     except (ElementTree.ParseError, KeyError, ValueError, LookupError) as fault:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Location
 
 MAX_BYTES = 64 * 1024 * 1024
-MAX_CELLS = 4_000_000  # 400,000 rows of ten columns
+MAX_CELLS = 2_000_000  # 200,000 rows of ten columns
 
 
 class Row(NamedTuple):

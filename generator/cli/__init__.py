@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COMMANDS = {  # name: (Chinese, English)
     "build": ("生成试卷和答案（DOCX、PDF）", "make a paper and its answer key (DOCX, PDF)"),
     "batch": ("按候选人名单成批出卷", "make the papers of a hiring round"),
+    "verify": ("核验写出的试卷和答案", "prove that what was written is whole"),
     "check": ("检查题库、试卷结构和样式文件", "check banks, layouts and styles"),
     "new": ("写出一套起步用的题库、试卷结构和样式", "write a bank, a layout and a style to start from"),
     "completion": ("给出命令行补全的脚本", "print a script that completes command lines"),
@@ -111,7 +112,9 @@ def main() -> None:
     # What is read is kept to the end, and next to nothing is circular: looking for garbage takes a tenth
     # of a run and finds none.
     gc.disable()
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    gc.freeze()  # nor does it at the end
+    sys.exit(status)
 
 
 def run(arguments: list[str]) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli import lang_help
+from generator.cli import EXIT_INTERRUPTED, lang_help
 from generator.cli.build import FORMATS, formats_of
 from generator.cli.completion import folders, listed, sources
 
@@ -129,8 +129,16 @@ def _batch(
     folder.claim(resume)
     console.diagnostics(report.diagnostics)
     refused = unprintable(plan, found.rows)
-    with folder.opened():
-        _run(console, plan, shared, refused, folder, opened, _jobs(jobs))
+    try:
+        with folder.opened():
+            _run(console, plan, shared, refused, folder, opened, _jobs(jobs))
+    except KeyboardInterrupt:
+        console.say(
+            "已停止；做完的都在，加 --resume 接着做。"
+            if zh
+            else "Stopped; what is done is there. Go on with --resume."
+        )
+        raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
 
 
 def _run(

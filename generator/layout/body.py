@@ -18,12 +18,48 @@ if TYPE_CHECKING:
     from generator.model.paper import PaperItem, PaperSection
 
 
+class Said:
+    """What documents of one style say alike of their sections and questions, composed once and kept."""
+
+    def __init__(self, style: Style, report: Report) -> None:
+        self.style = style
+        self.report = report
+        self._sections: dict[tuple[object, ...], tuple[tuple[Inline, ...], tuple[Part, ...]]] = {}
+        self._labels: dict[tuple[str, str], tuple[Inline, ...]] = {}
+
+    def section(self, section: PaperSection, place: int) -> tuple[tuple[Inline, ...], tuple[Part, ...]]:
+        """The heading of a section, and the parts of its heading and note."""
+        key = (place, section.title, section.note, section.marks, len(section.items))
+        found = self._sections.get(key)
+        if found is None:
+            said = heading(self.style.section.heading, section, place, self.style)
+            parts = [heading_part("section", said)] if said else []
+            note = note_pieces(section, self.style, self.report)
+            if note:
+                parts.append(Part(fragment(note), keep_with_next=True))
+            found = self._sections[key] = said, tuple(parts)
+        return found
+
+    def label(self, section: PaperSection, item: PaperItem) -> tuple[Inline, ...]:
+        """The label of a question."""
+        key = (question_number(self.style, item), item.prompt.label or section.label)
+        found = self._labels.get(key)
+        if found is None:
+            found = self._labels[key] = question_label(self.style, section, item)
+        return found
+
+
+def heading_part(role: str, said: tuple[Inline, ...]) -> Part:
+    """A heading, which stays with what follows."""
+    return Part(fragment([Paragraph(role, said, keep_with_next=True)]), keep_with_next=True)
+
+
 class Body:
     """Parts one after another; `document` ("paper" or "key") decides whether they are listed in front."""
 
-    def __init__(self, style: Style, report: Report, document: str) -> None:
-        self.style = style
-        self.report = report
+    def __init__(self, said: Said, document: str) -> None:
+        self._said = said
+        self.style = style = said.style
         wanted = style.contents.list if style.contents.documents in (document, "both") else "none"
         self._lists_sections = wanted in ("sections", "all")
         self._lists_questions = wanted in ("questions", "all")
@@ -31,23 +67,22 @@ class Body:
         self.parts: list[Part] = []
 
     def heading(self, role: str, said: tuple[Inline, ...], listed: bool = False) -> None:
-        """A heading, which stays with what follows; nothing when it says nothing."""
-        if not said:
-            return
+        """A heading of one document alone; nothing when it says nothing."""
+        if said:
+            self._add(said if listed else (), [heading_part(role, said)])
+
+    def _add(self, listed: tuple[Inline, ...], parts: Sequence[Part]) -> None:
         if listed and self._lists_sections:
-            self._entries.append(Entry("contents_section", (), said, len(self.parts)))
-        self.parts.append(Part(fragment([Paragraph(role, said, keep_with_next=True)]), keep_with_next=True))
+            self._entries.append(Entry("contents_section", (), listed, len(self.parts)))
+        self.parts += parts
 
     def section(self, section: PaperSection, place: int) -> None:
         """Heading and note of a section."""
-        self.heading("section", heading(self.style.section.heading, section, place, self.style), listed=True)
-        note = note_pieces(section, self.style, self.report)
-        if note:
-            self.parts.append(Part(fragment(note), keep_with_next=True))
+        self._add(*self._said.section(section, place))
 
     def question(self, section: PaperSection, item: PaperItem, question: Fragment) -> None:
         """A question behind its label, which the style puts before the stem or on a line of its own."""
-        label = question_label(self.style, section, item)
+        label = self._said.label(section, item)
         named = label
         if label and self.style.question.label_position == "own_line":
             paragraph = Paragraph("question_label", label, keep_with_next=True)

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from generator import kinds
-from generator.layout.body import Body
+from generator.layout.body import Body, Said
 from generator.layout.content import ems, fragment, say, text_pieces
 from generator.layout.sections import (
     document_title,
@@ -34,19 +34,22 @@ class PaperComposer:
     def __init__(self, style: Style, report: Report) -> None:
         self.style = style
         self.report = report
+        self._said = Said(style, report)
         self._questions: dict[tuple[object, ...], Fragment] = {}
+        self._fronts: dict[tuple[object, ...], tuple[list[Part], list[Part]]] = {}
 
     def compose(self, paper: Paper) -> Document:
         style = self.style
-        body = Body(style, self.report, "paper")
+        title = document_title(paper, style)
+        body = Body(self._said, "paper")
         for place, section in enumerate(paper.sections, start=1):
             body.section(section, place)
             for item in section.items:
                 body.question(section, item, self._question(item))
         return Document(
             look=style.paper_look,
-            title=document_title(paper, style),
-            body=body.after(self._front(paper)),
+            title=title,
+            body=body.after(self._front(paper, title)),
             footer=footer(style.footer, paper),
             header=footer(style.header, paper),
         )
@@ -77,21 +80,29 @@ class PaperComposer:
             return space.without_marks
         return min(MOST_LINES, max(space.least, math.ceil(space.per_mark * item.marks)))
 
-    def _front(self, paper: Paper) -> list[Part]:
-        style = self.style
-        front = style.front
-        parts = [Part(fragment([Paragraph("title", say(document_title(paper, style)))]), keep_with_next=True)]
+    def _front(self, paper: Paper, title: str) -> list[Part]:
+        """What stands before the questions. All but the candidate box is alike in the papers of a run."""
+        marks = tuple((section.marks, len(section.items)) for section in paper.sections)
+        key = (title, paper.subtitle, paper.duration, paper.instructions, marks)
+        found = self._fronts.get(key)
+        if found is None:
+            found = self._fronts[key] = self._above(paper, title), self._below(paper)
+        above, below = found
+        return [*above, *([self._box(paper)] if self.style.front.candidate_box else ()), *below]
+
+    def _above(self, paper: Paper, title: str) -> list[Part]:
+        parts = [Part(fragment([Paragraph("title", say(title))]), keep_with_next=True)]
         if paper.subtitle:
             parts.append(Part(fragment([Paragraph("subtitle", say(paper.subtitle))]), keep_with_next=True))
         duration = None if paper.duration is None else str(paper.duration)
-        meta = front.duration.fill({"duration": duration, "total": marks_text(paper.total)})
+        meta = self.style.front.duration.fill({"duration": duration, "total": marks_text(paper.total)})
         if meta:
             parts.append(Part(fragment([Paragraph("meta", meta)])))
-        if front.candidate_box:
-            parts.append(self._box(paper))
-        if paper.instructions:
-            parts += self._instructions(paper)
-        if front.score_table and paper.total is not None:
+        return parts
+
+    def _below(self, paper: Paper) -> list[Part]:
+        parts = self._instructions(paper) if paper.instructions else []
+        if self.style.front.score_table and paper.total is not None:
             parts.append(Part(fragment(self._score_tables(paper))))
         return parts
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.layout.body import Body
+from generator.layout.body import Body, Said
 from generator.layout.content import fragment, say
 from generator.layout.sections import document_title, footer, heading, question_number, stem_pieces
 from generator.layout.solution import Solved
 from generator.layout.style import Label
 from generator.layout.summary import summary
-from generator.model.document import Document, Paragraph, Part
+from generator.model.document import Document, Fragment, Paragraph, Part
 
 if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.layout.style import Style
-    from generator.model.document import Fragment, Piece
+    from generator.model.document import Piece
     from generator.model.paper import AnswerKey, PaperItem
     from generator.model.question import Solution
 
@@ -34,8 +34,10 @@ class KeyComposer:
         self.style = style
         self.report = report
         # Labels may say a question's number, which differs from form to form.
-        labels = (label.pattern for label in style.key if isinstance(label, Label))
+        labels = (label.pattern for label in (*style.key, style.competencies.label) if isinstance(label, Label))
         self._numbered = any("n" in pattern.fields for pattern in (style.key.block_label, *labels))
+        self._said = Said(style, report)
+        self._titles: dict[tuple[str, str], list[Part]] = {}
         self._questions: dict[tuple[object, ...], Fragment] = {}
         self._answers: dict[tuple[object, ...], _Answer] = {}
 
@@ -44,12 +46,10 @@ class KeyComposer:
         title = document_title(paper, style)
         named = style.key.title_without_marks if paper.total is None else style.key.title
         separator = "" if named.startswith("（") else " "
-        front = [Part(fragment([Paragraph("title", say(title))]), keep_with_next=True)]
-        if named:
-            front.append(Part(fragment([Paragraph("key_title", say(named))])))
+        front = [*self._title(title, named)]
         if style.key.summary:
-            front.append(Part(fragment([summary(paper, style)])))
-        body = Body(style, self.report, "key")
+            front.append(Part(Fragment("", (summary(paper, style),))))
+        body = Body(self._said, "key")
         if style.key.placement == "at_end":
             self._apart(body, key)
         else:
@@ -61,6 +61,15 @@ class KeyComposer:
             footer=footer(style.key.footer, paper),
             header=footer(style.header, paper),
         )
+
+    def _title(self, title: str, named: str) -> list[Part]:
+        found = self._titles.get((title, named))
+        if found is None:
+            found = [Part(fragment([Paragraph("title", say(title))]), keep_with_next=True)]
+            if named:
+                found.append(Part(fragment([Paragraph("key_title", say(named))])))
+            self._titles[title, named] = found
+        return found
 
     def _by_section(self, body: Body, key: AnswerKey) -> None:
         """Answers after each question, or after the questions of each section."""

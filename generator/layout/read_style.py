@@ -21,6 +21,7 @@ from generator.layout.style import (
     Label,
     ListMarks,
     QuestionStyle,
+    RosterStyle,
     SectionStyle,
     Style,
     Wording,
@@ -38,10 +39,11 @@ if TYPE_CHECKING:
 
 FIELDS = (
     "style", "format", "base", "page", "fonts", "front", "contents", "section", "question", "answer_space",
-    "competencies", "key", "list", "row_height", "rules", "wording", "text", "span",
+    "competencies", "key", "roster", "list", "row_height", "rules", "wording", "text", "span",
 )  # fmt: skip
 CANDIDATE = "candidate.…"  # any column of the candidates' file
 RUNNING = ("title", "variant", "page", "pages", CANDIDATE)  # fields of headers and footers
+ROSTER = ("title", "room", "date", "session", "count")  # of a room's list
 SECTION = ("n", "title", "count", "marks", "total")  # of section headings
 MOST_PER_MARK = 20  # answer lines
 
@@ -133,8 +135,7 @@ class _Reader:
 
 def _read(root: MappingNode, language: str, report: Report) -> Style:
     content = _content(root)
-    chinese = language.lower().startswith("zh")
-    root = _spoken(root, "zh" if chinese else "en")
+    root = _spoken(root, language)
     fields = Fields(root, report, FIELDS)
     read_format(fields, report)
     reader = _Reader(report)
@@ -151,7 +152,7 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
     rules = fields.inner("rules", ("answer", "table"))
     answer_rule = looks.bounded_length(rules, "answer", report, 1, 0.4, (0, 4))
     table_rule = looks.bounded_length(rules, "table", report, 1, 0.5, (0, 4))
-    column = 0 if chinese else 1
+    column = 0 if _is_chinese(language) else 1
     name = fields.text("style")
 
     def look(roles: dict[str, TextStyle]) -> Look:
@@ -176,6 +177,7 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
         answer_space=_answer_space(fields, report),
         competencies=_competencies(fields, reader),
         key=_key(key_fields, reader),
+        roster=_roster(fields, reader),
         lists=_lists(fields, reader),
         row_height=_heights(fields, report),
         wording=_wording(fields, reader),
@@ -187,11 +189,15 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
 
 def _spoken(root: MappingNode, language: str) -> MappingNode:
     """The style in one language. No part is given by language: in `page: {zh: }` an unknown field is told."""
-    spoken = in_language(root, language)
+    spoken = in_language(root, "zh" if _is_chinese(language) else "en")
     for key, node in root.entries.items():
         if key not in ("style", "format") and isinstance(node, MappingNode) and is_words(node):
             spoken.entries[key] = node
     return spoken
+
+
+def _is_chinese(language: str) -> bool:
+    return language.lower().startswith("zh")
 
 
 def _content(node: Node) -> str:
@@ -327,6 +333,18 @@ def _key(fields: Fields, reader: _Reader) -> KeyStyle:
         level_mark=reader.pattern(fields, "level_mark", ("marks",)),
         level_marks=reader.pattern(fields, "level_marks", ("low", "high")),
         follow_ups_label=reader.label(fields, "follow_ups_label"),
+    )
+
+
+def _roster(style: Fields, reader: _Reader) -> RosterStyle:
+    fields = style.inner("roster", RosterStyle._fields)
+    return RosterStyle(
+        title=reader.pattern(fields, "title", ROSTER),
+        details=reader.pattern(fields, "details", ROSTER),
+        columns=reader.words(fields, "columns", 6),
+        spare=reader.word(fields, "spare"),
+        closing=reader.words(fields, "closing", 4),
+        footer=reader.pattern(fields, "footer", (*ROSTER, "page", "pages")),
     )
 
 

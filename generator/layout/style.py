@@ -105,6 +105,17 @@ class KeyStyle(NamedTuple):
     follow_ups_label: Label
 
 
+class RosterStyle(NamedTuple):
+    """The list that the candidates of a room sign."""
+
+    title: Pattern
+    details: Pattern
+    columns: tuple[str, ...]  # seat, number, name, post, signature, remarks
+    spare: str  # in place of a name
+    closing: tuple[str, ...]  # expected, present, absent, signature of the invigilator
+    footer: Pattern
+
+
 class ListMarks(NamedTuple):
     """Marks of lists in texts, by depth; the last serves for all deeper ones."""
 
@@ -133,6 +144,7 @@ class Heights(NamedTuple):
     score: float
     summary: float
     levels: float
+    roster: float
 
 
 class Style(NamedTuple):
@@ -150,6 +162,7 @@ class Style(NamedTuple):
     answer_space: Mapping[str, AnswerSpace]
     competencies: CompetencyStyle
     key: KeyStyle
+    roster: RosterStyle
     lists: ListMarks
     row_height: Heights
     wording: Wording

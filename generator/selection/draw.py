@@ -66,9 +66,7 @@ class Drawer:
             return []
         _tell_scaled(pool, drawn, report)
         _tell_shared(pool, drawn, variants, report)
-        return [
-            self._form(variant, variant, chosen) for variant, chosen in zip(variants, drawn, strict=True)
-        ]
+        return [self._form(variant, variant, chosen) for variant, chosen in zip(variants, drawn, strict=True)]
 
     def own(self, name: str) -> Form:
         """One candidate's own form, without a letter; chance depends on `name`.

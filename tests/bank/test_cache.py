@@ -419,7 +419,7 @@ def test_what_was_not_used_for_longest_goes(
         os.utime(made, (1000 + number, 1000 + number))
         files.append((file, made))
     (folder / "notes.txt").write_text("not ours", encoding="utf-8")
-    fresh, stale = (folder / f"bank-{'0' * 64}.{number}.part" for number in (1, 2))
+    fresh, stale = (folder / f"bank-{'0' * 64}.{number * 32}.part" for number in ("1", "2"))
     fresh.write_bytes(b"")
     stale.write_bytes(b"")
     os.utime(stale, (time.time() - 7200,) * 2)

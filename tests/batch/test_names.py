@@ -59,7 +59,9 @@ def test_any_text_makes_a_name(name: str) -> None:
 @pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "en", "fr"])
 def test_no_two_files_share_a_name_however_long_the_id(layout: str, pattern: str, language: str) -> None:
     wanted = [(variant, role) for variant in ("A", "B", "12345678") for role in ("paper", "key")]
-    stems = [stem(pattern, {"layout": layout, "variant": variant}, role, language) for variant, role in wanted]
+    stems = [
+        stem(pattern, {"layout": layout, "variant": variant}, role, language) for variant, role in wanted
+    ]
     assert len({name.casefold() for name in stems}) == len(wanted)
     for name, (variant, role) in zip(stems, wanted, strict=True):
         assert len(name.encode()) <= MOST_BYTES

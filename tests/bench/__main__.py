@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import sys
@@ -11,18 +10,11 @@ from pathlib import Path
 
 from tests.bench.big_bank import write_bank
 from tests.bench.clock import compare, show
+from tests.bench.fonts import chinese_truetype
 from tests.bench.ready_data import flat
 
 ROOT = Path(__file__).parents[2]
 LAYOUT = ROOT / "layouts" / "cs-supervisor.yaml"
-
-
-def _font() -> str:
-    """A TrueType font for the peer: reportlab takes no other."""
-    spec = importlib.util.find_spec("justmytype_intl_cjk")
-    assert spec is not None
-    assert spec.submodule_search_locations is not None
-    return str(Path(spec.submodule_search_locations[0]) / "fonts/ofl/notosanssc/NotoSansSC[wght].ttf")
 
 
 def _ready(path: Path) -> None:
@@ -57,7 +49,7 @@ def main() -> None:
         _ready(here / "data.json")
         ours = [python, "-m", "generator", "build", str(LAYOUT), "--out", str(here / "ours")]
         peer = str(ROOT / "tests" / "bench" / "plain_peer.py")
-        theirs = [python, peer, str(here / "data.json"), _font(), str(here / "theirs")]
+        theirs = [python, peer, str(here / "data.json"), chinese_truetype(), str(here / "theirs")]
         show("cold build: paper and key, DOCX and PDF, against python-docx + reportlab",
              *compare(ours, theirs, str(ROOT), runs), 0.8)  # fmt: skip
 

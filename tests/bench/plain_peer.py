@@ -111,4 +111,5 @@ def main():
         write_pdf(data[name], size, out / f"{name}.pdf")
 
 
-main()
+if __name__ == "__main__":
+    main()

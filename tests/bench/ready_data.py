@@ -1,4 +1,4 @@
-"""What the plain peer prints: the paragraphs of a paper and its key, ready, so that it only has to set them."""
+"""What the peers print: the paragraphs of a paper and its key, ready, so that they only have to set them."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from generator.model.content import Blank, LineBreak, Span, Str
 from generator.model.document import AnswerLines, Choices, CodeLines, Grid, Paragraph
 
 if TYPE_CHECKING:
-    from generator.model.document import Document
+    from generator.model.document import Document, Fragment
+
+Block = dict[str, Any]
 
 
-def _text(inlines: Any) -> str:
+def text_of(inlines: Any) -> str:
     parts = []
     for inline in inlines:
         if isinstance(inline, Str):
             parts.append(inline.text)
         elif isinstance(inline, Span):
-            parts.append(_text(inline.children))
+            parts.append(text_of(inline.children))
         elif isinstance(inline, Blank):
             parts.append("＿" * int(inline.width))
         elif isinstance(inline, LineBreak):
@@ -25,27 +27,28 @@ def _text(inlines: Any) -> str:
     return "".join(parts)
 
 
-def flat(document: Document) -> list[dict[str, Any]]:
+def flat_fragment(fragment: Fragment, label: str) -> list[Block]:
+    """A fragment as paragraphs, lines and tables; `label` stands before the first."""
+    blocks: list[Block] = []
+    for piece in fragment.pieces:
+        if isinstance(piece, Paragraph):
+            text = label + text_of(piece.label) + text_of(piece.inlines)
+            blocks.append({"role": piece.role, "text": text})
+        elif isinstance(piece, Choices):
+            blocks += [{"role": "option", "text": letter + text_of(text)} for letter, text in piece.options]
+        elif isinstance(piece, AnswerLines):
+            blocks.append({"role": "lines", "count": piece.count})
+        elif isinstance(piece, Grid):
+            rows = [[text_of(cell.inlines) for cell in row] for row in piece.rows]
+            blocks.append({"role": "table", "rows": rows})
+        elif isinstance(piece, CodeLines):
+            blocks += [{"role": "code", "text": line} for line in piece.code.lines]
+        label = ""
+    return blocks
+
+
+def flat(document: Document) -> list[Block]:
     """The document as a flat list of paragraphs, lines and tables."""
-    flat_list: list[dict[str, Any]] = []
-    for part in document.body:
-        label = _text(part.label)
-        for piece in part.fragment.pieces:
-            if isinstance(piece, Paragraph):
-                flat_list.append(
-                    {"role": piece.role, "text": label + _text(piece.label) + _text(piece.inlines)}
-                )
-            elif isinstance(piece, Choices):
-                flat_list += [
-                    {"role": "option", "text": letter + _text(text)} for letter, text in piece.options
-                ]
-            elif isinstance(piece, AnswerLines):
-                flat_list.append({"role": "lines", "count": piece.count})
-            elif isinstance(piece, Grid):
-                flat_list.append(
-                    {"role": "table", "rows": [[_text(c.inlines) for c in row] for row in piece.rows]}
-                )
-            elif isinstance(piece, CodeLines):
-                flat_list += [{"role": "code", "text": line} for line in piece.code.lines]
-            label = ""
-    return flat_list
+    return [
+        block for part in document.body for block in flat_fragment(part.fragment, text_of(part.label))
+    ]

@@ -83,6 +83,8 @@ def test_a_style_file_has_a_name_in_each_language(tmp_path: Path) -> None:
     assert found == []
     assert made is not None and made.name == "校样"
     assert read(path, "en")[1] == ["1:21 empty-field"]
+    other = write(tmp_path, "other.yaml", "style: {en: proof, zh: ''}\n")
+    assert (read(other, "en")[1], read(other)[1]) == ([], ["1:24 empty-field"])
     nameless = write(tmp_path, "nameless.yaml", "zh: 校样\n")
     assert set(read(nameless)[1]) == {"1:1 unknown-field", "1:1 missing-field"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.layout.read_style import SECTION
-from generator.layout.style import Heights, KeyStyle, ListMarks
+from generator.layout.read_style import ROSTER, SECTION
+from generator.layout.style import Heights, KeyStyle, ListMarks, RosterStyle
 from tests.schemas import shapes
 from tests.schemas.style_looks import texts
 from tests.schemas.words import label, length, part, running, several, template
@@ -65,6 +65,23 @@ _TOLD_OF_KEY = {
 }
 
 
+def roster() -> Schema:
+    patterns = {name: template(ROSTER) for name in ("title", "details")}
+    footer = template((*ROSTER, "page", "pages"))
+    shape = {**patterns, "spare": shapes.text(), "footer": footer}
+    return part(RosterStyle._fields, shape, _TOLD_OF_ROSTER, {"columns": several(6), "closing": several(4)})
+
+
+_TOLD_OF_ROSTER = {
+    "title": "A pattern: the sheet's title.",
+    "details": "A pattern: the line under the title.",
+    "columns": "Six words: seat, number, name, post, signature, remarks.",
+    "spare": "In place of a name, for spare papers.",
+    "closing": "Four words under the table: expected, present, absent, signature of the invigilator.",
+    "footer": "A pattern.",
+}
+
+
 def lists() -> Schema:
     told = {"ordered": "Marks of numbered lists, by depth.", "bullets": "Marks of other lists, by depth."}
     return part(ListMarks._fields, {}, told, dict.fromkeys(told, several()))
@@ -76,6 +93,7 @@ def row_height() -> Schema:
         "score": "Rows of the score table.",
         "summary": "Rows of the summary.",
         "levels": "Rows of tables of levels.",
+        "roster": "Rows of attendance sheets.",
     }
     return part(Heights._fields, dict.fromkeys(told, length(0, 200)), told)
 

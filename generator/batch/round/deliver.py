@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import uuid
 from contextlib import suppress
 from errno import EEXIST, ENOSYS, ENOTSUP, EPERM
 from typing import TYPE_CHECKING
@@ -23,7 +22,7 @@ def deliver(path: Path, data: bytes, waiting: Path) -> None:
 
     The same bytes may be there already: from a run that was stopped, or from another worker. Occupied: other bytes are.
     """
-    part = waiting / f"{uuid.uuid4().hex}.part"
+    part = waiting / f"{os.urandom(16).hex()}.part"
     try:
         with part.open("xb") as stream:
             stream.write(data)

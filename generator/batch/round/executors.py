@@ -5,9 +5,14 @@ All three are executors of `concurrent.futures`: one code path drives them.
 
 from __future__ import annotations
 
+import gc
+import os
 import signal
+import threading
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -40,19 +45,26 @@ def local(jobs: int) -> Iterator[Executor]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_quiet)
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
     try:
         yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _quiet() -> None:
-    """An interrupt is the parent's to answer: it lets workers finish what they have begun."""
-    import gc
-
+def _begin() -> None:
+    """A worker's first act. An interrupt is the parent's to answer: it lets workers finish what they have begun."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # as in the parent: what is read is kept, and next to nothing is circular
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Nobody gathers what a worker does whose parent was killed, and it would wait for more for ever."""
+    parent = parent_process()
+    assert parent is not None
+    wait([parent.sentinel])
+    os._exit(1)
 
 
 @contextmanager

@@ -70,7 +70,7 @@ class RoundFolder:
         except Timeout as error:
             raise self._fault("round-running", "round-running") from error
         except OSError as error:
-            raise self._fault("output-failed", "round-resume", reason=_reason(error)) from error
+            raise self._fault("round-stopped", "round-resume", reason=_reason(error)) from error
 
     def _begin(self) -> None:
         if self._begun() is None:

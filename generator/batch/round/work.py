@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import pickle
-import uuid
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.batch.press import Press
@@ -68,7 +67,7 @@ class Worker:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._waiting = context.work / WAITING
-        self._journal = context.work / DONE / f"{os.getpid()}-{uuid.uuid4().hex}.jsonl"
+        self._journal = context.work / DONE / f"{os.getpid()}-{os.urandom(16).hex()}.jsonl"
         self._presses: dict[int, tuple[Press, Drawer]] = {}
 
     def do(self, task: Task) -> Done | Failed:

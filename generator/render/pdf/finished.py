@@ -93,7 +93,7 @@ class Finished:
 
 def stream_data(body: bytes) -> bytes:
     """The data of a stream, as packed."""
-    head, mark, data = body.partition(b"\nstream\n")
+    _, mark, data = body.partition(b"\nstream\n")
     if not mark or not data.endswith(b"\nendstream"):
         raise NotOurs
     return data[: -len(b"\nendstream")]

@@ -39,7 +39,7 @@ class Labels:
     def __init__(self, setter: Typesetter, width: float) -> None:
         self._setter = setter
         self._width = width
-        self._kept: dict[tuple[str, str, str, int, int], Label] = {}
+        self._kept: dict[tuple[object, ...], Label] = {}
 
     def hanging(self, part: Part) -> tuple[Fragment, Label | None]:
         """A fragment and the label that hangs at it. One as long as its line goes into the paragraph instead."""
@@ -66,7 +66,7 @@ class Labels:
 
     def _label(self, part: Part, piece: Piece) -> Label:
         language = piece.language if isinstance(piece, Paragraph) else ""
-        key = (repr(part.label), piece.role, language, 0, 0)
+        key = (part.label, piece.role, language)
         label = self._kept.get(key)
         if label is None:
             self._setter.shown.clear()
@@ -74,36 +74,38 @@ class Labels:
             label = self._keep(key, Label(line.text, push, by_face(self._setter.shown)))
         return label
 
-    def page_lines(self, document: Document, page: int, pages: int) -> list[Label]:
-        """Header and footer of a page."""
-        sheet = self._setter.look.page
-        lines = []
-        for role, inlines, y in (
-            ("header", document.header, sheet.height - sheet.header),
-            ("footer", document.footer, sheet.footer),
-        ):
-            if not inlines:
-                continue
-            key = (repr(inlines), role, "", page, pages)
-            made = self._kept.get(key)
-            if made is None:
-                self._setter.shown.clear()
-                style = self._setter.look.texts[role]
-                y = min(max(y, DEPTH * style.size), sheet.height - style.size)
-                width = sheet.width - sheet.left - sheet.right
-                set_lines = self._setter.lines(_numbered(inlines, page, pages), style, "", width)
-                # One that is too long for a line goes on under it in a header, and grows upwards in a footer.
-                top = y if role == "header" else y + (len(set_lines) - 1) * style.leading
-                text = b"".join(
-                    b"BT %b %b Td %b ET\n"
-                    % (real(sheet.left + line.x), real(top - i * style.leading), line.text)
-                    for i, line in enumerate(set_lines)
-                )
-                made = self._keep(key, Label(text, 0.0, by_face(self._setter.shown)))
-            lines.append(made)
-        return lines
+    def page_lines(self, document: Document, pages: int) -> list[list[Label]]:
+        """Header and footer of each page."""
+        edges = [(role, said) for role, said in (("header", document.header), ("footer", document.footer)) if said]
+        # By what they are written as, for the number of a page and that of all pages are equal as tuples.
+        named = [(role, said, repr(said)) for role, said in edges]
+        return [
+            [self._page_line(role, said, name, page, pages) for role, said, name in named]
+            for page in range(1, pages + 1)
+        ]
 
-    def _keep(self, key: tuple[str, str, str, int, int], label: Label) -> Label:
+    def _page_line(self, role: str, inlines: tuple[Inline, ...], name: str, page: int, pages: int) -> Label:
+        key = (name, role, page, pages)
+        made = self._kept.get(key)
+        if made is None:
+            self._setter.shown.clear()
+            sheet = self._setter.look.page
+            style = self._setter.look.texts[role]
+            y = sheet.height - sheet.header if role == "header" else sheet.footer
+            y = min(max(y, DEPTH * style.size), sheet.height - style.size)
+            width = sheet.width - sheet.left - sheet.right
+            set_lines = self._setter.lines(_numbered(inlines, page, pages), style, "", width)
+            # One that is too long for a line goes on under it in a header, and grows upwards in a footer.
+            top = y if role == "header" else y + (len(set_lines) - 1) * style.leading
+            text = b"".join(
+                b"BT %b %b Td %b ET\n"
+                % (real(sheet.left + line.x), real(top - i * style.leading), line.text)
+                for i, line in enumerate(set_lines)
+            )
+            made = self._keep(key, Label(text, 0.0, by_face(self._setter.shown)))
+        return made
+
+    def _keep(self, key: tuple[object, ...], label: Label) -> Label:
         if len(self._kept) >= _KEPT:
             self._kept.clear()
         self._kept[key] = label

@@ -79,7 +79,7 @@ class Renderer:
         first_pages = tuple(start.column // per_page + 1 for start in begins)
         flows = [numbered(self._setter, flow, first_pages) if flow.links else flow for flow in flows]
         pages = [columns[i : i + per_page] for i in range(0, len(columns), per_page)]
-        lines = [self._labels.page_lines(document, number, len(pages)) for number in range(1, len(pages) + 1)]
+        lines = self._labels.page_lines(document, len(pages))
         self._check()
         paper = self.look.page
         file = File()

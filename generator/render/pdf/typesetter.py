@@ -72,7 +72,7 @@ class Typesetter:
         Kept, for options and stems come back in other orders and fragments.
         """
         return self.kept(
-            ("lines", repr(inlines), style, language, measure, align, push),
+            ("lines", inlines, style, language, measure, align, push),
             lambda: self._set(
                 inlines, style, language or self.look.language, measure, align or style.align, push
             ),
@@ -124,9 +124,7 @@ class Typesetter:
 
     def one_line(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> SetLine:
         """All on one line, as long as it gets. Kept, for the same labels stand in every list."""
-        return self.kept(
-            ("line", repr(inlines), style, language), lambda: self._one_line(inlines, style, language)
-        )
+        return self.kept(("line", inlines, style, language), lambda: self._one_line(inlines, style, language))
 
     def _one_line(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> SetLine:
         runs = [
@@ -145,7 +143,12 @@ class Typesetter:
         return SetLine(x, line.width, show(items, line, sorts), decorations(items, line))
 
     def width(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> float:
-        """Of the longest line when nothing is broken."""
+        """Of the longest line when nothing is broken. Kept like lines."""
+        return self.kept(
+            ("width", inlines, style, language), lambda: self._width(inlines, style, language)
+        )
+
+    def _width(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> float:
         longest = 0.0
         for runs in self.segments(inlines, style, language or self.look.language):
             items = self._items(runs, style.size, _NO_WIDTH, "", "")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.pdf.file import File, literal, real
+from generator.render.pdf.file import File, StreamedFile, literal, real
 
 
 def document(*bodies: bytes, title: str = "") -> bytes:
@@ -73,3 +73,18 @@ def test_an_object_without_body_is_a_bug() -> None:
     file.reserve()
     with pytest.raises(ValueError, match="object 1"):
         file.finish(1, 1)
+
+
+def test_a_file_written_while_it_is_made_is_the_same() -> None:
+    pieces: list[bytes] = []
+    streamed, whole = StreamedFile(pieces.append), File()
+    for file in (whole, streamed):
+        file.add(b"<</Type/Catalog>>")
+        file.stream(b"q Q")
+        file.put(file.reserve(), b"<<>>")
+    data = whole.finish(1, 3)
+    streamed.finish(1, 3)
+    assert b"".join(pieces) == data
+    streamed.reserve()
+    with pytest.raises(ValueError, match="object 4"):
+        streamed.finish(1, 3)

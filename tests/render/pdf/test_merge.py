@@ -128,9 +128,7 @@ def test_a_font_of_a_face_and_a_picture_are_stored_once(sheets: list[Sheet], loo
             for o in pdf.objects
             if isinstance(o, pikepdf.Dictionary) and o.get("/Subtype") == "/Type0"
         ]
-        images = [
-            o for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image"
-        ]
+        images = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image"]
     assert len(faces) == len(set(faces)) > 3
     assert len(images) == 1
     assert codes(data) == {

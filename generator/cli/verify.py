@@ -1,0 +1,130 @@
+"""`exampaper verify`: everything a run wrote is read again and proved whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli import EXIT_INPUT, lang_help
+from generator.cli.completion import folders
+
+if TYPE_CHECKING:
+    from generator.cli.console import Console
+    from generator.cli.progress import Progress
+    from generator.diagnostics import Report
+    from generator.verify import Verdict
+
+WORDS = {
+    "about": (
+        "把 build 或 batch 写出的文件全部重读一遍：一份不缺，一份不多，每份试卷都与答案逐题相符，"
+        "哪份试卷里都没有答案。\n\n例：exampaper verify output/cs-supervisor --report 核验报告.pdf",
+        "Read everything that build or batch wrote again: nothing is missing, nothing is too much, each paper "
+        "matches its key question by question, and no paper holds anything of a key.\n\n"
+        "Example: exampaper verify output/cs-supervisor --report verified.pdf",
+    ),
+    "report": ("写一页可供签字的核验报告", "Write a page to be signed, as PDF."),
+    "json": ("在标准输出给出 JSON 结果", "Print the result as JSON on standard output."),
+}
+
+
+def command(language: str) -> click.Command:
+    words = {name: pair[0 if language == "zh" else 1] for name, pair in WORDS.items()}
+
+    @click.command("verify", help=words["about"])
+    @click.argument("folder", metavar="DIR", shell_complete=folders)
+    @click.option("--report", "signed", metavar="FILE.pdf", help=words["report"])
+    @click.option("--json", "as_json", is_flag=True, expose_value=False, help=words["json"])
+    @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language))
+    @click.pass_obj
+    def verify(console: Console, /, folder: str, signed: str | None) -> None:
+        _verify(console, Path(folder), None if signed is None else Path(signed))
+
+    return verify
+
+
+def _verify(console: Console, folder: Path, signed: Path | None) -> None:
+    from generator.cli.console import as_json, in_order
+    from generator.diagnostics import Report
+    from generator.verify import verify
+
+    report = Report()
+    with _Watched(console) as watched:
+        verdict = verify(folder, report, watched.heard)
+    found = in_order(report.diagnostics)
+    console.diagnostics(found)
+    if signed is not None:
+        _write(signed, verdict, report)
+    console.json(
+        {
+            "ok": not report.failed,
+            "folder": str(folder),
+            "report": None if signed is None else str(signed),
+            **verdict._asdict(),
+            "diagnostics": [as_json(d, console.language) for d in found],
+        }
+    )
+    console.result(_told(verdict, report, console.language))
+    if report.failed:
+        raise click.exceptions.Exit(EXIT_INPUT)
+
+
+class _Watched:
+    """Shows how far the reading is, once it is known how much there is to read."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._progress: Progress | None = None
+
+    def __enter__(self) -> _Watched:
+        return self
+
+    def heard(self, done: int, of: int) -> None:
+        if self._progress is None:
+            from generator.cli.progress import Progress
+
+            self._progress = Progress(self._console, of)
+            self._progress.__enter__()
+        self._progress.advance()
+
+    def __exit__(self, *ended: object) -> None:
+        if self._progress is not None:
+            self._progress.__exit__(None, None, None)
+
+
+def _told(verdict: Verdict, report: Report, language: str) -> str:
+    errors = sum(d.severity == "error" for d in report.diagnostics)
+    counts = verdict.papers, verdict.pages, verdict.keys
+    if language == "zh":
+        head = "试卷 {} 份共 {} 页，答案 {} 份。".format(*counts)
+        ending = f"发现 {errors} 处问题。" if errors else "全部齐全，逐题与答案相符，试卷中没有答案。"
+        missing = (
+            f"另有 {len(verdict.missing)} 人没有试卷：{'、'.join(verdict.missing)}。"
+            if verdict.missing
+            else ""
+        )
+        return head + missing + ending
+    head = "{} papers of {} pages, {} keys. ".format(*counts)
+    missing = f"No paper for {', '.join(verdict.missing)}. " if verdict.missing else ""
+    faults = f"{errors} fault{'' if errors == 1 else 's'} found."
+    return (
+        head
+        + missing
+        + (faults if errors else "All are there, each matches its key, and no paper holds an answer.")
+    )
+
+
+def _write(path: Path, verdict: Verdict, report: Report) -> None:
+    """OutputFault: the report cannot be written."""
+    from generator.cli.signing import page
+    from generator.diagnostics import Diagnostic, Location, OutputFault, SourceFile
+
+    try:
+        path.write_bytes(page(verdict, report))
+    except OSError as error:
+        where = Location(SourceFile(str(path), []))
+        reason = error.strerror or type(error).__name__
+        raise OutputFault(
+            [Diagnostic("error", "output-denied", where, {"reason": reason}, "other-folder")]
+        ) from error

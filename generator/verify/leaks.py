@@ -1,0 +1,53 @@
+"""Whether a text says what only keys may say: any sentence or point of a solution, in whole."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
+
+from generator.verify.reading import squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LEAST = 12  # the width of what tells: six Han characters, or twelve Latin letters
+_START = 6  # characters by which phrases are looked up
+_ENDS = re.compile(
+    "[。！？；!?;：:…]+|\\.(?=[A-Z(（“]|$)|[（(]\\d+(?:\\.\\d+)?(?:分|marks?|points?)[）)]|[（(]\\d{1,2}[）)]|[①-⑳㉑-㊿]"
+    "|(?<=[^\\d])\\d{1,2}\\.(?=[^\\d])|[•–·]"
+)
+_EDGE = "，,、.。-—“”\"'‘’（）()　 "
+
+
+class Leaks:
+    """The phrases of all keys of a run. What banks share is kept once."""
+
+    def __init__(self) -> None:
+        self._phrases: dict[str, set[str]] = {}
+        self._known: set[int] = set()  # solutions that were added, by hash
+
+    def add(self, solution: str) -> None:
+        """Add what a squeezed solution says."""
+        if hash(solution) in self._known:
+            return
+        self._known.add(hash(solution))
+        for phrase in _ENDS.split(solution):
+            phrase = phrase.strip(_EDGE)
+            if _width(phrase) >= LEAST and len(phrase) >= _START:
+                self._phrases.setdefault(phrase[:_START], set()).add(phrase)
+
+    def found_in(self, texts: Iterable[str], excused: str = "") -> list[str]:
+        """The phrases that stand in `texts` and not in `excused`, which is squeezed, longest first."""
+        found: set[str] = set()
+        for text in texts:
+            said = squeezed(text)
+            for at in range(len(said) - _START + 1):
+                phrases = self._phrases.get(said[at : at + _START])
+                if phrases:
+                    found.update(p for p in phrases if said.startswith(p, at))
+        return sorted((p for p in found if p not in excused), key=lambda p: (-len(p), p))
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)

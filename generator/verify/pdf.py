@@ -1,0 +1,209 @@
+"""A finished PDF, read by PDFium: the text of its pages, cut where its outline says a question or heading begins."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.verify.edges import MOST_EDGES, Line, without_edges
+from generator.verify.objects import read_objects
+from generator.verify.reading import Fault, Part, Reading, Unreadable, cut, once, squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pypdfium2 import PdfDocument, PdfTextPage
+
+MOST_PAGES = 100_000
+_INVISIBLE = re.compile("[\\s\u00ad\u200b\u200d\ufffe-]")
+
+
+class _Entry(NamedTuple):
+    """Of the outline."""
+
+    title: str  # squeezed
+    page: int  # from 0
+    top: float  # points
+
+
+def read_pdf(data: bytes) -> Reading:
+    """Unreadable: it is no PDF that can be read."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as bad:
+        raise Unreadable("verify-broken-pdf", reason=str(bad)) from None
+    try:
+        return _read(document, data)
+    except pypdfium2.PdfiumError as bad:
+        raise Unreadable("verify-broken-pdf", reason=str(bad)) from None
+    finally:
+        document.close()
+
+
+def _read(document: PdfDocument, data: bytes) -> Reading:
+    if len(document) > MOST_PAGES:
+        raise Unreadable("verify-too-big")
+    lines = list(_lines(document))
+    pages = ["\n".join(line.text for line in page) for page in lines]
+    objects = read_objects(data)
+    edged = without_edges(lines)
+    faults = [*objects.faults, *edged.faults]
+    body = squeezed("\n".join(edged.bodies))
+    starts = _starts(edged.bodies)
+    outline, broken = _outline(document)
+    faults += broken
+    cuts: list[tuple[int, str]] = []
+    after = 0
+    for entry in outline:
+        at = _find(document, entry, body, max(after, starts[entry.page]), edged.bodies)
+        if at < 0:
+            faults.append(Fault("verify-outline", {"title": cut(entry.title)}))
+            continue
+        cuts.append((at, entry.title))
+        after = at + 1
+    ends = [at for at, _ in cuts[1:]] + [len(body)]
+    parts = tuple(Part(body[at:end], title) for (at, title), end in zip(cuts, ends, strict=True))
+    front = _unsqueezed("\n".join(edged.bodies), cuts[0][0] if cuts else len(body))
+    shown = set(body) | set(squeezed("\n".join(pages)))
+    for _, characters in objects.fonts:
+        hidden = {c for c in characters if c not in shown and not _INVISIBLE.match(c) and c not in "-‐\xa0"}
+        if hidden:
+            faults.append(Fault("verify-font", {"characters": cut("".join(sorted(hidden)))}))
+    info = document.get_metadata_dict(skip_empty=True)
+    return Reading(
+        pages=len(pages),
+        title=info.get("Title", ""),
+        front=front,
+        parts=parts,
+        edges=edged.edges,
+        page_marks=tuple(mark(page) for page in pages),
+        others=objects.texts,
+        pictures=objects.pictures,
+        faults=once(faults),
+    )
+
+
+def mark(page: str) -> bytes:
+    """Tells pages apart by what they say; empty for a page that says nothing."""
+    said = squeezed(page)
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).digest() if said else b""
+
+
+def _lines(document: PdfDocument) -> Iterator[list[Line]]:
+    """The lines of each page. The page before stays open, or PDFium would forget the fonts."""
+    before = None
+    for number in range(len(document)):
+        page = document[number]
+        text = page.get_textpage()
+        yield _lines_of(text)
+        text.close()
+        if before is not None:
+            before.close()
+        before = page
+    if before is not None:
+        before.close()
+
+
+def _lines_of(page: PdfTextPage) -> list[Line]:
+    said: str = page.get_text_range()
+    texts = said.rstrip("\r\n").split("\r\n")
+    lines: list[Line] = []
+    at = 0
+    for number, text in enumerate(texts):
+        # Only these are asked for their place: it takes longer than all else.
+        if text and (number == 0 or number >= len(texts) - MOST_EDGES):
+            lines.append(_placed(page, at, text))
+        else:
+            lines.append(Line(text))
+        at += len(text) + 2
+    return lines
+
+
+def _placed(page: PdfTextPage, at: int, text: str) -> Line:
+    import pypdfium2.raw as pdfium
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(page, at, ctypes.byref(x), ctypes.byref(y))
+    return Line(text, y.value, pdfium.FPDFText_GetFontSize(page, at))
+
+
+def _starts(bodies: list[str]) -> list[int]:
+    """Where each page begins in the squeezed body, or a little before."""
+    starts, at = [], 0
+    for body in bodies:
+        starts.append(max(0, at - 2))
+        at += len(squeezed(body))
+    return starts
+
+
+def _outline(document: PdfDocument) -> tuple[list[_Entry], list[Fault]]:
+    entries: list[_Entry] = []
+    faults: list[Fault] = []
+    for bookmark in document.get_toc():
+        title = squeezed(bookmark.get_title())
+        target = bookmark.get_dest()
+        page = None if target is None else target.get_index()
+        if page is None or not 0 <= page < len(document):
+            faults.append(Fault("verify-outline", {"title": cut(title)}))
+            continue
+        _, view = target.get_view()
+        entries.append(_Entry(title, page, view[1] if len(view) > 1 else 0.0))
+    return entries, faults
+
+
+def _find(document: PdfDocument, entry: _Entry, body: str, start: int, bodies: list[str]) -> int:
+    """Where in the body the entry's title stands; -1 when it does not."""
+    title = entry.title.rstrip("…")
+    at = body.find(title, start)
+    if at < 0:
+        return at
+    # In a list of contents it may stand on the same page before: then the outline's place decides.
+    again, places = at, [at]
+    end = len(squeezed("\n".join(bodies[: entry.page + 1])))
+    while (again := body.find(title, again + 1, end)) >= 0:
+        places.append(again)
+    if len(places) == 1:
+        return at
+    tops = _tops(document, entry.page, title)
+    if len(tops) < len(places):
+        return places[-1]
+    tops = tops[-len(places) :]
+    return min(zip(tops, places, strict=True), key=lambda place: abs(place[0] - entry.top))[1]
+
+
+def _tops(document: PdfDocument, number: int, title: str) -> list[float]:
+    """How high on the page each occurrence of a title stands."""
+    import pypdfium2.raw as pdfium
+
+    page = document[number]
+    text = page.get_textpage()
+    try:
+        said = text.get_text_range()
+        pattern = re.compile("[\\s\u00ad\u200d\ufffe-]*".join(map(re.escape, title[:60])))
+        tops = []
+        for found in pattern.finditer(said):
+            box = [ctypes.c_double() for _ in range(4)]
+            pdfium.FPDFText_GetCharBox(text, found.start(), *map(ctypes.byref, box))
+            tops.append(box[3].value)
+        return tops
+    finally:
+        text.close()
+        page.close()
+
+
+def _unsqueezed(text: str, count: int) -> str:
+    """The beginning of a text that is `count` characters when squeezed."""
+    if count <= 0:
+        return ""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high) // 2
+        if len(squeezed(text[:middle])) < count:
+            low = middle + 1
+        else:
+            high = middle
+    return text[:low]

@@ -1,0 +1,78 @@
+"""What a finished file says, however it was read: the front, and parts that each begin with a heading or question.
+
+Texts are compared squeezed: without white space, and without the hyphens that only end a line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_UNSEEN = re.compile("[\\s\u00ad\u200b\u200d\ufffe]+")
+# A reader cannot tell a hyphen at a line's end from one that was only put there.
+_HYPHEN = re.compile("(?<=[A-Za-z])[-‐](?=[A-Za-z])")
+
+
+def squeezed(text: str) -> str:
+    return _HYPHEN.sub("", _UNSEEN.sub("", text))
+
+
+class Fault(NamedTuple):
+    """What is wrong with a file by itself: the code of a message, and what fills it."""
+
+    code: str
+    values: dict[str, object]
+
+
+class Part(NamedTuple):
+    """Everything from one heading or question to the next.
+
+    What the styles of a DOCX tell, a PDF does not: `kind` is "question", "section", "other", or empty when unknown;
+    `solution` are the paragraphs that belong to the key alone.
+    """
+
+    text: str  # squeezed
+    title: str  # squeezed: the first paragraph, or as much of it as the outline has
+    kind: str = ""
+    solution: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()  # those of them that carry marks: points, not points of points
+
+
+class Reading(NamedTuple):
+    """One file, read."""
+
+    pages: int  # of a PDF; of a DOCX what its fields say
+    title: str  # as the properties have it
+    front: str  # as it stands, a line or paragraph a line
+    parts: tuple[Part, ...]
+    edges: str  # headers and footers, without the numbers of pages
+    page_marks: tuple[bytes, ...]  # a digest of the text of each page of a PDF
+    others: tuple[str, ...]  # every further text in the file, wherever it hides
+    pictures: frozenset[str]  # digests
+    faults: tuple[Fault, ...]  # what is wrong with the file by itself
+
+    @property
+    def body(self) -> str:
+        """All of the text, squeezed."""
+        return squeezed(self.front) + "".join(part.text for part in self.parts)
+
+
+class Unreadable(Exception):
+    """The file is no whole DOCX, PDF or workbook; `code` is that of a message."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.fault = Fault(code, values)
+
+
+def cut(text: str, most: int = 24) -> str:
+    """As much of a text as a message shows."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def once(faults: Sequence[Fault]) -> tuple[Fault, ...]:
+    """Each once, in order."""
+    return tuple({(f.code, tuple(f.values.items())): f for f in faults}.values())

@@ -1,0 +1,110 @@
+"""The office's list, read back by two programs that are not ours."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import python_calamine
+
+from generator.batch.round.listing import listing
+from generator.batch.round.printing import Seated
+
+ROW = Seated(
+    "00012345",
+    "00012345",
+    "张伟",
+    "客服主管",
+    "101",
+    "2",
+    "上午",
+    "",
+    "A",
+    "papers/00012345-张伟-试卷.pdf",
+    "",
+    6,
+)
+
+
+def sheet(data: bytes) -> openpyxl.worksheet.worksheet.Worksheet:
+    return openpyxl.load_workbook(io.BytesIO(data)).active
+
+
+def test_rows_by_seat_with_what_became_of_each() -> None:
+    rows = [
+        ROW._replace(id="备用-101-1", name="", seat="", pages=6),
+        ROW,
+        ROW._replace(id="0002", seat="1", paper="", pages=0, fault="没有“𪚥”这个字形"),
+    ]
+    found = [[cell.value for cell in row] for row in sheet(listing(rows, "zh-CN")).rows]
+    assert found == [
+        ["考号", "姓名", "应聘岗位", "考场", "场次", "座位", "卷别", "试卷文件", "页数", "状态"],
+        ["0002", "张伟", "客服主管", "101", "上午", "1", "A", None, None, "未生成：没有“𪚥”这个字形"],
+        [
+            "00012345",
+            "张伟",
+            "客服主管",
+            "101",
+            "上午",
+            "2",
+            "A",
+            "papers/00012345-张伟-试卷.pdf",
+            6,
+            "已生成",
+        ],
+        [
+            "备用-101-1",
+            "备用",
+            "客服主管",
+            "101",
+            "上午",
+            None,
+            "A",
+            "papers/00012345-张伟-试卷.pdf",
+            6,
+            "已生成",
+        ],
+    ]
+
+
+def test_text_stays_text() -> None:
+    odd = (
+        "110101199003071234",
+        "=1+1",
+        "http://example.org",
+        "1E5",
+        "_x0041_",
+        "{=A1}",
+        "2026-11-22",
+        "TRUE",
+        "+8",
+    )
+    rows = [
+        ROW._replace(id=text, number=text, name=text, room=text, seat=str(n)) for n, text in enumerate(odd)
+    ]
+    data = listing(rows, "en")
+    cells = [row[:2] for row in sheet(data).iter_rows(min_row=2)]
+    assert sorted(cell.value for cell, _ in cells) == sorted(odd)
+    assert all(cell.data_type == "s" and cell.number_format == "@" for row in cells for cell in row)
+    assert all(cell.hyperlink is None for row in cells for cell in row)
+    read = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
+    assert sorted(row[0] for row in read[1:]) == sorted(odd)
+
+
+def test_head_is_bold_frozen_and_filtered_and_columns_fit() -> None:
+    found = sheet(listing([ROW._replace(name="欧阳" * 10)] * 3, "zh"))
+    assert all(cell.font.bold for cell in found[1])
+    assert found.freeze_panes == "A2"
+    assert found.auto_filter.ref == "A1:J4"
+    assert found.print_title_rows == "$1:$1"
+    assert found.column_dimensions["B"].width > 40
+    assert found.column_dimensions["I"].width < 12
+
+
+def test_the_same_rows_are_the_same_bytes() -> None:
+    rows = [ROW._replace(id=str(n), seat=str(n)) for n in range(50)]
+    assert listing(rows, "zh") == listing(rows[::-1], "zh")
+
+
+def test_a_list_of_nobody_is_a_header() -> None:
+    assert [cell.value for cell in sheet(listing([], "en"))[1]][:2] == ["No.", "Name"]

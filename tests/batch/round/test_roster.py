@@ -1,0 +1,132 @@
+"""The attendance sheet: who is on it, what is to be filled in, in both formats."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import docx
+import pypdfium2
+import pytest
+
+from generator.batch.round.printing import Seated
+from generator.batch.round.roster import RosterPress, roster
+from generator.diagnostics import Report
+from generator.layout import read_style, read_style_file
+from generator.layout.bases import STYLES, names
+from generator.model.document import Grid
+from generator.render.pdf import Renderer
+
+if TYPE_CHECKING:
+    from generator.layout.style import Style
+    from generator.model.document import Document
+
+
+def style(language: str = "zh-CN") -> Style:
+    report = Report()
+    found = read_style(None, language, report)
+    assert found is not None
+    assert not report.diagnostics
+    return found
+
+
+def seats(count: int, spares: int = 0) -> list[Seated]:
+    row = Seated("", "", "", "客服主管", "101", "", "上午", "2026-11-22", "", "", "", 0)
+    named = [
+        row._replace(id=f"{n:04}", number=f"{n:04}", name=f"考生{n:04}", seat=str(n))
+        for n in range(1, count + 1)
+    ]
+    return [*named, *[row._replace(id=f"备用-{n}") for n in range(spares)]]
+
+
+def pages(document: Document) -> list[str]:
+    pdf = pypdfium2.PdfDocument(Renderer(document.look).render(document).data)
+    texts = [page.get_textpage().get_text_range() for page in pdf]
+    pdf.close()
+    return texts
+
+
+def words(document: Document) -> list[list[str]]:
+    (grid,) = (
+        p for part in document.body for p in part.fragment.pieces if isinstance(p, Grid) and p.role == "table"
+    )
+    return [["".join(i.text for i in cell.inlines) for cell in row] for row in grid.rows]  # type: ignore[union-attr]
+
+
+def test_seats_spares_and_what_is_to_be_filled_in() -> None:
+    document = roster("客服主管笔试", seats(2, spares=1), style())
+    assert words(document) == [
+        ["座位", "准考证号", "姓名", "应聘岗位", "签名", "备注"],
+        ["1", "0001", "考生0001", "客服主管", "", ""],
+        ["2", "0002", "考生0002", "客服主管", "", ""],
+        ["", "", "备用", "客服主管", "", ""],
+    ]
+    (page,) = pages(document)
+    for said in ("客服主管笔试", "签到表", "考场：101", "2026-11-22", "上午", "应到", "缺考", "监考员签名"):
+        assert said in page.replace(" ", "")
+    assert "第 1 页" in page.replace("\xa0", " ") or "第1页" in page
+
+
+def test_what_nobody_has_is_left_out() -> None:
+    rows = [row._replace(seat="", post="", room="", session="", date="") for row in seats(2)]
+    document = roster("Clerk", rows, style("en"))
+    assert words(document)[0] == ["No.", "Name", "Signature", "Remarks"]
+    (page,) = pages(document)
+    assert "Room" not in page
+    assert "Expected" in page
+
+
+def test_thirty_and_two_spares_stand_on_one_page_and_more_repeat_the_head() -> None:
+    assert len(pages(roster("客服主管笔试", seats(30, spares=2), style()))) == 1
+    found = pages(roster("客服主管笔试", seats(100), style()))
+    assert len(found) == 3
+    assert all("准考证号" in page for page in found)
+    together = "".join(found)
+    assert all(f"考生{n:04}" in together for n in range(1, 101))
+
+
+def test_a_masked_number_is_not_broken() -> None:
+    said = {
+        "number": "110101********1234",
+        "post": "华东大区高级客户服务质量管理主管",
+        "name": "Alexandra Smith",
+    }
+    rows = [row._replace(**said) for row in seats(3)]
+    for language in ("zh-CN", "en"):
+        (page,) = pages(roster("客服主管笔试", rows, style(language)))
+        assert page.count("110101********1234") == 3
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_style_has_one_on_a_desk_sized_sheet(name: str) -> None:
+    report = Report()
+    for language in ("zh-CN", "en"):
+        found = read_style_file(STYLES / f"{name}.yaml", name, language, report)
+        assert found is not None
+        look = found.paper_look
+        big = found._replace(
+            paper_look=look._replace(page=look.page._replace(width=1190.6, height=841.9, columns=2))
+        )
+        page = roster("笔试", seats(3), big).look.page
+        assert (round(page.width), round(page.height), page.columns) == (595, 842, 1)
+        assert len(pages(roster("笔试", seats(3), found))) == 1
+
+
+def test_word_gets_the_same_rows() -> None:
+    document = roster("客服主管笔试", seats(40, spares=1), style())
+    files = RosterPress(style()).files("客服主管笔试", seats(40, spares=1))
+    assert files["pdf"] == Renderer(document.look).render(document).data
+    tables = docx.Document(io.BytesIO(files["docx"])).tables
+    assert [[cell.text for cell in row.cells] for row in tables[0].rows] == words(document)
+    assert tables[0].rows[0]._tr.trPr.xpath("w:tblHeader")
+    assert [cell.text for cell in tables[1].rows[0].cells][:3] == ["应到", "40", "实到"]
+
+
+def test_a_name_that_no_face_has_is_on_the_sheet_and_whole_in_word() -> None:
+    rows = [row._replace(name="王\U00033fff", session="\U00033ffe") for row in seats(2)]
+    files = RosterPress(style()).files("客服主管笔试", rows)
+    pdf = pypdfium2.PdfDocument(files["pdf"])
+    assert pdf[0].get_textpage().get_text_range().count("王□") == 2
+    pdf.close()
+    table = docx.Document(io.BytesIO(files["docx"])).tables[0]
+    assert table.rows[1].cells[2].text == "王\U00033fff"

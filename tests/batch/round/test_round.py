@@ -1,0 +1,192 @@
+"""Whole rounds by the real program: what it writes, refuses, survives."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from collections import Counter
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.batch.round.conftest import LAYOUT, Round
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def test_one_form_for_all(round_of: Callable[..., Round]) -> None:
+    made = round_of(5)
+    out, err = made.run("--out", "o", "--jobs", "1")
+    assert (out, err) == ("o: 5 papers.\n", "")
+    files = made.files("o")
+    assert sorted(name for name in files if not name.startswith("papers/")) == [
+        "forms.jsonl", "keys/small-答案.docx", "keys/small-答案.pdf", "manifest.json",
+    ]  # fmt: skip
+    assert sorted(name for name in files if name.startswith("papers/")) == [
+        f"papers/0000{k}-考生{k}-试卷.pdf" for k in range(1, 6)
+    ]
+    forms = made.forms("o")
+    assert [form["name"] for form in forms] == [f"0000{k}" for k in range(1, 6)]
+    assert {form["form"] for form in forms} == {""}
+    assert len({json.dumps(form["sections"]) for form in forms}) == 1
+    first = forms[0]["candidate"]
+    assert first == {"id": "00001", "name": "考生1", "post": "专员", "room": "102", "seat": "1"}
+
+
+def test_neighbours_get_different_forms(round_of: Callable[..., Round]) -> None:
+    made = round_of(12)
+    made.run("--out", "o", "--jobs", "1", "--forms", "2", "--format", "pdf")
+    forms = {form["name"]: form for form in made.forms("o")}
+    for k in range(1, 11):
+        assert forms[f"{k:05}"]["form"] != forms[f"{k + 2:05}"]["form"]  # the next seat in the room
+    assert {name for name in made.files("o") if name.startswith("keys/")} == {
+        "keys/small-A-答案.pdf", "keys/small-B-答案.pdf",
+    }  # fmt: skip
+    drawn = {form["form"]: {q for s in form["sections"] for q in s["questions"]} for form in forms.values()}
+    assert not drawn["A"] & drawn["B"]
+
+
+def test_each_draws_for_oneself(round_of: Callable[..., Round]) -> None:
+    made = round_of(8)
+    made.run("--out", "o", "--jobs", "1", "--forms", "each", "--spares", "1", "--format", "docx,pdf")
+    forms = made.forms("o")
+    assert len(forms) == 10
+    assert Counter(form["candidate"] is None for form in forms) == {False: 8, True: 2}
+    assert len({json.dumps(form["sections"]) for form in forms}) > 5
+    for form in forms:
+        roles = [(file["role"], file["format"]) for file in form["files"]]
+        assert roles == [("paper", "docx"), ("paper", "pdf"), ("key", "docx"), ("key", "pdf")]
+
+
+def test_a_list_in_another_order_makes_the_same_bytes(round_of: Callable[..., Round]) -> None:
+    made = round_of(9)
+    made.run("--out", "a", "--jobs", "1", "--forms", "3")
+    lines = (made.folder / "list.csv").read_text("utf-8-sig").splitlines()
+    rows = lines[1:]
+    Random(1).shuffle(rows)
+    (made.folder / "list.csv").write_text("\n".join([lines[0], *rows]), encoding="utf-8")
+    made.run("--out", "b", "--jobs", "2", "--forms", "3")
+    assert made.files("a") == made.files("b")
+
+
+def test_a_candidates_paper_is_what_build_makes(round_of: Callable[..., Round]) -> None:
+    """One path: the form `build` draws, with the candidate's name in it, byte for byte."""
+    from generator.batch.order import Wish, order_from_layout
+    from generator.batch.press import Formats, Press
+    from generator.diagnostics import Report
+    from generator.selection import draw
+
+    made = round_of(3)
+    made.run("--out", "o", "--jobs", "1", "--format", "docx,pdf")
+    report = Report()
+    order = order_from_layout(str(made.folder / "layout.yaml"), Wish(), report)
+    assert order is not None
+    (form,) = draw(order.blueprint, order.banks, seed=1, variants=[""], report=report)
+    candidate = {"id": "00002", "name": "考生2", "post": "专员", "room": "101", "seat": "2"}
+    press = Press(order, report, Formats(("docx", "pdf"), ("docx", "pdf")))
+    printed = press.paper(form.paper._replace(candidate=candidate))
+    assert printed is not None
+    files = made.files("o")
+    assert printed.files["pdf"] == files["papers/00002-考生2-试卷.pdf"]
+    assert printed.files["docx"] == files["papers/00002-考生2-试卷.docx"]
+
+
+@pytest.mark.parametrize(
+    ("forms", "row", "code"),
+    [
+        ("session", ["1", "甲", "专员", "101", "1"], "no-session"),
+        ("1", ["1", "甲", "经理", "101", "1"], "no-layout-for-post"),
+    ],
+)
+def test_rows_that_cannot_be_dealt_with(
+    forms: str, row: list[str], code: str, round_of: Callable[..., Round]
+) -> None:
+    made = round_of(rows=[["考号", "姓名", "岗位", "考场", "座位"], row], layout=LAYOUT + "posts: [专员]\n")
+    _, err = made.run("--out", "o", "--forms", forms, status=1)
+    assert f"error[{code}]" in err
+    assert "list.csv:2" in err
+    assert not (made.folder / "o").exists()
+
+
+def test_a_name_that_cannot_be_printed_costs_only_its_row(round_of: Callable[..., Round]) -> None:
+    rows = [["考号", "姓名"], ["1", "王\U0002ebf0"], ["2", "李芳"]]
+    made = round_of(rows=rows)
+    out, err = made.run("--out", "o", "--json", status=3)
+    assert "error[row-unprintable]" in err
+    assert "1 missing: 1." in err
+    last = json.loads(out.splitlines()[-1])
+    assert (last["ok"], last["papers"], list(last["missing"])) == (False, 1, ["1"])
+    assert [form["name"] for form in made.forms("o")] == ["2"]
+    assert json.loads(made.files("o")["manifest.json"])["missing"] == ["1"]
+    assert not (made.folder / "o" / ".exampaper-unfinished").exists()
+
+
+def test_it_never_writes_over_another_round(round_of: Callable[..., Round]) -> None:
+    made = round_of(2)
+    made.run("--out", "o", "--jobs", "1")
+    before = made.files("o")
+    _, err = made.run("--out", "o", status=4)
+    assert "error[round-finished]" in err
+    out, _ = made.run("--out", "o", "--resume")
+    assert out == "This round is finished already.\n"
+    (made.folder / "mine").mkdir()
+    (made.folder / "mine" / "letter.txt").write_text("x")
+    _, err = made.run("--out", "mine", status=4)
+    assert "error[output-not-ours]" in err
+    assert made.files("o") == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_stopped_run_goes_on_and_ends_with_the_same_bytes(round_of: Callable[..., Round]) -> None:
+    made = round_of(40)
+    options = ("--jobs", "2", "--forms", "each", "--format", "docx,pdf")
+    made.run("--out", "whole", *options)
+    process = made.start("--out", "o", *options)
+    papers = made.folder / "o" / "papers"
+    deadline = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < deadline:
+        if papers.is_dir() and len(list(papers.iterdir())) > 6:
+            process.send_signal(signal.SIGKILL)
+            break
+        time.sleep(0.01)
+    process.communicate()
+    if process.returncode == -signal.SIGKILL:
+        time.sleep(0.5)  # its workers end by themselves
+        _, err = made.run("--out", "o", *options, status=4)
+        assert "error[round-unfinished]" in err
+        made.run("--out", "o", "--resume", *options)
+    assert made.files("o") == made.files("whole")
+
+
+def test_two_runs_in_one_folder(round_of: Callable[..., Round]) -> None:
+    from filelock import FileLock
+
+    made = round_of(2)
+    work = made.folder / "o" / ".exampaper-unfinished"
+    work.mkdir(parents=True)
+    with FileLock(work / "lock"):
+        _, err = made.run("--out", "o", "--resume", status=4)
+    assert "error[round-running]" in err
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights")
+def test_a_folder_that_cannot_be_written(round_of: Callable[..., Round]) -> None:
+    made = round_of(2)
+    (made.folder / "o").mkdir(mode=0o500)
+    _, err = made.run("--out", "o", status=4)
+    assert "error[round-stopped]" in err
+
+
+def test_an_identity_number_is_masked(round_of: Callable[..., Round]) -> None:
+    rows = [["准考证号", "姓名"], ["11010519491231002X", "王芳"]]
+    made = round_of(rows=rows)
+    made.run("--out", "o", "--jobs", "1", "--format", "docx")
+    names = [name for name in made.files("o") if name.startswith("papers/")]
+    assert len(names) == 1
+    assert "19491231" not in names[0]
+    assert made.forms("o")[0]["name"] == "11010519491231002X"

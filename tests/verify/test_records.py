@@ -1,0 +1,195 @@
+"""Damage to files as such, and to what a run says of itself."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any
+
+    from tests.verify.forger import Forger
+
+    Rows = list[dict[str, Any]]
+
+
+def test_a_finished_round_is_whole(forger: Forger) -> None:
+    assert forger.found() == set()
+
+
+@pytest.mark.parametrize("role", ["paper", "key"])
+@pytest.mark.parametrize("format_", ["docx", "pdf"])
+def test_files_changed_lost_or_renamed(forger: Forger, role: str, format_: str) -> None:
+    file = forger.path("1002", role, format_)
+    data = file.read_bytes()
+    at = len(data) // 2
+    file.write_bytes(data[:at] + bytes((data[at] ^ 1,)) + data[at + 1 :])
+    assert "verify-digest" in forger.found()
+    file.write_bytes(data[: len(data) // 2])
+    assert "verify-bytes" in forger.found()
+    file.unlink()
+    assert forger.found() == {"verify-missing"}
+    file.with_name(f"x{file.name}").write_bytes(data)
+    assert forger.found() == {"verify-missing", "verify-extra"}
+
+
+@pytest.mark.parametrize("path", ["papers/.DS_Store", "papers/1002 (1).pdf", "notes.txt", "keys/a/b.pdf", "print/x.pdf"])
+def test_a_file_too_many(forger: Forger, path: str) -> None:
+    file = forger.folder / path
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"")
+    assert "verify-extra" in forger.found()
+
+
+def test_a_folder_too_many_and_a_link(forger: Forger) -> None:
+    (forger.folder / "papers" / "old").mkdir()
+    assert forger.found() == {"verify-extra-folder"}
+    (forger.folder / "papers" / "old").rmdir()
+    file = forger.path("1002", "paper", "pdf")
+    try:
+        shutil.move(file, forger.folder.parent / "elsewhere.pdf")
+        file.symlink_to(forger.folder.parent / "elsewhere.pdf")
+    except OSError:
+        pytest.skip("no links here")
+    assert {"verify-extra", "verify-missing"} <= forger.found()
+
+
+def test_an_unfinished_run(forger: Forger) -> None:
+    (forger.folder / ".exampaper-unfinished" / "done").mkdir(parents=True)
+    (forger.folder / ".exampaper-unfinished" / "done" / "x").write_bytes(b"")
+    assert forger.found() == {"verify-unfinished"}
+
+
+def test_no_run_at_all(tmp_path: Path, forger: Forger) -> None:
+    forger.folder = tmp_path / "none"
+    assert "verify-missing" in forger.found()
+    forger.folder.mkdir()
+    assert "verify-missing" in forger.found()
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "forms.jsonl"])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null\n", b"{}\n", b"\xff\xfe", b'{"counts": 1}'])
+def test_broken_records(forger: Forger, name: str, content: bytes) -> None:
+    (forger.folder / name).write_bytes(content)
+    assert "verify-record" in forger.found()
+
+
+def test_lost_records(forger: Forger) -> None:
+    (forger.folder / "manifest.json").unlink()
+    assert forger.found() == {"verify-missing"}
+    (forger.folder / "forms.jsonl").unlink()
+    assert {"verify-missing", "verify-extra"} == forger.found()
+
+
+def _drop(rows: Rows) -> None:
+    del rows[2]
+
+
+def _twice(rows: Rows) -> None:
+    rows.insert(1, rows[1])
+
+
+def _swap(rows: Rows) -> None:
+    rows[1], rows[2] = rows[2], rows[1]
+
+
+def _marks(rows: Rows) -> None:
+    rows[0]["sections"][0]["marks"] = 3
+    rows[0]["total"] = 25
+
+
+def _total(rows: Rows) -> None:
+    rows[0]["total"] = 33
+
+
+def _title(rows: Rows) -> None:
+    rows[0]["sections"][1]["title"] = "综合题"
+
+
+def _questions(rows: Rows) -> None:
+    listed = rows[0]["sections"][1]["questions"]
+    listed[0], listed[1] = listed[1], listed[0]
+
+
+def _one_less(rows: Rows) -> None:
+    section = rows[0]["sections"][1]
+    section["questions"].pop()
+    section["count"], rows[0]["total"] = 1, 14
+
+
+def _name(rows: Rows) -> None:
+    rows[0]["candidate"]["name"] = "赵一名"
+
+
+def _number(rows: Rows) -> None:
+    rows[0]["candidate"]["id"] = "1009"
+
+
+def _seat(rows: Rows) -> None:
+    rows[0]["candidate"]["seat"] = "29"
+
+
+def _pages(rows: Rows) -> None:
+    rows[0]["files"][1]["pages"] += 1
+
+
+def _key_of_another(rows: Rows) -> None:
+    keys = [[f for f in row["files"] if f["role"] == "key"] for row in rows[:2]]
+    for row, key in zip(rows, reversed(keys), strict=False):
+        row["files"] = [f for f in row["files"] if f["role"] == "paper"] + key
+
+
+def _out_of_the_folder(rows: Rows) -> None:
+    rows[0]["files"][0]["path"] = "papers/../../x.docx"
+
+
+def _key_among_papers(rows: Rows) -> None:
+    rows[0]["files"][0]["path"] = rows[0]["files"][2]["path"]
+
+
+def _no_paper(rows: Rows) -> None:
+    rows[0]["files"] = [f for f in rows[0]["files"] if f["role"] == "key"]
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (_drop, "verify-extra"),
+        (_drop, "verify-counts"),
+        (_twice, "verify-name-twice"),
+        (_swap, "verify-order"),
+        (_marks, "verify-heading"),
+        (_marks, "verify-marks"),
+        (_total, "verify-total"),
+        (_title, "verify-heading"),
+        (_questions, "verify-other-question"),
+        (_one_less, "verify-questions"),
+        (_name, "verify-candidate"),
+        (_number, "verify-candidate"),
+        (_seat, "verify-candidate"),
+        (_pages, "verify-pages"),
+        (_key_of_another, "verify-key-differs"),
+        (_out_of_the_folder, "verify-record"),
+        (_key_among_papers, "verify-record"),
+        (_no_paper, "verify-record"),
+    ],
+)
+def test_forms_edited(forger: Forger, change: Callable[[Rows], None], code: str) -> None:
+    rows = forger.rows()
+    change(rows)
+    forger.write_rows(rows, mended=False)
+    assert "verify-forms-digest" in forger.found()
+    forger.write_rows(rows)
+    found = forger.found()
+    assert code in found
+    assert "verify-forms-digest" not in found
+
+
+@pytest.mark.parametrize("name", ["papers", "keys", "candidates"])
+def test_counts_edited(forger: Forger, name: str) -> None:
+    forger.write_manifest(counts=forger.manifest()["counts"] | {name: 7})
+    assert forger.found() == {"verify-counts"}
