@@ -401,6 +401,11 @@ MESSAGES: dict[str, Words] = {
         "“{section}” has too few questions for different forms: {count} stand in more than one of {variants}",
     ),
     "pinned-shared": Words("指定的 {count} 题各卷都有", "the {count} pinned questions stand in every form"),
+    # layout: what is printed
+    "points-without-marks": Words(
+        "“{id}”的 {marks} 分不够分给每个得分点：有 {count} 个没有分值",
+        "“{id}”: {marks} marks do not reach all its points: {count} of them print none",
+    ),
     # layout: styles
     "not-a-style": Words(
         "这里应是样式名、样式文件或一组调整", "a style's name, a style file or a mapping is expected here"
@@ -491,6 +496,18 @@ MESSAGES: dict[str, Words] = {
     ),
     "round-unfinished": Words("这一轮上次没有做完", "this round was begun and is not finished"),
     "round-finished": Words("文件夹里已有一轮做完的卷子", "the folder holds a round that is finished"),
+    "round-none": Words("文件夹里没有一轮做完的卷子可以补充", "there is no finished round here to add to"),
+    "round-changed": Words(
+        "题库、试卷结构、样式、设置或程序版本与这一轮出卷时不同",
+        "the banks, layouts, styles, settings or versions are not those of the round",
+    ),
+    "row-changed": Words(
+        "{id} 的试卷已经发出，名单里的这一行却变了", "{id} has a paper already, and the row has changed"
+    ),
+    "new-session": Words(
+        "{id} 的场次“{session}”在这一轮里没有（有：{sessions}）",
+        "{id} is of session “{session}”, which the round does not have (it has: {sessions})",
+    ),
     "round-running": Words("另一个程序正在写这个文件夹", "another run is writing this folder"),
     "round-stopped": Words(
         "写不了输出：{reason}；已经做完的都已写全",
@@ -581,6 +598,10 @@ MESSAGES: dict[str, Words] = {
     ),
     "verify-picture": Words("有一张答案里没有的图片", "there is a picture that the key does not have"),
     "verify-leak": Words("这里有答案中的话：“{phrase}”", "this says what only a key may say: “{phrase}”"),
+    "verify-no-answer": Words(
+        "“{section}”第 {number} 题在答案里没有答案",
+        "the key has no answer to question {number} of “{section}”",
+    ),
     "verify-key-has-more": Words(
         "答案里有这份试卷没有的题：{said}", "the key has a question that the paper has not: {said}"
     ),
@@ -636,6 +657,15 @@ HINTS: dict[str, Words] = {
     ),
     "round-unfinished": Words("加 --resume 接着做", "add --resume to go on"),
     "round-finished": Words("换一个 --out；不会覆盖", "choose another --out; it is not overwritten"),
+    "round-none": Words(
+        "先不加 --add 出一轮；或检查 --out", "make the round first, without --add; or mend --out"
+    ),
+    "round-changed": Words(
+        "用出卷时的文件和版本，或另开一轮（另一个 --out）",
+        "use the files and versions of the round, or begin another one (another --out)",
+    ),
+    "row-changed": Words("改回原来的内容，或另开一轮", "put the row back as it was, or begin another round"),
+    "new-session": Words("另开一轮（另一个 --out）", "begin another round (another --out)"),
     "round-running": Words("等它做完，或换一个 --out", "wait until it has ended, or choose another --out"),
     "round-resume": Words(
         "腾出空间或权限后，加 --resume 接着做",
@@ -931,6 +961,11 @@ HINTS: dict[str, Words] = {
         "the path begins in the layout's own folder; check the folder and the name",
     ),
     "no-banks": Words("在试卷结构里写 banks，或用 --bank", "name them in the layout's banks, or with --bank"),
+    # layout: what is printed
+    "points-without-marks": Words(
+        "减少或合并得分点，或提高这部分每题的分值",
+        "use fewer points, or give the section more marks for each question",
+    ),
     # layout: styles
     "not-a-style": Words("例如 style: classic", "for example style: classic"),
     "known-styles": Words(

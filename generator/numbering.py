@@ -1,7 +1,9 @@
-"""Numbers as they stand in headings and lists: 一、 （一） 1. （1） ① A. i. -"""
+"""Numbers as they stand in headings and lists: 一、 （一） 1. （1） ① A. Ⅰ i. -"""
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,30 +56,56 @@ def roman(number: int) -> str:
     return written
 
 
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+
+
+def _run(first: str, last: int, beyond: Callable[[int], str]) -> Callable[[int], str]:
+    """Signs that stand one after another from `first`, `last` of them, and what goes on behind them."""
+    return lambda number: chr(ord(first) + number - 1) if number <= last else beyond(number)
+
+
 _COUNTERS: dict[str, Callable[[int], str]] = {
     "一": chinese,
+    "壹": lambda number: chinese(number).translate(_FORMAL),
+    "甲": lambda number: _STEMS[number - 1] if number <= len(_STEMS) else chinese(number),
     "①": circled,
+    "⑴": _run("⑴", 20, lambda number: f"({number})"),
+    "㈠": _run("㈠", 10, lambda number: f"（{chinese(number)}）"),
     "1": str,
+    "Ⅰ": _run("Ⅰ", 12, roman),
+    "ⅰ": _run("ⅰ", 12, lambda number: roman(number).lower()),
     "A": letters,
     "I": roman,
     "a": lambda number: letters(number).lower(),
     "i": lambda number: roman(number).lower(),
 }
+SIGNS = tuple(_COUNTERS)
+_LETTER = "[A-Za-z]"
+
+
+@cache
+def _place(mark: str) -> tuple[str, int]:
+    """The sign in `mark` that counts and where it stands; empty for none. A letter counts where it stands alone."""
+    for sign in SIGNS:
+        alone = rf"(?<!{_LETTER}){sign}(?!{_LETTER})" if sign.isascii() and sign.isalpha() else sign
+        found = re.search(alone, mark)
+        if found:
+            return sign, found.start()
+    return "", 0
 
 
 def counted(mark: str) -> str:
-    """The sign in `mark` that counts: one of 一 ① 1 A I, or a or i where it is the only letter; empty for none."""
-    for sign in _COUNTERS:
-        if sign in mark and (sign.isupper() or not sign.isalpha() or sign == "一" or _alone(mark)):
-            return sign
-    return ""
+    """The sign in `mark` that counts, one of SIGNS; empty for none."""
+    return _place(mark)[0]
 
 
-def _alone(mark: str) -> bool:
-    return sum(char.isalpha() for char in mark) == 1
+def is_fixed(mark: str) -> bool:
+    """A mark that counts nothing and does not look as if it did: - • ★, or none."""
+    return not any(char.isalnum() for char in mark)
 
 
 def numbered(mark: str, number: int) -> str:
     """`number` in the manner of `mark`: "1." gives "3.", "（一）" "（三）", "①" "③", "(a)" "(c)"; "-" and "" stay."""
-    sign = counted(mark)
-    return mark.replace(sign, _COUNTERS[sign](number), 1) if sign else mark
+    sign, place = _place(mark)
+    return mark[:place] + _COUNTERS[sign](number) + mark[place + 1 :] if sign else mark

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.numbering import chinese, circled, letters, numbered, roman
+from generator.numbering import SIGNS, chinese, circled, counted, is_fixed, letters, numbered, roman
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,35 @@ def test_roman_and_letters_are_read_back(number: int) -> None:
         ("-", 3, "-"),
         ("", 3, ""),
         ("第1题", 5, "第5题"),
+        ("壹、", 1, "壹、"),
+        ("壹、", 12, "拾贰、"),
+        ("甲、", 10, "癸、"),
+        ("甲、", 11, "十一、"),
+        ("⑴", 20, "⒇"),
+        ("⑴", 21, "(21)"),
+        ("㈠", 10, "㈩"),
+        ("㈠", 11, "（十一）"),
+        ("Ⅰ.", 12, "Ⅻ."),
+        ("Ⅰ.", 13, "XIII."),
+        ("ⅰ", 4, "ⅳ"),
+        ("（a）", 2, "（b）"),
+        ("Part A", 2, "Part B"),
+        ("Item i.", 2, "Item ii."),
+        ("Item", 2, "Item"),
     ],
 )
 def test_numbered(mark: str, number: int, shown: str) -> None:
     assert numbered(mark, number) == shown
+
+
+def test_every_sign_counts_from_itself() -> None:
+    for sign in SIGNS:
+        assert counted(sign) == numbered(sign, 1) == sign
+        assert len({numbered(f"（{sign}）", number) for number in range(1, 60)}) == 59
+        assert not is_fixed(sign)
+
+
+@pytest.mark.parametrize(("mark", "fixed"), [("-", True), ("★", True), ("", True), ("第x点", False), ("Item", False)])
+def test_what_counts_nothing(mark: str, fixed: bool) -> None:
+    assert not counted(mark)
+    assert is_fixed(mark) == fixed

@@ -11,6 +11,8 @@ import deflate
 from generator import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.batch.order import Order
     from generator.batch.record import Record
     from generator.batch.round.plan import Plan
@@ -51,16 +53,26 @@ def versions() -> dict[str, str]:
 
 
 def round_manifest(
-    plan: Plan, fingerprint: str, records: list[Record], missing: list[str], forms_digest: str
+    plan: Plan,
+    fingerprint: str,
+    basis: str,
+    records: Iterable[Record],
+    missing: list[str],
+    additions: int,
+    files: Iterable[Record],
+    forms_digest: str,
 ) -> bytes:
     """The manifest of a round; without the number of processes, and whatever the order of rows."""
+    records = list(records)
     paths = {str(f["path"]): f["role"] for r in records for f in r["files"]}  # type: ignore[attr-defined]
     content = {
         "command": "batch",
         "round": fingerprint,
+        "basis": basis,
         "layouts": [order.blueprint.id for order in plan.orders],
         "styles": [order.style.name for order in plan.orders],
         "forms": plan.mode,
+        "variants": [list(variants) for variants in plan.variants] if plan.mode != "each" else [],
         "seeds": [order.seed for order in plan.orders],
         "formats": {"paper": list(plan.formats.paper), "key": list(plan.formats.key)},
         "versions": versions(),
@@ -74,7 +86,9 @@ def round_manifest(
             "papers": sum(role == "paper" for role in paths.values()),
             "keys": sum(role == "key" for role in paths.values()),
         },
+        "additions": additions,
         "missing": missing,
+        "files": sorted(files, key=lambda file: str(file["path"])),
         "forms_sha256": forms_digest,
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

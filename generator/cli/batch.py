@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
+    from generator.batch.record import Record
     from generator.batch.round.folder import RoundFolder
     from generator.batch.round.plan import Plan
     from generator.batch.round.task import Done, Failed
@@ -44,6 +45,10 @@ WORDS = {
     "executor": ("在哪里运行：local 本机，dask 集群", "Where to run: local processes, or dask workers."),
     "scheduler": ("Dask 调度器的地址", "Address of the Dask scheduler."),
     "resume": ("接着做上次没有做完的", "Go on with a run that was stopped."),
+    "add": (
+        "给已经做完的一轮补上迟到的候选人；已发的试卷一个字节也不变",
+        "Add late candidates to a finished round; what was issued is not touched.",
+    ),
     "format": (
         "输出格式（默认试卷 pdf，答案 docx,pdf）",
         "Formats; by default pdf for papers, docx,pdf for keys.",
@@ -59,13 +64,14 @@ def command(language: str) -> click.Command:
     @click.command("batch", help=words["about"])
     @click.argument("layouts", nargs=-1, required=True, metavar="LAYOUT...", shell_complete=sources)
     @click.option("--candidates", required=True, metavar="FILE", help=words["candidates"])
-    @click.option("--forms", default="1", metavar="1|N|session|each", help=words["forms"])
+    @click.option("--forms", metavar="1|N|session|each", help=words["forms"])
     @click.option("--spares", type=click.IntRange(0, 99), default=0, metavar="N", help=words["spares"])
     @click.option("--seed", type=click.IntRange(0, 2**63 - 1), metavar="N", help=words["seed"])
     @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help=words["jobs"])
     @click.option("--executor", type=click.Choice(["local", "dask"]), default="local", help=words["executor"])
     @click.option("--scheduler", metavar="ADDRESS", help=words["scheduler"])
     @click.option("--resume", is_flag=True, help=words["resume"])
+    @click.option("--add", "adding", is_flag=True, help=words["add"])
     @click.option(
         "--format", "formats", metavar="docx,pdf", help=words["format"], shell_complete=listed(FORMATS)
     )
@@ -83,13 +89,14 @@ def _batch(
     console: Console,
     layouts: tuple[str, ...],
     candidates: str,
-    forms: str,
+    forms: str | None,
     spares: int,
     seed: int | None,
     jobs: int | None,
     executor: str,
     scheduler: str | None,
     resume: bool,
+    adding: bool,
     formats: str | None,
     out: str | None,
 ) -> None:
@@ -99,15 +106,12 @@ def _batch(
     from generator.batch.round.folder import RoundFolder
     from generator.batch.round.plan import plan as plan_of
     from generator.batch.round.printable import unprintable
-    from generator.batch.round.run import drawn, fingerprint
+    from generator.batch.round.run import check_added, drawn, fingerprint
     from generator.candidates import read_candidates
     from generator.diagnostics import InputFault, Report
 
     zh = console.language == "zh"
-    mode = _mode(forms, zh)
     opened = _opened(executor, scheduler, jobs, zh)
-    all_of_it = formats_of(formats, zh) if formats else ()
-    wanted = Formats(all_of_it or ("pdf",), all_of_it or FORMATS)
     report = Report()
     found = read_candidates(Path(candidates), candidates, report)
     wish = Wish(seed=seed)
@@ -115,23 +119,32 @@ def _batch(
     report.check()
     if found is None or not orders:
         raise InputFault(report.diagnostics)
-    plan = plan_of(orders, found, mode, spares, wanted, report)
+    path = Path(out) if out else Path("output") / names.safe(orders[0].blueprint.id)
+    before = (RoundFolder(path, "").manifest() or {}) if adding else {}
+    mode = _mode(forms or str(before.get("forms", "1")), zh)
+    if formats or not before:
+        said = formats_of(formats, zh) if formats else ()
+        wanted = Formats(said or ("pdf",), said or FORMATS)
+    else:
+        wanted = Formats(*(tuple(before["formats"][role]) for role in ("paper", "key")))
+    plan = plan_of(orders, found, mode, spares, wanted, before.get("variants") or None, report)
     report.check()
-    shared = drawn(plan, report)
-    report.check()
-    folder = RoundFolder(
-        Path(out) if out else Path("output") / names.safe(orders[0].blueprint.id), fingerprint(plan)
-    )
-    if resume and folder.finished() is not None:
+    folder = RoundFolder(path, fingerprint(plan))
+    if resume and folder.is_finished:
         console.json({"ok": True, "out": str(folder.path), "state": "finished"})
         console.result("这一轮已经全部完成。" if zh else "This round is finished already.")
         return
-    folder.claim(resume)
+    folder.claim(resume, adding)
+    issued = folder.issued() if adding else {}
+    check_added(plan, before, issued, found, report)
+    report.check()
+    shared = drawn(plan, report)
+    report.check()
     console.diagnostics(report.diagnostics)
     refused = unprintable(plan, found.rows)
     try:
         with folder.opened():
-            _run(console, plan, shared, refused, folder, opened, _jobs(jobs))
+            _run(console, plan, shared, refused, issued, folder, opened, _jobs(jobs))
     except KeyboardInterrupt:
         console.say(
             "已停止；做完的都在，加 --resume 接着做。"
@@ -146,6 +159,7 @@ def _run(
     plan: Plan,
     shared: Any,
     refused: dict[str, tuple[Diagnostic, ...]],
+    issued: dict[str, Record],
     folder: RoundFolder,
     opened: Callable[[], AbstractContextManager[Executor]],
     jobs: int,
@@ -163,7 +177,7 @@ def _run(
                 told["faults"] = [as_json(d, console.language) for d in told["faults"]]
             console.json(told)
 
-        finished = run(plan, shared, refused, folder, opened, jobs, heard)
+        finished = run(plan, shared, refused, issued, folder, opened, jobs, heard)
     zh = console.language == "zh"
     for faults in finished.missing.values():
         console.diagnostics(faults)

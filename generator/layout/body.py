@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.layout.content import fragment, say
-from generator.layout.sections import heading, note_pieces, question_label, question_number
+from generator.diagnostics import Report
+from generator.layout.content import first_words, fragment, say
+from generator.layout.sections import foreign, heading, note_pieces, question_label, question_number
+from generator.markdown import blocks
 from generator.model.content import Span
 from generator.model.document import Contents, Entry, Fragment, Paragraph, Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.diagnostics import Report
     from generator.layout.style import Style
     from generator.model.content import Inline
     from generator.model.paper import PaperItem, PaperSection
+    from generator.model.question import Prompt
+
+
+STEMS = ("question", "question_heading")  # roles of a stem's first paragraph
 
 
 class Said:
@@ -26,6 +31,7 @@ class Said:
         self.report = report
         self._sections: dict[tuple[object, ...], tuple[tuple[Inline, ...], tuple[Part, ...]]] = {}
         self._labels: dict[tuple[str, str], tuple[Inline, ...]] = {}
+        self._stems: dict[str, tuple[Inline, ...]] = {}
 
     def section(self, section: PaperSection, place: int) -> tuple[tuple[Inline, ...], tuple[Part, ...]]:
         """The heading of a section, and the parts of its heading and note."""
@@ -34,7 +40,8 @@ class Said:
         if found is None:
             said = heading(self.style.section.heading, section, place, self.style)
             parts = [heading_part("section", said)] if said else []
-            note = note_pieces(section, self.style, self.report)
+            # Without a heading a note would hang between questions, and nothing say for which it stands.
+            note = note_pieces(section, self.style, self.report) if said else []
             if note:
                 parts.append(Part(fragment(note), keep_with_next=True))
             found = self._sections[key] = said, tuple(parts)
@@ -46,6 +53,15 @@ class Said:
         found = self._labels.get(key)
         if found is None:
             found = self._labels[key] = question_label(self.style, section, item)
+        return found
+
+    def stem(self, prompt: Prompt) -> tuple[Inline, ...]:
+        """What a list of contents says of a question: the author's words alone."""
+        found = self._stems.get(prompt.id)
+        if found is None:
+            # What is wrong with the text is reported where it is set.
+            parsed = blocks(prompt.stem, Report(), prompt.stem.location.file.folder)
+            found = self._stems[prompt.id] = first_words(parsed)
         return found
 
 
@@ -82,18 +98,28 @@ class Body:
 
     def question(self, section: PaperSection, item: PaperItem, question: Fragment) -> None:
         """A question behind its label, which the style puts before the stem or on a line of its own."""
-        label = self._said.label(section, item)
-        named = label
+        label = named = self._said.label(section, item)
+        first = question.pieces[0]
+        opens = isinstance(first, Paragraph) and first.role in STEMS
+        language = foreign(item.prompt.language, self.style)
+        target = len(self.parts)
         if label and self.style.question.label_position == "own_line":
-            paragraph = Paragraph("question_label", label, keep_with_next=True)
-            self.parts.append(Part(fragment([paragraph]), keep_with_next=True))
+            self._line(Paragraph("question_label", label, keep_with_next=True))
             label = ()
             named = self.style.key.number.fill({"n": question_number(self.style, item)})
-        stem = next((piece for piece in question.pieces if isinstance(piece, Paragraph)), None)
-        if self._lists_questions and stem is not None:
-            entry = Entry("contents", _unstyled(named), stem.inlines, len(self.parts), stem.language)
-            self._entries.append(entry)
+            target += opens
+        elif label and not opens:  # a list, a table or code: its number has a line of its own
+            role = STEMS[self.style.question.label_position == "heading"]
+            self._line(Paragraph(role, (), keep_with_next=True, language=language), label)
+            label = ()
+        if self._lists_questions:
+            said = self._said.stem(item.prompt)
+            self._entries.append(Entry("contents", _unstyled(named), said, target, language))
         self.parts.append(Part(question, label))
+
+    def _line(self, paragraph: Paragraph, label: tuple[Inline, ...] = ()) -> None:
+        """A line over what it belongs to."""
+        self.parts.append(Part(fragment([paragraph]), label, keep_with_next=True))
 
     def after(self, front: Sequence[Part]) -> tuple[Part, ...]:
         """The whole body: the front, the list of contents if there is one, and the parts."""

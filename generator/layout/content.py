@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.diagnostics import Report
-    from generator.layout.style import ListMarks, Style
+    from generator.layout.style import Style
     from generator.model.content import Block, Inline, Text
     from generator.model.document import Piece
 
@@ -35,6 +35,23 @@ def say(text: str) -> tuple[Inline, ...]:
 def ordinal_label(ordinal: Ordinal | None) -> tuple[Inline, ...]:
     """What stands before an item of a list; nothing for a mark that is empty."""
     return say(numbered(ordinal.mark, ordinal.number)) if ordinal and ordinal.mark else ()
+
+
+def headed(
+    style: Style,
+    role: str,
+    head: Sequence[Inline],
+    said: Sequence[Inline] = (),
+    language: str = "",
+) -> Paragraph:
+    """A paragraph that begins with a word of ours, `head`, if there is one.
+
+    Where first lines are indented, it is the paragraph's label, for such a paragraph begins at the margin.
+    """
+    look = style.key_look.texts.get(role)
+    if head and look is not None and look.first_line and not look.hang:
+        return Paragraph(role, tuple(said), tuple(head), language=language)
+    return Paragraph(role, (*head, *said), language=language)
 
 
 def text_pieces(
@@ -58,7 +75,7 @@ def text_pieces(
     before the first paragraph, `tail` behind the last; the number of an `ordinal` hangs before the first.
     """
     parsed = blocks(text, report, text.location.file.folder)
-    setter = _Setter(role, more_role or role, list_role, style.lists, language, depth, level)
+    setter = _Setter(role, more_role or role, list_role, style, language, depth, level)
     return setter.pieces(parsed, tuple(head), tuple(tail), ordinal)
 
 
@@ -68,7 +85,7 @@ class _Setter:
         role: str,
         more_role: str,
         list_role: str,
-        marks: ListMarks,
+        style: Style,
         language: str,
         depth: int,
         level: int,
@@ -76,7 +93,8 @@ class _Setter:
         self.role = role
         self.more_role = more_role
         self.list_role = list_role
-        self.marks = marks
+        self.style = style
+        self.marks = style.lists
         self.language = language
         self.depth = depth
         self.level = level
@@ -100,16 +118,12 @@ class _Setter:
         pieces: list[Piece] = []
         for index, block in enumerate(parsed):
             if isinstance(block, Para):
-                inlines = block.inlines
-                if index == 0:
-                    inlines = (*head, *inlines)
-                if index == closing:
-                    inlines = (*inlines, *tail)
+                inlines = (*block.inlines, *tail) if index == closing else block.inlines
                 role = self.more_role if index else self.role
-                paragraph = Paragraph(role, inlines, (), self.depth, language=self.language)
+                paragraph = headed(self.style, role, () if index else head, inlines, self.language)
                 if label and index == 0:
                     paragraph = paragraph._replace(label=label, ordinal=ordinal)
-                pieces.append(paragraph)
+                pieces.append(paragraph._replace(level=self.depth) if self.depth else paragraph)
             else:
                 pieces += self.block(block, self.level, under)
         return pieces
@@ -155,6 +169,24 @@ def table(block: TableBlock, language: str, under: Under | None) -> Grid:
         for role, row in rows
     )
     return Grid(cells, (0.0,) * len(block.align), head=len(rows) - len(block.rows), under=under)
+
+
+def first_words(parsed: Sequence[Block]) -> tuple[Inline, ...]:
+    """What tells a text in one line: its first paragraph, or the first words of its lists, tables and the like."""
+    said = next((block.inlines for block in parsed if isinstance(block, Para) and block.inlines), ())
+    return said or next(filter(None, map(_words, parsed)), ())
+
+
+def _words(block: Block) -> tuple[Inline, ...]:
+    if isinstance(block, Para):
+        return block.inlines
+    if isinstance(block, ListBlock):
+        return next(filter(None, map(first_words, block.items)), ())
+    if isinstance(block, TableBlock):
+        return next(filter(None, (cell for row in (block.header, *block.rows) for cell in row)), ())
+    if isinstance(block, CodeBlock):
+        return say(next(filter(None, map(str.strip, block.lines)), ""))
+    return say(block.alt)
 
 
 def ems(inlines: Iterable[Inline]) -> float:

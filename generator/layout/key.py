@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.layout.body import Body, Said
 from generator.layout.content import fragment, say
-from generator.layout.sections import document_title, footer, heading, question_number, stem_pieces
+from generator.layout.points import bare
+from generator.layout.sections import (
+    document_title,
+    footer,
+    heading,
+    marks_text,
+    question_number,
+    stem_pieces,
+)
 from generator.layout.solution import Solved
 from generator.layout.style import Label
 from generator.layout.summary import summary
@@ -15,15 +23,17 @@ from generator.model.document import Document, Fragment, Paragraph, Part
 if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.layout.style import Style
+    from generator.model.content import Inline
     from generator.model.document import Piece
     from generator.model.paper import AnswerKey, PaperItem
-    from generator.model.question import Solution
+    from generator.model.question import Marks, Solution
 
 
 class _Answer(NamedTuple):
-    """A solution by itself; `numbered` when its first words say which question it belongs to."""
+    """A solution by itself, and its first word, `label`; `numbered` when that says which question it belongs to."""
 
     fragment: Fragment
+    label: tuple[Inline, ...]
     numbered: bool
 
 
@@ -40,6 +50,7 @@ class KeyComposer:
         self._titles: dict[tuple[str, str], list[Part]] = {}
         self._questions: dict[tuple[object, ...], Fragment] = {}
         self._answers: dict[tuple[object, ...], _Answer] = {}
+        self._told: set[tuple[str, Marks | None]] = set()
 
     def compose(self, key: AnswerKey) -> Document:
         style, paper = self.style, key.paper
@@ -94,7 +105,8 @@ class KeyComposer:
                     body.question(section, item, self._question(item, None))
         body.heading("key_heading", say(self.style.key.heading), listed=True)
         for place, section in enumerate(sections, start=1):
-            body.heading("key_section", heading(self.style.key.section_heading, section, place, self.style))
+            said = heading(self.style.key.section_heading, section, place, self.style)
+            body.heading("key_section", said, listed=self.style.key.stems == "none")
             for item in section.items:
                 body.parts += self._answer(item, key.solutions[item.prompt.id])
 
@@ -106,9 +118,21 @@ class KeyComposer:
         if found is None:
             pieces = stem_pieces(item, self.style, self.report, self.style.competencies.key == "stem")
             if solution:
-                pieces += Solved(self.style, self.report, item, solution).pieces()
+                pieces += self._solved(item, solution).pieces()
             found = self._questions[key] = fragment(pieces, self.style.question.keep)
         return found
+
+    def _solved(self, item: PaperItem, solution: Solution) -> Solved:
+        """The solution as it prints; that there are not marks enough for its points is told once."""
+        key = item.prompt.id, item.marks
+        if self.style.key.point_scores and item.marks is not None and key not in self._told:
+            self._told.add(key)
+            found = bare(solution.points)
+            if found:
+                values = {"id": item.prompt.id, "count": len(found), "marks": marks_text(item.marks)}
+                where = found[0].text.location
+                self.report.warning("points-without-marks", where, "points-without-marks", **values)
+        return Solved(self.style, self.report, item, solution)
 
     def _answer(self, item: PaperItem, solution: Solution) -> list[Part]:
         """A solution that stands apart from its question, behind the question's number."""
@@ -116,17 +140,25 @@ class KeyComposer:
         key = (item.prompt.id, item.marks, item.order, number if self._numbered else "")
         answer = self._answers.get(key)
         if answer is None:
-            solved = Solved(self.style, self.report, item, solution)
-            pieces = solved.pieces()
-            answer = _Answer(fragment(pieces, self.style.question.keep), solved.says_number)
+            solved = self._solved(item, solution)
+            label, pieces = _unlabelled(solved.pieces())
+            answer = _Answer(fragment(pieces, self.style.question.keep), label, solved.says_number)
             self._answers[key] = answer
         said = self.style.key.number.fill({"n": number})
         if answer.numbered or not said:
-            return [Part(answer.fragment)]
+            return [Part(answer.fragment, answer.label)]
         if _takes_label(answer.fragment.pieces):
-            return [Part(answer.fragment, said)]
+            return [Part(answer.fragment, (*said, *answer.label))]
         line = Part(fragment([Paragraph("answer_label", said, keep_with_next=True)]), keep_with_next=True)
         return [line, Part(answer.fragment)]
+
+
+def _unlabelled(pieces: list[Piece]) -> tuple[tuple[Inline, ...], list[Piece]]:
+    """The label of the first piece and the pieces without it, unless it is that of an item of a list."""
+    first = pieces[0] if pieces else None
+    if not isinstance(first, Paragraph) or first.ordinal:
+        return (), pieces
+    return first.label, [first._replace(label=()), *pieces[1:]]
 
 
 def _takes_label(pieces: tuple[Piece, ...]) -> bool:

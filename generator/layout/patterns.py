@@ -1,9 +1,10 @@
 """Patterns of a style: `{n}、{title}（共{count}题，每题{marks}分）`.
 
-A pattern speaks only of what there is. It is a row of clauses between separators (，、；, wide or
-double spaces); a clause whose fields have no value is left out with its separator, and brackets in which no
-clause is left go too. So one pattern serves sections with marks and without. In a clause that has
-other fields to show, a field without a value takes along the words behind it: `{n}.{label}：` is then `1.`.
+A pattern speaks only of what there is. It is a row of clauses between separators: ，、； with or without a
+space, a colon behind a field, a dash between spaces, wide or double spaces. A clause whose fields have no value
+is left out, of the separators beside it the one that parts more stays, and brackets in which no clause is left go
+too. So one pattern serves sections with marks and without. In a clause that has other fields to show, a field
+without a value takes along its own words: `{n}.{label}：` is then `1.`, and `共{count}题每题{marks}分` `共2题`.
 
 `{count:question/questions}` chooses a word by number.
 """
@@ -25,8 +26,9 @@ Value: TypeAlias = "str | Inline | None"
 _TOKEN = re.compile(
     r"\{(?P<field>[^{}:]*)(?::(?P<one>[^{}/]*)/(?P<many>[^{}/]*))?\}"
     r"|(?P<open>[（(【〔\[])|(?P<close>[）)】〕\]])"
-    r"|(?P<separator>[，；、] *|[,;] |　+| {2,})"
-    r"|(?P<literal>[^{}（(【〔\[）)】〕\]，；、　,; ]+|.)",
+    r"|(?P<separator>[，；、] *|[,;](?!\d) *| [-–—|·/] |　+| {2,})"
+    r"|(?P<colon>：|:(?![/\d]) *)"
+    r"|(?P<literal>[^{}（(【〔\[）)】〕\]，；、　,;：: ]+|.)",
     re.DOTALL,
 )
 _CLOSING = {"（": "）", "(": ")", "【": "】", "〔": "〕", "[": "]"}
@@ -92,9 +94,9 @@ def _parse(source: str) -> tuple[tuple[Clause, ...], frozenset[str]]:
             inner = _joined(clauses)
             empty = len(inner) == 1 and not inner[0].items
             stack[-1][3].append(opening + match["close"] if empty else Group(opening, inner, match["close"]))
-        elif match["separator"]:
+        elif match["separator"] or (match["colon"] and _has_field(items)):
             clauses.append(Clause(separator, tuple(items)))
-            stack[-1] = (opening, clauses, match["separator"], [])
+            stack[-1] = (opening, clauses, match[0], [])
         else:
             _add(items, match[0])
     while len(stack) > 1:  # brackets that never close are text
@@ -104,6 +106,10 @@ def _parse(source: str) -> tuple[tuple[Clause, ...], frozenset[str]]:
     _, clauses, separator, items = stack[0]
     clauses.append(Clause(separator, tuple(items)))
     return _joined(clauses), frozenset(fields)
+
+
+def _has_field(items: list[str | Field | Group]) -> bool:
+    return any(not isinstance(item, str) for item in items)
 
 
 def _add(items: list[str | Field | Group], words: str) -> None:
@@ -122,25 +128,42 @@ def _joined(clauses: list[Clause]) -> tuple[Clause, ...]:
             joined[-1] = Clause("", (separator, *items))
         elif not items:
             joined[-1] = Clause(joined[-1].separator, (*joined[-1].items, separator))
-        elif joined[-1].items == (_NUMBER,) and separator == "、":  # which belongs to the number
-            joined[-1] = Clause("", (_NUMBER, separator, *items))
+        elif separator[0] in _OF_NUMBERS and _tells_number(joined[-1]):
+            joined[-1] = Clause(joined[-1].separator, (*joined[-1].items, separator, *items))
         else:
             joined.append(Clause(separator, items))
     return tuple(joined)
 
 
+_OF_NUMBERS = "、：:"  # they belong to the number they stand behind: 一、 第1题：
+
+
+def _tells_number(clause: Clause) -> bool:
+    """Its only field is the number."""
+    return [item for item in clause.items if not isinstance(item, str)] == [_NUMBER]
+
+
 _NUMBERS = frozenset({"count", "marks", "total", "duration", "low", "high"})
+_STRENGTH = "、，,；;：:"  # of separators, weakest first; dashes and spaces part more
+
+
+def _strength(separator: str) -> int:
+    mark = separator[:1]
+    return _STRENGTH.find(mark) if mark in _STRENGTH else len(_STRENGTH)
 
 
 def _fill(clauses: tuple[Clause, ...], values: Mapping[str, Value], detail: str) -> list[Inline]:
     filled: list[Inline] = []
+    between = ""
     for clause in clauses:
+        between = max(clause.separator, between, key=_strength)
         parts = _fill_clause(clause, values, detail)
         if not parts:
             continue
-        if filled and clause.separator:
-            filled.append(Str(clause.separator))
+        if filled and between:
+            filled.append(Str(between))
         filled += parts
+        between = ""
     return filled
 
 
@@ -148,15 +171,16 @@ def _fill_clause(clause: Clause, values: Mapping[str, Value], detail: str) -> li
     items = clause.items
     empty = [isinstance(item, Field) and values.get(item.name) in (None, "") for item in items]
     if any(empty):
-        names = {item.name for item, e in zip(items, empty, strict=True) if e and isinstance(item, Field)}
-        speaking = [
-            k
-            for k, item in enumerate(items)
-            if not empty[k] and (isinstance(item, Field) or _is_number(item))
-        ]
-        if not speaking or names & _NUMBERS:
+        quantities = all(_is_quantity(item) for item, e in zip(items, empty, strict=True) if e)
+        if not any(
+            isinstance(item, Field)
+            or _is_number(item)
+            or (quantities and isinstance(item, Group) and _fill(item.clauses, values, detail))
+            for item, e in zip(items, empty, strict=True)
+            if not e
+        ):
             return []
-        items = _spoken(items, empty, speaking[-1])
+        items = _spoken(items, empty)
     parts: list[Inline] = []
     for item in items:
         if isinstance(item, str):
@@ -183,24 +207,54 @@ def _is_number(item: str | Field | Group) -> bool:
     return isinstance(item, Group) and item.clauses == (Clause("", (_NUMBER,)),)
 
 
-_OWN_WORDS = re.compile(r".*[\s.．、:：·|/–—-]", re.DOTALL)  # up to the last mark that parts words
+# The words behind a field are its own up to the last mark that parts them from those of the next; behind a
+# number also up to the first, in front of a number from there on.
+_PARTS = r"[\s.．、:：·|/–—-]|(?=[每共总各满])"
+_OWN_WORDS = re.compile(rf".*(?:{_PARTS})", re.DOTALL)
+_UNIT = re.compile(r"[.．、)）]*(?:(?![\s:：·|/–—-]|[每共总各满]).)*")
+_MARK = re.compile(r"[\s:：·|/–—-]+")
+_UNIT_APART = re.compile(r" [^\W\d]+(?= )")  # 5 questions worth 8 marks
 
 
-def _spoken(
-    items: tuple[str | Field | Group, ...], empty: list[bool], last: int
-) -> tuple[str | Field | Group, ...]:
-    """The items without the fields that are empty and the words that belong to them; `last` is one that is not."""
+def _spoken(items: tuple[str | Field | Group, ...], empty: list[bool]) -> tuple[str | Field | Group, ...]:
+    """The items without the fields that are empty and the words that belong to them."""
     kept: list[str | Field | Group] = []
-    after_empty = False
     for k, item in enumerate(items):
-        if isinstance(item, Field):
-            after_empty = empty[k]
         if empty[k]:
             continue
-        if isinstance(item, str) and after_empty:
-            item = _OWN_WORDS.sub("", item) if k < last else ""
-        kept.append(item)
+        if isinstance(item, str):
+            item = _left(item, items, empty, k)
+        if item:
+            kept.append(item)
     return tuple(kept)
+
+
+def _left(words: str, items: tuple[str | Field | Group, ...], empty: list[bool], k: int) -> str:
+    """What stays of the words at `k` when some of the fields around them are empty."""
+    before, after = items[:k], items[k + 1 :]
+    lost_before = bool(before) and empty[k - 1]
+    lost_after = bool(after) and empty[k + 1] and _is_quantity(after[0])
+    speaks_after = any(not e and not isinstance(item, str) for item, e in zip(after, empty[k + 1 :], strict=True))
+    if lost_before:
+        if not speaks_after or lost_after:
+            return ""
+        own = _OWN_WORDS.match(words)
+        whole = "" if _is_quantity(before[-1]) else words
+        return words[own.end() :] if own else whole
+    if not lost_after:
+        return words
+    if not before:
+        return ""
+    unit = _UNIT.match(words)
+    assert unit is not None
+    apart = None if unit[0] or not _is_quantity(before[-1]) else _UNIT_APART.match(words)
+    left = apart[0] if apart else unit[0]
+    mark = _MARK.match(words, len(left)) if speaks_after else None  # what parts still does where more follows
+    return left + (mark[0] if mark else "")
+
+
+def _is_quantity(item: str | Field | Group) -> bool:
+    return isinstance(item, Field) and item.name in _NUMBERS
 
 
 def _merged(inlines: list[Inline]) -> tuple[Inline, ...]:

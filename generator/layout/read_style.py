@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.bank import read_format
+from generator.diagnostics import Report
 from generator.layout import look as looks
 from generator.layout.bases import based, in_language, is_words, named, shipped
 from generator.layout.patterns import Pattern
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from generator.diagnostics import Location, Report
+    from generator.diagnostics import Location
     from generator.model.document import TextStyle
     from generator.source import Node
 
@@ -135,7 +136,7 @@ class _Reader:
 
 def _read(root: MappingNode, language: str, report: Report) -> Style:
     content = _content(root)
-    root = _spoken(root, language)
+    whole, root = root, _spoken(root, language)
     fields = Fields(root, report, FIELDS)
     read_format(fields, report)
     reader = _Reader(report)
@@ -180,7 +181,7 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
         roster=_roster(fields, reader),
         lists=_lists(fields, reader),
         row_height=_heights(fields, report),
-        wording=_wording(fields, reader),
+        wording=_wording(fields, reader, _other_wording(whole, language)),
         paper_look=look({role: text for role, text in texts.items() if role not in looks.KEY_ROLES}),
         key_look=look(key_texts),
     )
@@ -358,14 +359,27 @@ def _lists(style: Fields, reader: _Reader) -> ListMarks:
     return ListMarks(reader.listed(fields, "ordered") or ("1.",), reader.listed(fields, "bullets") or ("•",))
 
 
-def _wording(style: Fields, reader: _Reader) -> Wording:
-    words = ("true", "false", "or", "semicolon", "full_stop", "enumerator")
-    known = ("score_table", "summary", "summary_total", "list_separator", *words)
-    fields = style.inner("wording", known)
+_JOINING = ("or", "semicolon", "full_stop", "enumerator")
+_WORDING = ("score_table", "summary", "summary_total", "list_separator", "true", "false", *_JOINING)
+
+
+def _other_wording(root: MappingNode, language: str) -> Fields:
+    """`wording` in the language that the style is not read in; faults in it are told when it is."""
+    node = root.entries.get("wording")
+    if not isinstance(node, MappingNode):
+        node = MappingNode(root.file, root.line, root.column)
+    return Fields(in_language(node, "en" if _is_chinese(language) else "zh"), Report(), _WORDING)
+
+
+def _wording(style: Fields, reader: _Reader, other: Fields) -> Wording:
+    fields = style.inner("wording", _WORDING)
+    words = {word: reader.word(fields, word) for word in ("true", "false", *_JOINING)}
+    joining = _Reader(Report())
     return Wording(
         score_table=reader.words(fields, "score_table", 5),
         summary=reader.words(fields, "summary", 5),
         summary_total=reader.word(fields, "summary_total"),
         list_separator=reader.word(fields, "list_separator"),
-        words={word: reader.word(fields, word) for word in words},
+        words=words,
+        foreign={**words, **{word: joining.word(other, word) for word in _JOINING}},
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import kinds
-from generator.layout.content import say, text_pieces
-from generator.layout.sections import foreign, marks_span, question_number
+from generator.layout.content import headed, say, text_pieces
+from generator.layout.points import Points
+from generator.layout.sections import foreign, question_number
+from generator.layout.sentences import Sentences
 from generator.markdown import inlines
 from generator.model.content import Span, Str
 from generator.model.document import Cell, Grid, Ordinal, Paragraph
 from generator.model.question import written
-from generator.numbering import numbered
 
 if TYPE_CHECKING:
     from generator.diagnostics import Report
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
     from generator.model.content import Inline, Text
     from generator.model.document import Piece
     from generator.model.paper import PaperItem
-    from generator.model.question import Point, Solution
-
-
-NO_BREAK = "\u00a0"
+    from generator.model.question import Solution
 
 
 class Solved:
@@ -37,8 +35,8 @@ class Solved:
         self.solution = solution
         self.language = foreign(item.prompt.language, style)
         self._number = question_number(style, item)
-        chinese = (self.language or style.language).lower().startswith("zh")
-        self._space = "" if chinese else " "  # between sentences, and the things of one
+        self._sentences = Sentences(style, self.language)
+        self._point_list = Points(style, report, solution, self.language, self._sentences)
         self.says_number = False  # whether the first label printed names the question
 
     def pieces(self) -> list[Piece]:
@@ -77,26 +75,25 @@ class Solved:
     def _over(self, label: Label, role: str) -> list[Piece]:
         """A label over a list, which nothing can be run into."""
         own, head = self._label(label)
-        return own or ([Paragraph(role, head, keep_with_next=True)] if head else [])
+        return own or ([headed(self.style, role, head)._replace(keep_with_next=True)] if head else [])
 
-    def _labelled(self, label: Label, role: str, text: Text, tail: tuple[Inline, ...] = ()) -> list[Piece]:
+    def _labelled(self, label: Label, role: str, text: Text) -> list[Piece]:
         own, head = self._label(label)
         return own + text_pieces(
-            text, role, self.style, self.report,
-            language=self.language, head=head, tail=tail, more_role=f"{role}_more",
-        )  # fmt: skip
+            text, role, self.style, self.report, language=self.language, head=head, more_role=f"{role}_more"
+        )
 
     def _line(self, label: Label, role: str, said: tuple[Inline, ...]) -> list[Piece]:
         """One paragraph behind its label."""
         own, head = self._label(label)
-        return [*own, Paragraph(role, (*head, *said), language=self.language)]
+        return [*own, headed(self.style, role, head, said, self.language)]
 
     def _response(self) -> list[Piece]:
         prompt = self.item.prompt
         kind = kinds.kind(prompt.type)
         if kind.prose:
             return []
-        answer = kind.response(prompt, self.item.order, self.solution, self.style.wording.words)
+        answer = kind.response(prompt, self.item.order, self.solution, self._sentences.words)
         return self._line(self.key.response_label, "answer", answer)
 
     def _answer(self) -> list[Piece]:
@@ -111,63 +108,22 @@ class Solved:
         # Points that are the whole answer stand under its label.
         answer = self.key.answer_label
         label = answer if answer and not self.solution.text else self.key.points_label
-        return [*self._over(label, "answer"), *self._point_list(points, 0)]
-
-    def _point_list(self, points: tuple[Point, ...], depth: int) -> list[Piece]:
-        """Points, each behind its mark; points of points under them or run in behind them."""
-        run_in = self.key.nested_points == "run_in"
-        pieces: list[Piece] = []
-        for number, point in enumerate(points, start=1):
-            inner = self._run_in(point.points, depth + 1) if run_in else []
-            pieces += text_pieces(
-                point.text,
-                "subpoint" if depth else "point",
-                self.style,
-                self.report,
-                language=self.language,
-                tail=(*inner, *self._marks(point)),
-                ordinal=Ordinal(self._mark(depth), number),
-                depth=max(depth - 1, 0),
-                level=depth + 1,
-            )
-            if not run_in:
-                pieces += self._point_list(point.points, depth + 1)
-        return pieces
-
-    def _run_in(self, points: tuple[Point, ...], depth: int) -> list[Inline]:
-        """Points in one sentence: ①…；②…。 They follow the point they belong to."""
-        words = self.style.wording.words
-        parts: list[Inline] = [*say(self._space)] if points else []
-        for number, point in enumerate(points, start=1):
-            mark = numbered(self._mark(depth), number)
-            parts += say(f"{mark}{NO_BREAK}" if mark and self._space else mark)
-            inner = self._run_in(point.points, depth + 1)
-            marks = self._marks(point)
-            said = inlines(point.text, self.report)
-            last = number == len(points)
-            closing = words["full_stop"] if last else words["semicolon"]
-            parts += [*said, *inner, *marks] if inner else self._closed(said, closing, marks, last)
-        return parts
-
-    def _marks(self, point: Point) -> tuple[Inline, ...]:
-        return marks_span(point.marks, self.style) if self.key.point_scores else ()
-
-    def _mark(self, depth: int) -> str:
-        """The mark of points at this depth; empty for none."""
-        numbering = self.key.point_numbering
-        own = self.solution.point_numbering
-        mark = own if own and depth == 0 else numbering[min(depth, len(numbering) - 1)]
-        return "" if mark == "none" else mark
+        return [*self._over(label, "answer"), *self._point_list.pieces(points)]
 
     def _analysis(self) -> list[Piece]:
         said = self.solution.analysis
         if not said:
             return []
-        tail: tuple[Inline, ...] = ()
+        pieces = self._labelled(self.key.analysis_label, "analysis", said)
         if self.key.highlights == "sentence" and self.solution.highlights:
             label = self.key.highlights_label.pattern.fill({"n": self._number})
-            tail = (*say(self._space), *label, *self._enumerated(self.solution.highlights))
-        return self._labelled(self.key.analysis_label, "analysis", said, tail)
+            sentence = (*label, *self._enumerated(self.solution.highlights))
+            last = pieces[-1]
+            if isinstance(last, Paragraph) and last.role in ("analysis", "analysis_more"):
+                pieces[-1] = last._replace(inlines=(*last.inlines, *say(self._sentences.space), *sentence))
+            else:
+                pieces.append(Paragraph("analysis_more", sentence, language=self.language))
+        return pieces
 
     def _competencies(self) -> list[Piece]:
         names = self.item.prompt.competencies
@@ -184,28 +140,14 @@ class Solved:
             return self._line(self.key.highlights_label, "highlights", self._enumerated(texts))
         pieces = self._over(self.key.highlights_label, "highlights")
         for number, text in enumerate(texts, start=1):
-            ordinal = Ordinal(self._mark(0), number)
+            ordinal = Ordinal(self._point_list.mark(0), number)
             pieces += text_pieces(
                 text, "point", self.style, self.report, language=self.language, ordinal=ordinal, level=1
             )
         return pieces
 
-    def _enumerator(self, number: int) -> str:
-        """Before each of several things in one sentence: ①…；②…"""
-        return numbered(self.style.wording.words["enumerator"], number)
-
     def _enumerated(self, texts: tuple[Text, ...]) -> tuple[Inline, ...]:
-        """Texts in one sentence: ①…；②…；③…。 A single one goes without its number."""
-        words = self.style.wording.words
-        parts: list[Inline] = []
-        for number, text in enumerate(texts, start=1):
-            if len(texts) > 1:
-                parts.append(Str(self._enumerator(number)))
-            said = inlines(text, self.report)
-            last = number == len(texts)
-            closing = words["full_stop"] if last else words["semicolon"]
-            parts += self._closed(said, closing, (), last)
-        return tuple(parts)
+        return self._sentences.enumerated([inlines(text, self.report) for text in texts])
 
     def _levels(self) -> list[Piece]:
         levels = self.solution.levels
@@ -243,19 +185,7 @@ class Solved:
         parts: list[Inline] = []
         for number, text in enumerate(texts, start=1):
             if len(texts) > 1:
-                parts.append(Str((self._space if number > 1 else "") + self._enumerator(number)))
+                space = self._sentences.space if number > 1 else ""
+                parts.append(Str(space + self._sentences.enumerator(number)))
             parts += inlines(text, self.report)
         return self._line(self.key.follow_ups_label, "follow_up", tuple(parts))
-
-    def _closed(
-        self, said: tuple[Inline, ...], closing: str, marks: tuple[Inline, ...], last: bool
-    ) -> list[Inline]:
-        """Inlines of one clause, its marks, and `closing` instead of whatever stop the author put there."""
-        parts = list(said)
-        end = parts[-1] if parts else None
-        if isinstance(end, Str):
-            bare = end.text.rstrip("。；;. ")
-            if bare.endswith(("？", "！", "?", "!", "…")):
-                return [*parts, *marks, *say("" if last else self._space)]
-            parts[-1] = Str(bare)
-        return [*parts, *marks, Str(closing)]

@@ -135,6 +135,7 @@ class Wording(NamedTuple):
     summary_total: str
     list_separator: str
     words: Mapping[str, str]  # true, false, or, semicolon, full_stop, enumerator: what joins and tells
+    foreign: Mapping[str, str]  # the same with what joins in the other language, for texts in that
 
 
 class Heights(NamedTuple):

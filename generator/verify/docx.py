@@ -145,21 +145,22 @@ def _split(paragraphs: list[_Said]) -> tuple[str, list[Part]]:
 class _Growing:
     """A part while its paragraphs come in."""
 
-    __slots__ = ("_in_solution", "_kind", "_points", "_solution", "_texts")
+    __slots__ = ("_asked", "_in_solution", "_kind", "_points", "_solution", "_texts")
 
     def __init__(self, kind: str) -> None:
         self._kind = kind
         self._texts: list[str] = []
+        self._asked: list[str] = []
         self._solution: list[str] = []
         self._points: list[str] = []
         self._in_solution = kind == "other"
 
     def add(self, style: str, text: str) -> None:
         self._texts.append(text)
-        if style in LABELS or style in ANSWERS_APART:
-            return
         self._in_solution = self._in_solution or style in SOLUTIONS
-        if self._in_solution and style not in NO_ANSWER:
+        if not self._in_solution or style in LABELS:
+            self._asked.append(text)
+        elif style not in NO_ANSWER | ANSWERS_APART:
             self._solution.append(squeezed(text))
             if style in POINTS:
                 self._points.append(squeezed(text))
@@ -169,6 +170,7 @@ class _Growing:
             squeezed("\n".join(self._texts)),
             squeezed(self._texts[0]),
             self._kind,
+            squeezed("\n".join(self._asked)),
             tuple(self._solution),
             tuple(self._points),
         )

@@ -11,12 +11,14 @@ from generator.verify.reading import squeezed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LEAST = 12  # the width of what tells: six Han characters, or twelve Latin letters
+LEAST, LEAST_LATIN = 12, 18  # the width of a sentence that tells: six Han characters, or some Latin words
+LEAST_CLAUSE = 20  # of a part of one
 _START = 6  # characters by which phrases are looked up
 _ENDS = re.compile(
     "[。！？；!?;：:…]+|\\.(?=[A-Z(（“]|$)|[（(]\\d+(?:\\.\\d+)?(?:分|marks?|points?)[）)]|[（(]\\d{1,2}[）)]|[①-⑳㉑-㊿]"
     "|(?<=[^\\d])\\d{1,2}\\.(?=[^\\d])|[•–·]"
 )
+_COMMA = re.compile("[，,]")
 _EDGE = "，,、.。-—“”\"'‘’（）()　 "
 
 
@@ -32,10 +34,16 @@ class Leaks:
         if hash(solution) in self._known:
             return
         self._known.add(hash(solution))
-        for phrase in _ENDS.split(solution):
-            phrase = phrase.strip(_EDGE)
-            if _width(phrase) >= LEAST and len(phrase) >= _START:
-                self._phrases.setdefault(phrase[:_START], set()).add(phrase)
+        for sentence in _ENDS.split(solution):
+            self._keep(sentence, LEAST)
+            for clause in _COMMA.split(sentence):
+                self._keep(clause, LEAST_CLAUSE)
+
+    def _keep(self, phrase: str, least: int) -> None:
+        phrase = phrase.strip(_EDGE)
+        width = _width(phrase)
+        if width >= (least if width > len(phrase) else max(least, LEAST_LATIN)) and len(phrase) >= _START:
+            self._phrases.setdefault(phrase[:_START], set()).add(phrase)
 
     def found_in(self, texts: Iterable[str], excused: str = "") -> list[str]:
         """The phrases that stand in `texts` and not in `excused`, which is squeezed, longest first."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.verify.reading import Part
 
@@ -14,13 +14,18 @@ _OPENING, _CLOSING = "（(【[〔", "）)】]〕"
 _LONGEST_INSERT = 120  # characters: what a question assesses, in brackets
 _LONGEST_LABEL = 40  # of the next question, which stands before it on a line of its own
 _PLACE = re.compile(r"\d|[一二三四五六七八九十]|[A-Za-z①-⑳]")
+_LABEL = re.compile(r"[^:：]{2,12}[:：]")
 
 
 class Pair(NamedTuple):
-    """A part of a paper and that of its key, None where there is none; `insert` is what one has in brackets."""
+    """A part of a paper and its counterpart in the key. They are at odds when there is none, or it differs.
+
+    `solution` is what the key adds, squeezed; `insert` is what one of the two has more in brackets.
+    """
 
     paper: Part
     key: Part | None
+    agree: bool = False
     solution: str = ""
     insert: str = ""
 
@@ -31,87 +36,85 @@ class Paired(NamedTuple):
     strays: list[Part]  # questions of the key that the paper does not have
 
 
-class _Match(NamedTuple):
-    solution: str
-    insert: str
-
-
 def pair(paper: Sequence[Part], key: Sequence[Part]) -> Paired:
     """Parts matched in order. A key may have parts of its own between, before or behind those of the paper."""
     pairs: list[Pair] = []
-    apart: list[Part] = []
-    strays: list[Part] = []
+    skipped: list[Part] = []
     at = 0
     for place, part in enumerate(paper):
-        left = len(paper) - place
-        found = next((k for k in range(at, len(key) - left + 1) if _match(part, key[k])), None)
+        most = len(key) - (len(paper) - place) + 1
+        found = next(((k, match) for k in range(at, most) if (match := _match(part, key[k]))), None)
         if found is None:
             # It differs: the key's next question is taken for its counterpart.
-            while at < len(key) - left and key[at].kind == "other":
-                apart.append(key[at])
+            while at < most - 1 and key[at].kind == "other":
+                skipped.append(key[at])
                 at += 1
             pairs.append(Pair(part, key[at] if at < len(key) else None))
-            at += at < len(key)
-            continue
-        for skipped in key[at:found]:
-            (strays if skipped.kind in ("question", "section") else apart).append(skipped)
-        match = _match(part, key[found])
-        assert match is not None
-        pairs.append(Pair(part, key[found], match.solution, match.insert))
-        at = found + 1
-    for rest in key[at:]:
-        (strays if rest.kind in ("question", "section") else apart).append(rest)
-    return Paired(pairs, apart, strays)
+            at += 1
+        else:
+            skipped += key[at : found[0]]
+            pairs.append(found[1])
+            at = found[0] + 1
+    skipped += key[at:]
+    return Paired(
+        pairs,
+        [part for part in skipped if part.kind not in ("question", "section")],
+        [part for part in skipped if part.kind in ("question", "section")],
+    )
 
 
-def agrees(found: Pair) -> bool:
-    """Whether the two say the same question."""
-    return found.key is not None and _match(found.paper, found.key) is not None
-
-
-def _match(paper: Part, key: Part) -> _Match | None:
-    """What the key adds to the paper's part; None when that is not all in which they differ."""
-    if paper.kind and key.kind and paper.kind != key.kind:
+def _match(paper: Part, key: Part) -> Pair | None:
+    """The two as a pair; None when they differ in more than what the key adds."""
+    if key.kind not in ("", paper.kind):
         return None
-    mine, other = paper.text, key.text
-    if mine == other:
-        return _Match("", "")
-    direct = _around(mine, other)
-    if direct is not None:
-        return direct
-    same = _alike(mine, other)
-    for one, two, is_key in ((mine, other, True), (other, mine, False)):
-        # What a question assesses may stand behind its stem on one side only.
-        for start in (same, *(p for p in range(same - 1, max(same - 4, -1), -1) if two[p] in _OPENING)):
-            if start >= len(two) or two[start] not in _OPENING:
-                continue
-            for end in range(start + 1, min(len(two), start + _LONGEST_INSERT)):
-                if two[end] not in _CLOSING:
-                    continue
-                without = two[:start] + two[end + 1 :]
-                rest = _around(one, without) if is_key else _around(without, one)
-                if rest is not None or without == one:
-                    return _Match(rest.solution if rest else "", two[start : end + 1])
+    mine = paper.text
+    if paper.kind == "section":
+        return Pair(paper, key, True) if mine == key.text else None
+    if key.asked is not None:
+        solution = "".join(key.solution)
+        if mine == key.asked:
+            return Pair(paper, key, True, solution)
+        for insert, without in _without_insert(key.asked, mine):
+            if without == mine:
+                return Pair(paper, key, True, solution, insert)
+        for insert, without in _without_insert(mine, key.asked):
+            if without == key.asked:
+                return Pair(paper, key, True, solution, insert)
+        return None
+    # Where the question ends and the solution begins is not known.
+    added = _added(mine, key.text)
+    if added is not None:
+        return Pair(paper, key, True, added)
+    for insert, without in _without_insert(key.text, mine):
+        added = _added(mine, without)
+        if added is not None:
+            return Pair(paper, key, True, added, insert)
+    for insert, without in _without_insert(mine, key.text):
+        added = _added(without, key.text)
+        if added is not None and insert not in added:
+            return Pair(paper, key, True, added, insert)
     return None
 
 
-def _around(mine: str, other: str) -> _Match | None:
-    """What `other` has between a beginning and an end that together are `mine`."""
+def _without_insert(longer: str, other: str) -> Iterator[tuple[str, str]]:
+    """What stands in brackets where two texts begin to differ, and the one without it."""
+    same = _alike(longer, other)
+    for start in range(same, max(same - 3, -1), -1):
+        if longer[start : start + 1] and longer[start] in _OPENING:
+            for end in range(start + 1, min(len(longer), start + _LONGEST_INSERT)):
+                if longer[end] in _CLOSING:
+                    yield longer[start : end + 1], longer[:start] + longer[end + 1 :]
+
+
+def _added(mine: str, other: str) -> str | None:
+    """What `other` has behind `mine`, or before the label of the next question with which both end."""
     if other.startswith(mine):
-        return _Match(other[len(mine) :], "")
+        return other[len(mine) :]
     head = _alike(mine, other)
-    tail = len(mine) - head
     label = mine[head:]
-    if (
-        tail > _LONGEST_LABEL
-        or not other.endswith(label)
-        or len(other) < len(mine)
-        or not _PLACE.search(label)
-    ):
+    if len(label) > _LONGEST_LABEL or not _PLACE.search(label) or not other.endswith(label):
         return None
-    # The end is the label of the next question, which begins a line of its own; the solution stands before it.
-    solution = other[head : len(other) - tail]
-    return _Match(solution, "") if len(solution) > 1 and head else None
+    return other[head : len(other) - len(label)] if head and len(other) > len(mine) + 1 else None
 
 
 def _alike(one: str, two: str) -> int:
@@ -119,3 +122,17 @@ def _alike(one: str, two: str) -> int:
     return next(
         (k for k, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two))
     )
+
+
+def answers_within(pairs: Sequence[Pair]) -> list[Pair]:
+    """Pairs whose question seems to hold the beginning of its answer: the label with which other solutions begin.
+
+    It is needed where nothing else tells where a question ends.
+    """
+    labels = [found[0] for each in pairs if (found := _LABEL.match(each.solution))]
+    usual = {label for label in labels if labels.count(label) > 1}
+    return [
+        each
+        for each in pairs
+        if any(label in each.paper.text and not each.solution.startswith(label) for label in usual)
+    ]

@@ -31,12 +31,13 @@ class Part(NamedTuple):
     """Everything from one heading or question to the next.
 
     What the styles of a DOCX tell, a PDF does not: `kind` is "question", "section", "other", or empty when unknown;
-    `solution` are the paragraphs that belong to the key alone.
+    `solution` are the paragraphs that belong to the key alone, and `asked` is the text without them.
     """
 
     text: str  # squeezed
     title: str  # squeezed: the first paragraph, or as much of it as the outline has
     kind: str = ""
+    asked: str | None = None
     solution: tuple[str, ...] = ()
     points: tuple[str, ...] = ()  # those of them that carry marks: points, not points of points
 

@@ -15,7 +15,7 @@ from generator.verify.form import (
     telling,
 )
 from generator.verify.leaks import Leaks
-from generator.verify.pairing import agrees, pair
+from generator.verify.pairing import answers_within, pair
 from generator.verify.printed import Candidates, Fronts
 from generator.verify.prints import Prints
 from generator.verify.reading import Fault, cut
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.verify.pairing import Pair
     from generator.verify.reading import Part, Reading
-    from generator.verify.record import Listed, Manifest, Row
+    from generator.verify.record import Listed, Manifest, Row, Section
 
 
 class Verdict(NamedTuple):
@@ -164,7 +164,8 @@ class _Checker:
         return part._replace(
             text=shared.setdefault(part.text, part.text),
             title=shared.setdefault(part.title, part.title),
-            solution=(),
+            asked=None if part.asked is None else shared.setdefault(part.asked, part.asked),
+            solution=("…",) if part.solution else (),  # that there is one
             points=tuple(shared.setdefault(p, p) for p in part.points),
         )
 
@@ -212,21 +213,25 @@ class _Checker:
             return []  # a key of answers alone has no questions to compare
         paired = pair(parts, key.parts)
         matched: list[str] = []
-        where = {
-            id(question): (section, number)
-            for section, _, listed in by_section(parts, row)
-            for number, question in enumerate(listed, 1)
-        }
+        numbers = _numbered(parts, row)
         for found in paired.pairs:
-            section, number = where.get(id(found.paper), (None, 0))
-            if not agrees(found):
+            if not found.agree or found.key is None:
                 faults.append(_difference(found))
                 continue
             matched.append(found.paper.text)
-            if section is not None and found.key is not None:
-                fault = points_fault(section, number, found.solution, found.key.points)
-                if fault is not None:
-                    faults.append(fault)
+            section, number = numbers.get(id(found.paper), (None, 0))
+            if section is None:
+                continue
+            if not found.solution and not paired.apart:
+                values = {"section": section.title, "number": number}
+                faults.append(Fault("verify-no-answer", values))
+            fault = points_fault(section, number, found.solution, found.key.points)
+            if fault is not None:
+                faults.append(fault)
+        unsure = [found for found in paired.pairs if found.key and found.key.asked is None]
+        for found in answers_within(unsure):
+            matched.remove(found.paper.text)
+            faults.append(_difference(found))
         faults += (Fault("verify-key-has-more", {"said": cut(stray.title)}) for stray in paired.strays)
         inserts = {found.insert[:3] for found in paired.pairs if found.insert}
         if len(inserts) > 1:
@@ -288,11 +293,20 @@ class _Checker:
         )
 
 
+def _numbered(parts: Sequence[Part], row: Row) -> dict[int, tuple[Section, int]]:
+    """The section of each question and its number there, by the part's identity."""
+    return {
+        id(question): (section, number)
+        for section, _, questions in by_section(parts, row)
+        for number, question in enumerate(questions, 1)
+    }
+
+
 def _difference(found: Pair) -> Fault:
     """Where a paper's part and its key's begin to differ."""
     if found.key is None:
         return Fault("verify-not-in-key", {"said": cut(found.paper.title)})
-    mine, other = found.paper.text, found.key.text
+    mine, other = found.paper.text, found.key.text if found.key.asked is None else found.key.asked
     at = next(
         (k for k, (a, b) in enumerate(zip(mine, other, strict=False)) if a != b), min(len(mine), len(other))
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.cli import run
+from tests.building import Pair, documents
 from tests.properties.banks import write
 from tests.verify.forger import Forger
 
@@ -20,7 +21,7 @@ CANDIDATES = """\
 1001,赵一鸣,客服主管,101,1
 1002,钱二宝,客服主管,101,2
 1003,孙三元,客服主管,102,1
-110101199003071234,李四维,客服主管,102,2
+110101199003071233,李四维,客服主管,102,2
 """
 
 
@@ -69,6 +70,25 @@ def finished(layout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )  # fmt: skip
     assert status == 0
     return out
+
+
+@pytest.fixture(scope="session")
+def built(layout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("built") / "out"
+    assert run(["build", str(layout), "--variants", "A,B", "--out", str(out), "--lang", "en"]) == 0
+    return out
+
+
+@pytest.fixture
+def forms(built: Path, tmp_path: Path) -> Forger:
+    """A copy of two parallel forms, to be damaged. Their names are made-A and made-B."""
+    return Forger(shutil.copytree(built, tmp_path / "forms"))
+
+
+@pytest.fixture(scope="session")
+def set_forms(layout: Path) -> list[Pair]:
+    """The Documents of the two forms."""
+    return documents(layout, variants=("A", "B"))
 
 
 @pytest.fixture

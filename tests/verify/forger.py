@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from generator.diagnostics import Report
+from generator.render import docx, pdf
 from generator.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from generator.model.document import Document
 
 
 class Forger:
@@ -69,7 +72,32 @@ class Forger:
 
     def path(self, name: str, role: str, format_: str) -> Path:
         row = next(row for row in self.rows() if row["name"] == name)
-        return self.folder / next(f["path"] for f in row["files"] if (f["role"], f["format"]) == (role, format_))
+        return self.folder / next(
+            f["path"] for f in row["files"] if (f["role"], f["format"]) == (role, format_)
+        )
+
+    def swap(self, one: Path, two: Path) -> None:
+        first, second = one.read_bytes(), two.read_bytes()
+        one.write_bytes(second)
+        two.write_bytes(first)
+        self.mend()
+
+    def print(self, name: str, role: str, document: Document) -> None:
+        """Another document in place of a paper or key, set by our own renderers, with everything else mended."""
+        rendered = pdf.Renderer(document.look).render(document)
+        files = {
+            "pdf": rendered.data,
+            "docx": docx.Renderer(document.look).render(document, rendered.pagination),
+        }
+        for format_, data in files.items():
+            self.path(name, role, format_).write_bytes(data)
+        rows = self.rows()
+        for row in rows:
+            for file in row["files"]:
+                if row["name"] == name and file["role"] == role:
+                    file["pages"] = rendered.pagination.pages
+        self.write_rows(rows)
+        self.mend()
 
     def edit_part(self, file: Path, part: str, change: Callable[[str], str]) -> None:
         """A part of a DOCX, or a new one, written as before: other parts stay what they were."""
@@ -105,5 +133,7 @@ class Forger:
         assert tail is not None
         trailer = tail[2].replace(b"/Size %d" % (len(found) + 1), b"/Size %d" % (len(bodies) + 1))
         file.write_bytes(
-            out + b"xref\n0 %d\n%btrailer\n%b\nstartxref\n%d\n%%%%EOF\n" % (len(bodies) + 1, table, trailer, len(out))
+            out
+            + b"xref\n0 %d\n%btrailer\n%b\nstartxref\n%d\n%%%%EOF\n"
+            % (len(bodies) + 1, table, trailer, len(out))
         )

@@ -37,7 +37,9 @@ def test_files_changed_lost_or_renamed(forger: Forger, role: str, format_: str) 
     assert forger.found() == {"verify-missing", "verify-extra"}
 
 
-@pytest.mark.parametrize("path", ["papers/.DS_Store", "papers/1002 (1).pdf", "notes.txt", "keys/a/b.pdf", "print/x.pdf"])
+@pytest.mark.parametrize(
+    "path", ["papers/.DS_Store", "papers/1002 (1).pdf", "notes.txt", "keys/a/b.pdf", "print/x.pdf"]
+)
 def test_a_file_too_many(forger: Forger, path: str) -> None:
     file = forger.folder / path
     file.parent.mkdir(exist_ok=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.batch.output import FOLDERS, FORMS, MANIFEST, WORK
 from generator.batch.round.work import DONE, WAITING
@@ -15,10 +16,31 @@ from generator.diagnostics import Diagnostic, Location, OutputFault, SourceFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import BinaryIO
+
+    from generator.batch.record import Record
 
 ROUND = "round.json"  # in the work folder: which round it is
 LOCK = "lock"
 PRINT, KEYS_PRINT = "print", "keys/print"
+
+
+class Replacing:
+    """A file that is being written; counts and hashes what goes in."""
+
+    def __init__(self, name: str, stream: BinaryIO) -> None:
+        self.name = name
+        self._stream = stream
+        self._hash = hashlib.sha256()
+        self._size = 0
+
+    def write(self, data: bytes) -> None:
+        self._stream.write(data)
+        self._hash.update(data)
+        self._size += len(data)
+
+    def record(self) -> Record:
+        return {"path": self.name, "bytes": self._size, "sha256": self._hash.hexdigest()}
 
 
 class RoundFolder:
@@ -29,8 +51,8 @@ class RoundFolder:
         self.work = path / WORK
         self.fingerprint = fingerprint
 
-    def claim(self, resume: bool) -> None:
-        """Make sure that this round may be written here. OutputFault: it may not."""
+    def claim(self, resume: bool, adding: bool) -> None:
+        """Make sure that this round may be written here: anew, going on, or added to. OutputFault: it may not."""
         try:
             if self.path.exists() and not self.path.is_dir():
                 raise self._fault("output-not-folder", "other-folder")
@@ -39,21 +61,37 @@ class RoundFolder:
                 raise self._fault("round-other", "round-other")
             if begun is not None and not resume:
                 raise self._fault("round-unfinished", "round-unfinished")
-            if begun is None and self.path.exists() and any(self._kept()):
-                finished = (self.path / MANIFEST).exists() and (self.path / FORMS).exists()
-                code = "round-finished" if finished else "output-not-ours"
-                raise self._fault(code, "round-finished" if finished else "other-folder")
+            if adding and self.manifest() is None:
+                raise self._fault("round-none", "round-none")
+            if begun is None and not adding and self.path.exists() and any(self._kept()):
+                if self.manifest() is not None:
+                    raise self._fault("round-finished", "round-finished")
+                raise self._fault("output-not-ours", "other-folder")
         except OSError as error:
             raise self._fault("output-denied", "other-folder", reason=_reason(error)) from error
 
-    def finished(self) -> dict[str, object] | None:
-        """The manifest of the same round, if it is finished already."""
+    def manifest(self) -> dict[str, Any] | None:
+        """The manifest of the round that was finished here, if any was."""
         try:
             manifest = json.loads((self.path / MANIFEST).read_text("utf-8"))
-        except (OSError, ValueError):
+            known = manifest["command"] == "batch" and (self.path / FORMS).is_file()
+            return dict(manifest) if known else None
+        except (OSError, ValueError, KeyError, TypeError):
             return None
-        same = isinstance(manifest, dict) and manifest.get("round") == self.fingerprint
-        return manifest if same and not self.work.exists() else None
+
+    def issued(self) -> dict[str, Record]:
+        """The lines of forms.jsonl of the finished round, by name."""
+        try:
+            lines = (self.path / FORMS).read_text("utf-8").splitlines()
+            return {str(record["name"]): record for record in map(json.loads, lines)}
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise self._fault("round-none", "round-none") from error
+
+    @property
+    def is_finished(self) -> bool:
+        """The very same round is finished, and nothing is under way."""
+        manifest = self.manifest()
+        return manifest is not None and manifest.get("round") == self.fingerprint and not self.work.exists()
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -92,16 +130,26 @@ class RoundFolder:
                 continue
             yield path
 
-    def replace(self, name: str, data: bytes) -> None:
-        """Write a file that the run may write anew, whole or not at all."""
+    def replace(self, name: str, data: bytes) -> Record:
+        """Write a file that the run may write anew, whole or not at all; its record for the manifest."""
+        with self.replacing(name) as file:
+            file.write(data)
+        return file.record()
+
+    @contextmanager
+    def replacing(self, name: str) -> Iterator[Replacing]:
+        """The same bit by bit; it has its name when the block ends well."""
         target = self.path / name
         target.parent.mkdir(parents=True, exist_ok=True)
         part = self.work / WAITING / f"{os.getpid()}.part"
-        with part.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(target)
+        try:
+            with part.open("wb") as stream:
+                yield Replacing(name, stream)
+                stream.flush()
+                os.fsync(stream.fileno())
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
 
     def close(self) -> None:
         """The round is finished: nothing of the work is left."""

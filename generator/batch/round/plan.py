@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
 
 EACH, SESSION = "each", "session"
-SPARE = {"zh": "备用", "en": "Spare"}
 
 
 class Entry(NamedTuple):
@@ -43,6 +42,9 @@ class Plan(NamedTuple):
     tasks: tuple[Task, ...]
     variants: tuple[tuple[str, ...], ...]  # of each order: the forms that are drawn together
 
+    def layout_id(self, entry: Entry) -> str:
+        return self.orders[entry.layout].blueprint.id
+
 
 def plan(
     orders: Sequence[Order],
@@ -50,10 +52,14 @@ def plan(
     mode: str,
     spares: int,
     formats: Formats,
+    variants: Sequence[Sequence[str]] | None,
     report: Report,
 ) -> Plan:
-    """The plan of a round; worth nothing when the report has errors."""
-    maker = _Maker(tuple(orders), mode, report)
+    """The plan of a round; worth nothing when the report has errors.
+
+    `variants` are the forms of a round that is added to: no others can be dealt out, or those of the first would change.
+    """
+    maker = _Maker(tuple(orders), mode, report, variants)
     for row in in_seat_order(candidates.rows):
         maker.candidate(row)
     for room in maker.rooms():
@@ -66,8 +72,11 @@ def plan(
 
 
 class _Maker:
-    def __init__(self, orders: tuple[Order, ...], mode: str, report: Report) -> None:
+    def __init__(
+        self, orders: tuple[Order, ...], mode: str, report: Report, variants: Sequence[Sequence[str]] | None
+    ) -> None:
         self.orders = orders
+        self._known = variants
         self.mode = mode
         self.report = report
         self.entries: list[Entry] = []
@@ -81,6 +90,11 @@ class _Maker:
             return
         order = self.orders[layout]
         form = self._form(row)
+        if self._known is not None and self.mode == SESSION and form not in self._known[layout]:
+            known = ", ".join(self._known[layout])
+            self.report.error(
+                "new-session", row.location, "new-session", id=row.id, session=form, sessions=known
+            )
         shown = masked(row.id) if order.masks_identity else row.id
         printed = {
             "id": shown,
@@ -99,7 +113,7 @@ class _Maker:
         session, room, layout = place
         row = self._rooms[place]
         order = self.orders[layout]
-        word = SPARE["zh" if order.style.language.lower().startswith("zh") else "en"]
+        word = order.style.roster.spare
         for count in range(1, number + 1):
             parts = [word, *([order.blueprint.id] if len(self.orders) > 1 else []), session, room, str(count)]
             name = "-".join(part for part in parts if part)
@@ -154,6 +168,8 @@ class _Maker:
 
     def variants(self) -> tuple[tuple[str, ...], ...]:
         """The forms of each order. Letters that nobody gets are drawn too: they decide what the others share."""
+        if self._known is not None and self.mode != EACH:
+            return tuple(tuple(variants) for variants in self._known)
         if self.mode in (EACH, SESSION):
             return tuple(tuple(sorted(forms)) for forms in self._forms)
         letters = tuple(LETTERS[: int(self.mode)]) if self.mode != "1" else ("",)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.batch.manifest import round_manifest
+from generator.batch.manifest import round_manifest, versions
 from generator.batch.output import FORMS, MANIFEST
 from generator.batch.record import lines
 from generator.batch.round.drive import drive
+from generator.batch.round.finish import finish, seated_of
+from generator.batch.round.plan import EACH
 from generator.batch.round.task import Done
 from generator.batch.round.work import Context, noted, save
 from generator.selection import Drawer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
     from pathlib import Path
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from generator.batch.round.folder import RoundFolder
     from generator.batch.round.plan import Entry, Plan
     from generator.batch.round.task import Failed
+    from generator.candidates import CandidateList
     from generator.diagnostics import Diagnostic, Report
     from generator.selection import Form
 
@@ -41,7 +44,7 @@ def drawn(plan: Plan, report: Report) -> dict[tuple[int, str], Form]:
         drawer = Drawer.over(order.blueprint, order.banks, order.seed, report)
         if drawer is None or not variants:
             continue
-        if plan.mode == "each":
+        if plan.mode == EACH:
             drawer.forms(variants[:1], report)  # what cannot be drawn for one cannot be drawn for any
             continue
         for form in drawer.forms(variants, report):
@@ -49,24 +52,44 @@ def drawn(plan: Plan, report: Report) -> dict[tuple[int, str], Form]:
     return forms
 
 
-def fingerprint(plan: Plan) -> str:
-    """Of all that the files depend on, whatever the order of rows, the paths or the number of processes."""
-    from generator.batch.manifest import versions
-
+def basis(plan: Plan) -> str:
+    """Of all that the files depend on but the candidates: a round may be added to while this stays the same."""
     parts = (
-        [(order.inputs, order.seed) for order in plan.orders],
-        plan.mode,
-        plan.formats,
-        sorted((t.name, t.layout, t.form, t.own, sorted((t.candidate or {}).items()), t.outputs) for t in plan.tasks),
-        sorted(versions().items()),
+        [(order.inputs, order.seed) for order in plan.orders], plan.mode, plan.formats, sorted(versions().items()),
     )  # fmt: skip
     return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def fingerprint(plan: Plan) -> str:
+    """Of all that the files depend on, whatever the order of rows, the paths or the number of processes."""
+    tasks = sorted(
+        (t.name, t.layout, t.form, t.own, sorted((t.candidate or {}).items()), t.outputs) for t in plan.tasks
+    )
+    return hashlib.sha256(repr((basis(plan), tasks)).encode()).hexdigest()
+
+
+def check_added(
+    plan: Plan,
+    before: Mapping[str, object],
+    issued: Mapping[str, Record],
+    candidates: CandidateList,
+    report: Report,
+) -> None:
+    """What is added to must be the same round, and of those who have a paper nothing may have changed."""
+    if before and before.get("basis") != basis(plan):
+        report.error("round-changed", candidates.location, "round-changed")
+    rows = {row.id: row.location for row in candidates.rows}
+    for entry in plan.entries:
+        record = issued.get(entry.name)
+        if record is not None and entry.row is not None and record["candidate"] != dict(entry.row):
+            report.error("row-changed", rows[entry.name], "row-changed", id=entry.name)
 
 
 def run(
     plan: Plan,
     forms: Mapping[tuple[int, str], Form],
     refused: Mapping[str, tuple[Diagnostic, ...]],
+    issued: Mapping[str, Record],
     folder: RoundFolder,
     opened: Callable[[], AbstractContextManager[Executor]],
     jobs: int,
@@ -74,43 +97,113 @@ def run(
 ) -> Finished:
     """Do what is not done yet, in a folder that is open, and finish the round. OSError: it cannot be written.
 
-    `refused` are entries that are known to fail; `heard` is told each outcome as it comes.
+    `refused` are entries that are known to fail; `issued` the records of a finished round that is added to, of which
+    nothing is touched. `heard` is told each outcome as it comes.
     """
     context = Context(folder.path, folder.work, plan.orders, plan.formats, forms)
     done = {d.name: d for d in noted(folder.work) if _whole(d, folder.path)}
+    shared = _shared_keys(issued.values())
+    new = [entry for entry in plan.entries if entry.name not in issued]
+    wanted = {entry.paper for entry in new if entry.name not in refused}
+    wanted |= {entry.key for entry in new if (plan.layout_id(entry), entry.form) not in shared}
     failed: dict[str, tuple[Diagnostic, ...]] = {}
-    stopped = {entry.paper for entry in plan.entries if entry.name in refused}
-    tasks = [task for task in plan.tasks if task.name not in done and task.name not in stopped]
+    tasks = [task for task in plan.tasks if task.name in wanted and task.name not in done]
     for outcome in drive(tasks, folder.work, save(context), opened, jobs):
         if isinstance(outcome, Done):
             done[outcome.name] = outcome
         else:
             failed[outcome.name] = outcome.faults
         heard(outcome)
-    records = []
-    missing = dict(refused)
-    for entry in plan.entries:
-        if entry.name in missing:
-            continue
-        faults = failed.get(entry.paper) or failed.get(entry.key)
+    records = {}
+    missing = {name: faults for name, faults in refused.items() if name not in issued}
+    for entry in new:
+        faults = missing.get(entry.name) or failed.get(entry.paper) or failed.get(entry.key)
         if faults:
             missing[entry.name] = faults
-        else:
-            records.append(_record(entry, done))
-    listing = lines(records)
+            continue
+        key = shared.get((plan.layout_id(entry), entry.form)) or done[entry.key].files
+        records[entry.name] = _record(plan, entry, done[entry.paper], key)
+    _finish(plan, folder, issued, records, missing)
+    return Finished([*issued.values(), *records.values()], missing)
+
+
+def _finish(
+    plan: Plan,
+    folder: RoundFolder,
+    issued: Mapping[str, Record],
+    records: Mapping[str, Record],
+    missing: Mapping[str, tuple[Diagnostic, ...]],
+) -> None:
+    before = folder.manifest() or {} if issued else {}
+    addition = int(before.get("additions", 0)) + 1 if issued else 0
+    every = {**issued, **records}
+    rows: dict[str, Record] = {entry.name: _row(entry) for entry in plan.entries}
+    codes = {name: faults[0].code for name, faults in missing.items()}
+    seated = seated_of(every.values(), codes, rows)
+    new = [row for row in seated if row.id in records or row.id in missing]
+    keys: dict[str, list[str]] = {}
+    known = {file["path"] for record in issued.values() for file in _files(record)}
+    for record in records.values():
+        for file in _files(record):
+            listed = keys.setdefault(str(record["layout"]), [])
+            if file["role"] == "key" and file["format"] == "pdf" and file["path"] not in (*known, *listed):
+                listed.append(str(file["path"]))
+    key_files = {layout: sorted(paths) for layout, paths in keys.items() if paths}
+    written = finish(folder, plan.orders, plan.mode == EACH, seated, new, key_files, addition)
+    listing = lines(every.values())
     folder.replace(FORMS, listing)
     digest = hashlib.sha256(listing).hexdigest()
-    folder.replace(MANIFEST, round_manifest(plan, folder.fingerprint, records, sorted(missing), digest))
+    renewed = {str(file["path"]) for file in written}
+    kept = [file for file in before.get("files", ()) if file["path"] not in renewed]
+    content = round_manifest(
+        plan,
+        folder.fingerprint,
+        basis(plan),
+        every.values(),
+        sorted(missing),
+        addition,
+        [*kept, *written],
+        digest,
+    )
+    folder.replace(MANIFEST, content)
     folder.close()
-    return Finished(records, missing)
 
 
-def _record(entry: Entry, done: Mapping[str, Done]) -> Record:
-    paper, key = done[entry.paper], done[entry.key]
-    files = [*paper.files, *(key.files if entry.key != entry.paper else ())]
-    row = None if entry.row is None else dict(entry.row)
+def _shared_keys(issued: Iterable[Record]) -> dict[tuple[str, str], tuple[Record, ...]]:
+    """The files of keys that several papers share, by layout and form."""
+    return {
+        (str(record["layout"]), str(record["form"])): tuple(f for f in _files(record) if f["role"] == "key")
+        for record in issued
+        if not record.get("own")
+    }
+
+
+def _files(record: Record) -> Sequence[Record]:
+    files: Sequence[Record] = record["files"]  # type: ignore[assignment]
+    return files
+
+
+def _record(plan: Plan, entry: Entry, paper: Done, key: Sequence[Record]) -> Record:
+    own = entry.key == entry.paper
     drawn_ = {k: v for k, v in paper.drawn.items() if k != "form"}
-    return {"name": entry.name, "form": paper.drawn["form"], "candidate": row, **drawn_, "files": files}
+    record: Record = {
+        "name": entry.name,
+        "layout": plan.layout_id(entry),
+        "form": paper.drawn["form"],
+        "candidate": None if entry.row is None else dict(entry.row),
+    }
+    if entry.row is None:
+        record["spare"] = _row(entry)
+    if own:
+        record["own"] = True
+    return {**record, **drawn_, "files": [*paper.files, *(() if own else key)]}
+
+
+def _row(entry: Entry) -> Record:
+    """What is known of an entry, a spare's place too."""
+    if entry.row is not None:
+        return dict(entry.row)
+    return {k: v for k, v in (("room", entry.room), ("session", entry.session)) if v}
 
 
 def _whole(done: Done, folder: Path) -> bool:

@@ -52,12 +52,21 @@ class Paragraphs:
     def __init__(self, look: Look, runs: Runs) -> None:
         self._look = look
         self._runs = runs
+        self._kept: dict[tuple[object, ...], Start] = {}
         self._starts = {role: f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>' for role in look.texts}
         for columns in OPTION_COLUMNS:
             role = option_role(columns)
             self._starts[role] = f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>'
 
     def start(self, paragraph: Paragraph, label: tuple[Inline, ...], keep: bool) -> Start:
+        """Kept, for the same labels stand in many documents."""
+        key = (paragraph.role, paragraph.level, paragraph.language, label, keep)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self._start(paragraph, label, keep)
+        return found
+
+    def _start(self, paragraph: Paragraph, label: tuple[Inline, ...], keep: bool) -> Start:
         style = self._look.texts[paragraph.role]
         shift = paragraph.level * style.hang
         indent = typed = ""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from generator.render.pdf.file import real
-from generator.render.pdf.outlines import DEFAULT_WIDTH, ENDCHAR, NOMINAL_WIDTH
+from generator.render.pdf.outlines import DEFAULT_WIDTH, NOMINAL_WIDTH
+from generator.render.pdf.packing import NOTDEF, zlib_stream
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -53,7 +54,7 @@ def font_dictionary(file: File, face: Face, shown: Set[int]) -> bytes:
         | SERIF * traits.serif
         | ITALIC * (traits.slant != 0)
     )  # fmt: skip
-    program = file.stream(font_program(face, codes), b"/Subtype/CIDFontType0C")
+    program = file.packed_stream(_packed_program(face, codes), b"/Subtype/CIDFontType0C")
     descriptor = file.add(
         b"<</Type/FontDescriptor/FontName/%b/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %b"
         b"/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile3 %d 0 R>>"
@@ -86,28 +87,43 @@ def subset_name(face: Face, codes: Sequence[int]) -> bytes:
 
 def font_program(face: Face, codes: Sequence[int]) -> bytes:
     """A CFF font of .notdef, which is blank, and the characters of these codes, which ascend."""
+    charstrings = face.charstrings(codes)
+    return b"".join((_before_glyphs(face, codes, charstrings), NOTDEF, *charstrings))
+
+
+def _packed_program(face: Face, codes: Sequence[int]) -> bytes:
+    """The same as a zlib stream."""
+    charstrings = face.charstrings(codes)
+    return zlib_stream(_before_glyphs(face, codes, charstrings), charstrings, face.packed(codes))
+
+
+def _before_glyphs(face: Face, codes: Sequence[int], charstrings: Sequence[bytes]) -> bytes:
+    """All of the font up to its glyphs, which end it."""
     count = len(codes) + 1
     head = HEADER + _index([subset_name(face, codes)])
-    strings = _index([b"Adobe", b"Identity"]) + _index([])
-    private = _entry(20, DEFAULT_WIDTH) + _entry(21, NOMINAL_WIDTH)
     charset = pack(f">B{count - 1}H", 0, *codes)
     selector = pack(">BHHBH", 3, 1, 0, 0, count)
-    glyphs = _index([ENDCHAR, *face.charstrings(codes)])
+    glyphs = _index_head([NOTDEF, *charstrings])
 
-    def top(at: int) -> bytes:
-        """The top DICT when what follows it begins at `at`. Its length is always the same."""
-        fonts = at + len(charset) + len(selector) + len(private)
-        return _index([
-            _entry(1230, ADOBE, IDENTITY, 0) + _entry(1234, 65536)
-            + _entry(15, at) + _entry(1237, at + len(charset)) + _entry(1236, fonts)
-            + _entry(17, fonts + len(fonts_index(at)))
-        ])  # fmt: skip
+    # The top DICT and the one of the only font tell where the others are; both are always of the same length.
+    at = len(head) + TOP_LENGTH + len(STRINGS)
+    selected = at + len(charset)
+    own = selected + len(selector)
+    fonts = own + len(PRIVATE)
+    top = _top(at, selected, fonts, fonts + FONTS_LENGTH)
+    return b"".join((head, top, STRINGS, charset, selector, PRIVATE, _fonts(own), glyphs))
 
-    def fonts_index(at: int) -> bytes:
-        return _index([_entry(18, len(private), at + len(charset) + len(selector))])
 
-    at = len(head) + len(top(0)) + len(strings)
-    return b"".join((head, top(at), strings, charset, selector, private, fonts_index(at), glyphs))
+def _top(charset: int, selector: int, fonts: int, glyphs: int) -> bytes:
+    """The top DICT's INDEX, of the places of the others."""
+    return _index([
+        _entry(1230, ADOBE, IDENTITY, 0) + _entry(1234, 65536)
+        + _entry(15, charset) + _entry(1237, selector) + _entry(1236, fonts) + _entry(17, glyphs)
+    ])  # fmt: skip
+
+
+def _fonts(private: int) -> bytes:
+    return _index([_entry(18, len(PRIVATE), private)])
 
 
 def _entry(operator: int, *operands: int) -> bytes:
@@ -117,13 +133,19 @@ def _entry(operator: int, *operands: int) -> bytes:
 
 
 def _index(items: list[bytes]) -> bytes:
+    return _index_head(items) + b"".join(items)
+
+
+def _index_head(items: list[bytes]) -> bytes:
+    """All of an INDEX but its items."""
     if not items:
         return b"\0\0"
-    offsets = pack(f">{len(items) + 1}I", *accumulate(map(len, items), initial=1))
-    narrow = bytearray(3 * len(items) + 3)  # three bytes each: a font is not larger than 16 MB
-    for i in range(3):
-        narrow[i::3] = offsets[i + 1 :: 4]
-    return pack(">HB", len(items), 3) + narrow + b"".join(items)
+    return pack(f">HB{len(items) + 1}I", len(items), 4, *accumulate(map(len, items), initial=1))
+
+
+STRINGS = _index([b"Adobe", b"Identity"]) + _index([])
+PRIVATE = _entry(20, DEFAULT_WIDTH) + _entry(21, NOMINAL_WIDTH)
+TOP_LENGTH, FONTS_LENGTH = len(_top(0, 0, 0, 0)), len(_fonts(0))
 
 
 def _widths(face: Face, codes: Set[int]) -> bytes:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
-from generator.render.pdf import outlines
+from generator.render.pdf import outlines, packing
 from generator.render.pdf.fontfile import INSTALLED, FaceError, FontFile, find, traits
 from generator.render.pdf.subset import Extractor
 from generator.render.pdf.variants import CODES, FIRST, VARIANTS
@@ -40,7 +40,7 @@ class Face:
 
     __slots__ = (
         "_advances", "_characters", "_charstrings", "_codes", "_extractor", "_face", "_font", "_glyphs", "_inked",
-        "_kerns", "_mappings", "_odd", "ascent", "cap_height", "descent", "name", "traits",
+        "_kerns", "_mappings", "_odd", "_packed", "ascent", "cap_height", "descent", "name", "traits",
     )  # fmt: skip
 
     def __init__(self, file: FontFile) -> None:
@@ -58,6 +58,7 @@ class Face:
         self._kerns: dict[str, list[int]] = {}  # of the words of a bank, each in many sizes and variants
         self._characters: dict[int, str] = {}
         self._charstrings: dict[int, bytes] = {}
+        self._packed: dict[int, bytes] = {}
         self._mappings: dict[int, bytes] = {}
         self._odd: dict[int, int] = {}  # advances of those with charstrings that are not the default
         self._codes: tuple[dict[int, int], dict[int, int]] | None = None
@@ -141,11 +142,22 @@ class Face:
         return advance
 
     def charstrings(self, codes: Sequence[int]) -> Sequence[bytes]:
-        """Type 2 charstrings of the characters with these codes, made once and kept. FaceError: damaged."""
+        """Type 2 charstrings of the characters with these codes, filled to be packed. FaceError: damaged.
+
+        Made once and kept, like all that is asked for by codes.
+        """
         return _taken(self._charstrings, codes, self._make)
 
+    def packed(self, codes: Sequence[int]) -> Sequence[bytes]:
+        """The same as a font's stream holds them."""
+        return _taken(self._packed, codes, self._pack)
+
+    def _pack(self, codes: list[int]) -> None:
+        for code, charstring in zip(codes, self.charstrings(codes), strict=True):
+            self._packed[code] = packing.packed(charstring)
+
     def mappings(self, codes: Sequence[int]) -> Sequence[bytes]:
-        """Lines of a CMap that tell what characters these codes are, made once and kept."""
+        """Lines of a CMap that tell what characters these codes are."""
         return _taken(self._mappings, codes, self._map)
 
     def odd_advances(self, codes: Set[int]) -> list[tuple[int, int]]:
@@ -173,7 +185,7 @@ class Face:
                 advance = self.advance(code)
                 if advance != outlines.DEFAULT_WIDTH:
                     self._odd[code] = advance
-                self._charstrings[code] = outlines.width(advance) + outline
+                self._charstrings[code] = packing.filled(outlines.width(advance) + outline)
         except (RuntimeError, ValueError, LookupError, OverflowError):
             # A damaged font, of which not all was read when it was opened.
             raise FaceError(self.name, "face-unreadable") from None

@@ -36,11 +36,14 @@ class File:
         self._bodies.append(body)
         return len(self._bodies)
 
+    def packed_stream(self, data: bytes, entries: bytes = b"") -> int:
+        """A stream whose data is a zlib stream already."""
+        return self.stream(data, entries + b"/Filter/FlateDecode", compress=False)
+
     def stream(self, data: bytes, entries: bytes = b"", compress: bool = True) -> int:
         """A stream; `entries` are those of its dictionary beside Length and, if compressed here, Filter."""
         if compress:
-            data = deflate(data)
-            entries += b"/Filter/FlateDecode"
+            return self.packed_stream(deflate(data), entries)
         return self.add(b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(data), data))
 
     def finish(self, root: int, info: int) -> bytes:
@@ -113,6 +116,7 @@ def _tail(offsets: Sequence[int], start: int, root: int, info: int, digest: hash
     )
 
 
+@lru_cache(maxsize=4096)  # titles of questions, which come back in many documents
 def literal(text: bytes | str) -> bytes:
     """A string object. Bytes stand for themselves; text is ASCII if it can be, else UTF-16 with its mark."""
     if isinstance(text, str):

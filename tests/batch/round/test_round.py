@@ -25,7 +25,9 @@ def test_one_form_for_all(round_of: Callable[..., Round]) -> None:
     assert (out, err) == ("o: 5 papers.\n", "")
     files = made.files("o")
     assert sorted(name for name in files if not name.startswith("papers/")) == [
-        "forms.jsonl", "keys/small-答案.docx", "keys/small-答案.pdf", "manifest.json",
+        "forms.jsonl", "keys/print/small-答案.pdf", "keys/small-答案.docx", "keys/small-答案.pdf", "manifest.json",
+        "print/第101考场-签到表.docx", "print/第101考场-签到表.pdf", "print/第101考场-试卷.pdf",
+        "print/第102考场-签到表.docx", "print/第102考场-签到表.pdf", "print/第102考场-试卷.pdf", "试卷清单.xlsx",
     ]  # fmt: skip
     assert sorted(name for name in files if name.startswith("papers/")) == [
         f"papers/0000{k}-考生{k}-试卷.pdf" for k in range(1, 6)
@@ -45,7 +47,7 @@ def test_neighbours_get_different_forms(round_of: Callable[..., Round]) -> None:
     for k in range(1, 11):
         assert forms[f"{k:05}"]["form"] != forms[f"{k + 2:05}"]["form"]  # the next seat in the room
     assert {name for name in made.files("o") if name.startswith("keys/")} == {
-        "keys/small-A-答案.pdf", "keys/small-B-答案.pdf",
+        "keys/small-A-答案.pdf", "keys/small-B-答案.pdf", "keys/print/small-答案.pdf",
     }  # fmt: skip
     drawn = {form["form"]: {q for s in form["sections"] for q in s["questions"]} for form in forms.values()}
     assert not drawn["A"] & drawn["B"]
@@ -190,3 +192,35 @@ def test_an_identity_number_is_masked(round_of: Callable[..., Round]) -> None:
     assert len(names) == 1
     assert "19491231" not in names[0]
     assert made.forms("o")[0]["name"] == "11010519491231002X"
+
+
+def test_late_candidates_leave_every_issued_byte(round_of: Callable[..., Round]) -> None:
+    made = round_of(6)
+    made.run("--out", "o", "--jobs", "1", "--forms", "2", "--spares", "1")
+    before = made.files("o")
+    with (made.folder / "list.csv").open("a", encoding="utf-8") as stream:
+        stream.write("00099,迟到,专员,101,9\n")
+    made.run("--out", "o", "--add", "--jobs", "1")
+    after = made.files("o")
+    for name, data in before.items():
+        if name.startswith(("papers/", "keys/", "print/")):
+            assert after[name] == data
+    assert {name for name in after if name not in before} == {
+        "papers/00099-迟到-试卷.pdf",
+        "print/第101考场-试卷-补1.pdf",
+        "print/第101考场-签到表-补1.pdf",
+        "print/第101考场-签到表-补1.docx",
+    }
+    assert [form["name"] for form in made.forms("o")] == sorted(
+        [*(f"{k:05}" for k in range(1, 7)), "00099", "备用-101-1", "备用-102-1"]
+    )
+    lines = (made.folder / "list.csv").read_text("utf-8").splitlines()
+    (made.folder / "list.csv").write_text("\n".join([lines[0], "00001,改名,专员,102,1"]), encoding="utf-8")
+    _, err = made.run("--out", "o", "--add", status=1)
+    assert "error[row-changed]" in err
+    assert made.files("o") == after
+
+
+def test_nothing_to_add_to(round_of: Callable[..., Round]) -> None:
+    _, err = round_of(1).run("--out", "o", "--add", status=4)
+    assert "error[round-none]" in err

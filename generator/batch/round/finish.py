@@ -1,0 +1,111 @@
+"""The end of a round: what the printer and the office get, made from the papers as they lie in the folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.batch.round.listing import FILES, listing
+from generator.batch.round.printing import Seated, bookmark, form_keys_path, in_print_order, room_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from generator.batch.order import Order
+    from generator.batch.record import Record
+    from generator.batch.round.folder import RoundFolder
+    from generator.model.document import Look
+    from generator.render.pdf.merge import Sheet
+
+
+def finish(
+    folder: RoundFolder,
+    orders: Sequence[Order],
+    own_keys: bool,
+    seated: Sequence[Seated],
+    new: Sequence[Seated],
+    key_files: Mapping[str, Iterable[str]],
+    addition: int,
+) -> list[Record]:
+    """Write the print files of the `new` and the list of all; what was written, for the manifest.
+
+    `key_files` are the PDFs of keys that several share, by layout. OSError: the folder cannot be written.
+    """
+    from generator.batch.round.roster import RosterPress
+
+    style = orders[0].style
+    language = style.language
+    papers = [order.style.paper_look for order in orders]
+    keys = [order.style.key_look for order in orders]
+    written: list[Record] = []
+    for file in room_files([row for row in new if row.paper], "paper", language, addition):
+        sheets = ((bookmark(row, ""), row.paper) for row in file.seated)
+        written.append(_bound(folder, f"{file.path}.pdf", file.title, sheets, papers))
+    if own_keys:
+        for file in room_files([row for row in new if row.key], "key", language, addition):
+            sheets = ((bookmark(row, ""), row.key) for row in file.seated)
+            written.append(_bound(folder, f"{file.path}.pdf", file.title, sheets, keys))
+    else:
+        for layout, paths in key_files.items():
+            sheets = ((path.rpartition("/")[2].removesuffix(".pdf"), path) for path in paths)
+            path = f"{form_keys_path(layout, language, addition)}.pdf"
+            written.append(_bound(folder, path, layout, sheets, keys))
+    press = RosterPress(style)
+    for file in room_files(new, "roster", language, addition):
+        for format_, data in press.files(orders[0].blueprint.title, file.seated).items():
+            written.append(folder.replace(f"{file.path}.{format_}", data))
+    name = FILES["zh" if language.lower().startswith("zh") else "en"]
+    written.append(folder.replace(name, listing(seated, language)))
+    return written
+
+
+def _bound(
+    folder: RoundFolder, name: str, title: str, sheets: Iterable[tuple[str, str]], looks: Sequence[Look]
+) -> Record:
+    from generator.render.pdf.merge import merge
+
+    with folder.replacing(name) as file:
+        merge(_sheets(folder.path, sheets), looks, title, file.write)
+    return file.record()
+
+
+def _sheets(folder: Path, named: Iterable[tuple[str, str]]) -> Iterator[Sheet]:
+    from generator.render.pdf.merge import Sheet
+
+    for title, path in named:
+        yield Sheet(title, (folder / path).read_bytes())
+
+
+def seated_of(
+    records: Iterable[Record], faults: Mapping[str, str], rows: Mapping[str, Record]
+) -> list[Seated]:
+    """Everybody of a round in the order of rooms and seats: those with a record, and those with a fault.
+
+    `rows` are what is known of those with a fault, by name.
+    """
+    found = [_seated(record, "") for record in records]
+    found += [_seated({"name": name, "candidate": rows[name]}, fault) for name, fault in faults.items()]
+    return in_print_order(found)
+
+
+def _seated(record: Record, fault: str) -> Seated:
+    row: Mapping[str, str] = record.get("candidate") or record.get("spare") or {}  # type: ignore[assignment]
+    files: Sequence[Mapping[str, object]] = record.get("files", ())  # type: ignore[assignment]
+    pdfs = {str(file["role"]): file for file in files if file["format"] == "pdf"}
+    papers = [file for file in files if file["role"] == "paper"]
+    own = bool(record.get("own"))
+    return Seated(
+        id=str(record["name"]),
+        number=str(row.get("number", row.get("id", ""))),
+        name=row.get("name", ""),
+        post=row.get("post", ""),
+        room=row.get("room", ""),
+        seat=row.get("seat", ""),
+        session=row.get("session", ""),
+        date=row.get("date", ""),
+        form="" if own else str(record.get("form", "")),
+        paper=str(pdfs["paper"]["path"]) if "paper" in pdfs else "",
+        key=str(pdfs["key"]["path"]) if own and "key" in pdfs else "",
+        pages=int(str(papers[0]["pages"])) if papers else 0,
+        fault=fault,
+    )
