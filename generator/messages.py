@@ -412,7 +412,13 @@ MESSAGES: dict[str, Words] = {
     ),
     "unknown-style": Words("没有“{found}”这个样式", "there is no style “{found}”"),
     "no-style-file": Words("找不到样式文件“{found}”", "there is no style file “{found}”"),
-    "base-circle": Words("样式的 base 绕成了圈", "the bases of this style go round in a circle"),
+    "base-circle": Words("样式的 base 绕成了圈：{files}", "the bases of this style go in a circle: {files}"),
+    "too-many-bases": Words(
+        "base 一层层超过了 {limit} 层", "bases stand on one another more than {limit} deep"
+    ),
+    "unknown-language": Words("没有“{language}”这种语言", "there is no language “{language}” here"),
+    "stray-brace": Words("这个花括号不成对，或括着的不是字段", "this brace is not part of a field"),
+    "not-counting": Words("“{mark}”不会计数", "“{mark}” does not count"),
     "bad-length": Words("“{found}”不是长度", "“{found}” is not a length"),
     "page-too-small": Words("版心太小，放不下内容", "the margins leave too little room for text"),
     "no-font-file": Words("找不到字体文件“{file}”", "there is no font file “{file}”"),
@@ -625,6 +631,27 @@ MESSAGES: dict[str, Words] = {
         "manifest.json 记的 {name} 是 {listed}，实为 {found}",
         "manifest.json gives {name} as {listed}; there are {found}",
     ),
+    "verify-bound-page": Words(
+        "第 {page} 页起不是这一批里任何一份完整的卷子",
+        "what begins on page {page} is not a whole paper or key of this run",
+    ),
+    "verify-bound-even": Words("有卷子不是从单数页开始", "not every paper begins on an odd page"),
+    "verify-bound-outline": Words(
+        "书签与各份卷子开始的页不符", "the bookmarks do not lead to where the papers begin"
+    ),
+    "verify-bound-twice": Words("{name} 在 {other} 里已经有了", "{name} is in {other} already"),
+    "verify-bound-rooms": Words(
+        "混入了别的考场或场次的试卷：{rooms}", "papers of several rooms or sessions are in one file: {rooms}"
+    ),
+    "verify-bound-order": Words("试卷没有按座位排列", "the papers are not in the order of seats"),
+    "verify-not-bound": Words("这份试卷不在交付印刷的文件里", "this paper is in no file for the printer"),
+    "verify-not-seated": Words(
+        "签到表上没有{room}的“{name}”", "the attendance sheets of room {room} do not have “{name}”"
+    ),
+    "verify-list": Words(
+        "清单里“{name}”一行缺少或不符：{value}", "in the list, the row of “{name}” lacks: {value}"
+    ),
+    "verify-list-more": Words("清单里的“{name}”不在这一批里", "the list has “{name}”, who is not in the run"),
     "verify-formats-differ": Words(
         "与 {other} 的内容不同：“{one}”与“{two}”",
         "this does not say the same as {other}: “{one}” and “{two}”",
@@ -976,7 +1003,29 @@ HINTS: dict[str, Words] = {
         "路径从写着它的文件所在的文件夹算起；请核对文件夹和文件名",
         "the path begins in the folder of the file that names it; check the folder and the name",
     ),
-    "base-circle": Words("检查各样式文件的 base", "check the base of each style file"),
+    "base-circle": Words(
+        "改掉其中一个文件的 base；自己的样式通常建在 classic 等自带样式上",
+        "change the base in one of them; a style usually ends in one that ships, such as classic",
+    ),
+    "fewer-bases": Words("减到 {limit} 层以内", "keep to {limit} at most"),
+    "one-base": Words(
+        "base 只能是一个样式，如 base: labelled", "a style has one base, for example base: labelled"
+    ),
+    "known-languages": Words("只有 zh 和 en", "the languages are zh and en"),
+    "pattern-braces": Words(
+        "字段写成 {{n}} 这样，前后括号都要有；可用的字段：{fields}",
+        "a field is written as {{n}}, with both braces; the fields are {fields}",
+    ),
+    "marks-that-count": Words(
+        "写上会计数的字，如 （一）；可用 {signs}", "have one of {signs} in it, as in (A)"
+    ),
+    "marks-of-lists": Words(
+        "写上会计数的字，如 （1）；可用 {signs}。不计数的只用符号，如 -、•、★",
+        "have one of {signs} in it, as in (1); a mark that does not count is a sign alone: -, •, ★",
+    ),
+    "label-form": Words(
+        "例如 {{text: 解析：, position: own_line}}", "for example {{text: Analysis, position: own_line}}"
+    ),
     "bad-length": Words("例如 12（磅）、1.7em、24mm", "for example 12 (points), 1.7em, 24mm"),
     "page-too-small": Words(
         "减小页边距或栏数，或换大一号的纸", "lower the margins or columns, or take larger paper"

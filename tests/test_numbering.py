@@ -100,7 +100,9 @@ def test_every_sign_counts_from_itself() -> None:
         assert not is_fixed(sign)
 
 
-@pytest.mark.parametrize(("mark", "fixed"), [("-", True), ("★", True), ("", True), ("第x点", False), ("Item", False)])
+@pytest.mark.parametrize(
+    ("mark", "fixed"), [("-", True), ("★", True), ("", True), ("第x点", False), ("Item", False)]
+)
 def test_what_counts_nothing(mark: str, fixed: bool) -> None:
     assert not counted(mark)
     assert is_fixed(mark) == fixed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from generator.batch.texts import question_texts
@@ -14,7 +14,7 @@ from generator.source import nearest_name, place, place_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.diagnostics import Report
+    from generator.diagnostics import Report, SourceFile
     from generator.model.content import Block, Image, Text
     from generator.model.document import Font
     from generator.model.question import Bank
@@ -24,8 +24,23 @@ if TYPE_CHECKING:
 _PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)>]*)")
 
 
+class StyleAt(NamedTuple):
+    """Where a style is named, if it is, and the files that it is written in."""
+
+    named: Location | None
+    files: tuple[SourceFile, ...]
+
+    def place(self, written: str) -> Location | None:
+        """Where the style says it; where it is named, when it does so nowhere."""
+        for near in (self.named, *(Location(file, 1, 1) for file in self.files)):
+            found = None if near is None else _nearest(near, written)
+            if found is not None and written in found.quote:
+                return found
+        return self.named
+
+
 def blame_characters(
-    characters: Iterable[str], texts: Iterable[Text], title: str, style: Location | None, report: Report
+    characters: Iterable[str], texts: Iterable[Text], title: str, style: StyleAt, report: Report
 ) -> None:
     """Report each character that no font has, at the first place where it was written; else at the style's."""
     wanted = sorted(characters)
@@ -34,8 +49,7 @@ def blame_characters(
             wanted.remove(character)
             report.error("no-glyph", _written_at(text, character), "no-glyph", **_named(character))
     for character in wanted:
-        where = None if style is None else _nearest(style, character)
-        report.error("no-glyph-in", where, "no-glyph", **_named(character), title=title)
+        report.error("no-glyph-in", style.place(character), "no-glyph", **_named(character), title=title)
 
 
 def blame_pictures(texts: Iterable[Text], report: Report, found: PictureError | None = None) -> None:
@@ -58,7 +72,7 @@ def blame_pictures(texts: Iterable[Text], report: Report, found: PictureError | 
 
 
 def blame_faces(
-    fonts: Iterable[Font], style: Location | None, report: Report, found: FaceError | None = None
+    fonts: Iterable[Font], style: StyleAt, report: Report, found: FaceError | None = None
 ) -> None:
     """Report each face that cannot be used, where `style` names it; `found` is what the renderer met."""
     from generator.render.pdf.faces import INSTALLED, FaceError, face
@@ -74,13 +88,12 @@ def blame_faces(
         reasons[found.name] = found.reason  # its damage shows only where it is used
     for name, reason in reasons.items():
         said = Path(name).name
-        where = None if style is None else _nearest(style, said)
         nearest = nearest_name(said, INSTALLED)
         if reason == "face-missing":
             hint = "no-font-file" if Path(said).suffix else "did-you-mean" if nearest else "known-faces"
         else:
             hint = "install-again" if reason == "face-not-installed" else "other-font-file"
-        report.error(reason, where, hint, name=said, nearest=nearest, known=", ".join(INSTALLED))
+        report.error(reason, style.place(said), hint, name=said, nearest=nearest, known=", ".join(INSTALLED))
 
 
 def check_banks(banks: Iterable[Bank], faces: Sequence[str], report: Report) -> None:
@@ -92,7 +105,7 @@ def check_banks(banks: Iterable[Bank], faces: Sequence[str], report: Report) -> 
     try:
         fonts = [face(name) for name in faces]
     except FaceError as bad:
-        blame_faces((), None, report, bad)
+        blame_faces((), StyleAt(None, ()), report, bad)
         return
     known = {"\n", "\t"}
     texts = [text for bank in banks for question in bank.questions for text in question_texts(question)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.batch.blame import blame_characters, blame_faces, blame_pictures
+from generator.batch.blame import StyleAt, blame_characters, blame_faces, blame_pictures
 from generator.batch.texts import key_texts, paper_texts
 from generator.diagnostics import Report
 from generator.layout import KeyComposer, PaperComposer
@@ -43,7 +43,7 @@ class Press:
     def __init__(self, order: Order, report: Report, formats: Formats) -> None:
         self.report = report
         self._near = order.title_at, order.blueprint.location
-        self._style = order.style_at
+        self._style = StyleAt(order.style_at, order.style.files)
         self._papers = PaperComposer(order.style, report)
         self._keys = KeyComposer(order.style, report)
         self._paper_side = _Side(order.style.paper_look, formats.paper)

@@ -179,9 +179,8 @@ def _run(
 
         finished = run(plan, shared, refused, issued, folder, opened, jobs, heard)
     zh = console.language == "zh"
-    for faults in finished.missing.values():
-        console.diagnostics(faults)
     missing = sorted(finished.missing)
+    _tell_missing(console, finished.missing)
     console.json(
         {
             "ok": not missing,
@@ -196,13 +195,36 @@ def _run(
     count = len(finished.records)
     console.result(f"{folder.path}：{count} 份试卷。" if zh else f"{folder.path}: {count} papers.")
     if missing:
-        listed_ = "、".join(missing) if zh else ", ".join(missing)
         console.say(
-            f"缺 {len(missing)} 份：{listed_}。其余都已写全。"
+            f"缺 {len(missing)} 份：{_few(missing, zh)}。其余都已写全。"
             if zh
-            else f"{len(missing)} missing: {listed_}. All others are whole."
+            else f"{len(missing)} missing: {_few(missing, zh)}. All others are whole."
         )
         raise click.exceptions.Exit(EXIT_MISSING)
+
+
+def _tell_missing(console: Console, missing: dict[str, tuple[Diagnostic, ...]]) -> None:
+    """Each fault once, with those whose papers it cost."""
+    from generator.cli.console import shown
+
+    told: dict[str, list[str]] = {}
+    for name, faults in sorted(missing.items()):
+        for fault in faults:
+            told.setdefault(shown(fault, console.language), []).append(name)
+    zh = console.language == "zh"
+    for text, names in told.items():
+        console.say(f"{_few(names, zh)}: {text}")
+
+
+MOST_NAMED = 20
+
+
+def _few(names: list[str], zh: bool) -> str:
+    listed_ = ("、" if zh else ", ").join(names[:MOST_NAMED])
+    more = len(names) - MOST_NAMED
+    if more <= 0:
+        return listed_
+    return f"{listed_} 等，另有 {more} 份" if zh else f"{listed_} and {more} more"
 
 
 def _mode(said: str, zh: bool) -> str:

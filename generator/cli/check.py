@@ -151,15 +151,14 @@ def _check_layout(path: Path, name: str, report: Report) -> None:
 def _check_style(path: Path, name: str, report: Report) -> None:
     """A style in both languages and, once it can be read, whether its faces can be used."""
     from generator.layout import read_style_file
-    from generator.source import read
 
     inner = type(report)()
     styles = [read_style_file(path, name, language, inner) for language in ("zh-CN", "en")]
     if styles[0] is not None and not inner.failed:
-        from generator.batch.blame import blame_faces
+        from generator.batch.blame import StyleAt, blame_faces
 
-        root = read(path, name, type(report)())
-        blame_faces(styles[0].paper_look.fonts.values(), root.location if root else None, inner)
+        where = StyleAt(None, styles[0].files)
+        blame_faces(styles[0].paper_look.fonts.values(), where, inner)
     report.extend(inner.diagnostics)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.layout.look import SIZES
 from generator.source import Fields, MappingNode, ScalarNode, SequenceNode, nearest_name, read
 
 if TYPE_CHECKING:
@@ -26,10 +28,11 @@ def shipped(name: str, report: Report) -> MappingNode | None:
     root = read(STYLES / f"{name}.yaml", f"{name}.yaml", report)
     if root is None or "base" not in root.entries:
         return root
-    return based(root, report, 0)
+    return based(root, report)
 
 
-def named(node: ScalarNode, report: Report, depth: int) -> MappingNode | None:
+def named(node: ScalarNode, report: Report, trail: tuple[Path, ...] = ()) -> MappingNode | None:
+    """The style that `node` names; `trail` are the style files that led to it."""
     said = node.value.strip()
     if said in names():
         return shipped(said, report)
@@ -38,8 +41,18 @@ def named(node: ScalarNode, report: Report, depth: int) -> MappingNode | None:
         if not os.path.lexists(path):
             report.error("no-style-file", node.location, "no-style-file", found=said)
             return None
-        root = read(path, str(path), report)
-        return None if root is None else based(root, report, depth + 1)
+        real = Path(os.path.realpath(path))
+        if real in trail:
+            circle = " → ".join(file.name for file in (*trail[trail.index(real) :], real))
+            report.error("base-circle", node.location, "base-circle", files=circle)
+            return None
+        if len(trail) == MOST_BASES:
+            report.error("too-many-bases", node.location, "fewer-bases", limit=MOST_BASES)
+            return None
+        short = os.path.normpath(path)
+        same = Path(os.path.realpath(short)) == real
+        root = read(path, short if same else str(path), report)
+        return None if root is None else based(root, report, (*trail, real))
     nearest = nearest_name(said, names())
     hint = "did-you-mean" if nearest else "known-styles"
     values = {"found": said, "nearest": nearest, "known": ", ".join(names())}
@@ -47,19 +60,15 @@ def named(node: ScalarNode, report: Report, depth: int) -> MappingNode | None:
     return None
 
 
-def based(root: MappingNode, report: Report, depth: int) -> MappingNode | None:
+def based(root: MappingNode, report: Report, trail: tuple[Path, ...] = ()) -> MappingNode | None:
     """`root` laid over the style its `base` names."""
     base = root.entries.get("base")
-    if base is None:
-        over = shipped("classic", report)
-    elif not isinstance(base, ScalarNode):
-        report.error("not-a-style", base.location, "not-a-style")
-        return None
-    elif depth >= MOST_BASES:
-        report.error("base-circle", base.location, "base-circle")
-        return None
+    if isinstance(base, ScalarNode):
+        over = named(base, report, trail)
     else:
-        over = named(base, report, depth)
+        over = shipped("classic", report)
+        if base is not None:  # what else is wrong is told on `classic`
+            report.error("not-a-style", base.location, "one-base")
     return None if over is None else _laid(root, over, report)
 
 
@@ -69,16 +78,39 @@ def _laid(style: MappingNode, base: MappingNode, report: Report) -> MappingNode:
     for key, node in style.entries.items():
         parts.keys[key] = style.keys[key]
         if key == "contents" and isinstance(node, ScalarNode) and not node.is_null:
-            node = _with_entries(style, {"list": node}, {})  # `contents: none` is short for `list: none`
+            # `contents: none` is short for `list: none`; nothing and false are none, too.
+            nothing = node.value.strip() in ("", "false")
+            where = (node.line, node.column, node.end_line)
+            listed = ScalarNode(node.file, "none", "", *where) if nothing else node
+            node = _with_entries(style, {"list": listed}, {})
         if not isinstance(base.entries.get(key), MappingNode) or isinstance(node, MappingNode):
             parts.entries[key] = node
         elif not (isinstance(node, ScalarNode) and node.is_null):
-            Fields(node, report, ())
+            _tell_no_part(key, node, report)
     return _merged(base, parts)
 
 
-def said_in(node: Node) -> str:
-    return node.value.strip() if isinstance(node, ScalarNode) else ""
+# The key that a word is likely meant for where it stands in place of a whole part.
+_MEANT = {
+    "page": dict.fromkeys(SIZES, "size"),
+    "question": {
+        **dict.fromkeys(("run_in", "own_line", "heading"), "label_position"),
+        **dict.fromkeys(("restart", "through"), "numbering"),
+    },
+    "competencies": dict.fromkeys(("none", "stem", "block"), "key"),
+    "key": dict.fromkeys(("after_question", "after_section", "at_end"), "placement"),
+}
+
+
+def _tell_no_part(part: str, node: Node, report: Report) -> None:
+    """Report what stands where the fields of a part should."""
+    said = node.value.strip() if isinstance(node, ScalarNode) else ""
+    meant = _MEANT.get(part, {}).get(said)
+    if meant is None:
+        Fields(node, report, ())
+    else:
+        mended = f"{part}: {{{meant}: {said}}}"
+        report.error("text-for-fields", node.location, "write-this", mended=mended)
 
 
 def _merged(base: MappingNode, over: MappingNode) -> MappingNode:
@@ -105,13 +137,37 @@ def _with_entries(node: MappingNode, entries: dict[str, Node], keys: dict[str, S
     return made
 
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?")  # as others write one
+
+
 def is_words(node: MappingNode) -> bool:
     """A value given per language, {zh: …, en: …}, and no part of a style."""
     return (
-        bool(node.entries)
-        and set(node.entries) <= LANGUAGES
+        not LANGUAGES.isdisjoint(node.entries)
+        and all(key in LANGUAGES or _LANGUAGE.fullmatch(key) for key in node.entries)
         and not any(isinstance(value, MappingNode) for value in node.entries.values())
     )
+
+
+def tell_languages(root: MappingNode, report: Report) -> None:
+    """Report values of a style that are given for languages it cannot be in."""
+    for part in root.entries.values():
+        if isinstance(part, MappingNode) and not is_words(part):
+            _tell_languages(part, report)
+
+
+def _tell_languages(node: Node, report: Report) -> None:
+    if isinstance(node, SequenceNode):
+        for item in node.items:
+            _tell_languages(item, report)
+    elif isinstance(node, MappingNode):
+        words = is_words(node)
+        for key, value in node.entries.items():
+            if not words:
+                _tell_languages(value, report)
+            elif key not in LANGUAGES:
+                said = node.keys[key]
+                report.error("unknown-language", said.location, "known-languages", language=key)
 
 
 def in_language(node: MappingNode, language: str) -> MappingNode:
@@ -124,7 +180,9 @@ def in_language(node: MappingNode, language: str) -> MappingNode:
 def _spoken(node: Node, language: str) -> Node:
     if isinstance(node, MappingNode):
         if is_words(node):
-            return node.entries.get(language) or next(iter(node.entries.values()))
+            return node.entries.get(language) or next(
+                node.entries[key] for key in node.entries if key in LANGUAGES
+            )
         entries = {key: _spoken(value, language) for key, value in node.entries.items()}
         return _with_entries(node, entries, node.keys)
     if isinstance(node, SequenceNode):

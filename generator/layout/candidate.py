@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from generator import kinds
-from generator.layout.body import Body, Said
+from generator.layout.body import KEPT, Body, Said
 from generator.layout.content import ems, fragment, say, text_pieces
 from generator.layout.sections import (
     document_title,
@@ -63,6 +63,8 @@ class PaperComposer:
             lines = self._lines(item)
             if lines:
                 pieces.append(AnswerLines(lines))
+            if len(self._questions) >= KEPT:
+                self._questions.clear()
             found = self._questions[key] = fragment(pieces, self.style.question.keep)
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.layout.body import Body, Said
+from generator.layout.body import KEPT, Body, Said
 from generator.layout.content import fragment, say
 from generator.layout.points import bare
 from generator.layout.sections import (
@@ -18,6 +18,7 @@ from generator.layout.sections import (
 from generator.layout.solution import Solved
 from generator.layout.style import Label
 from generator.layout.summary import summary
+from generator.model.content import Span
 from generator.model.document import Document, Fragment, Paragraph, Part
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class KeyComposer:
         self.style = style
         self.report = report
         # Labels may say a question's number, which differs from form to form.
-        labels = (label.pattern for label in (*style.key, style.competencies.label) if isinstance(label, Label))
+        labels = (
+            label.pattern for label in (*style.key, style.competencies.label) if isinstance(label, Label)
+        )
         self._numbered = any("n" in pattern.fields for pattern in (style.key.block_label, *labels))
         self._said = Said(style, report)
         self._titles: dict[tuple[str, str], list[Part]] = {}
@@ -119,6 +122,8 @@ class KeyComposer:
             pieces = stem_pieces(item, self.style, self.report, self.style.competencies.key == "stem")
             if solution:
                 pieces += self._solved(item, solution).pieces()
+            if len(self._questions) >= KEPT:
+                self._questions.clear()
             found = self._questions[key] = fragment(pieces, self.style.question.keep)
         return found
 
@@ -142,15 +147,31 @@ class KeyComposer:
         if answer is None:
             solved = self._solved(item, solution)
             label, pieces = _unlabelled(solved.pieces())
-            answer = _Answer(fragment(pieces, self.style.question.keep), label, solved.says_number)
+            answer = _Answer(fragment(_opened(pieces), self.style.question.keep), label, solved.says_number)
+            if len(self._answers) >= KEPT:
+                self._answers.clear()
             self._answers[key] = answer
         said = self.style.key.number.fill({"n": number})
+        said = (Span("label", said),) if said else ()
         if answer.numbered or not said:
             return [Part(answer.fragment, answer.label)]
         if _takes_label(answer.fragment.pieces):
             return [Part(answer.fragment, (*said, *answer.label))]
-        line = Part(fragment([Paragraph("answer_label", said, keep_with_next=True)]), keep_with_next=True)
+        line = Part(
+            fragment([Paragraph("answer_label_first", said, keep_with_next=True)]), keep_with_next=True
+        )
         return [line, Part(answer.fragment)]
+
+
+_OPENING = {"answer": "answer_first", "answer_label": "answer_label_first"}
+
+
+def _opened(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of an answer that stands apart: the space above it is that of its first line."""
+    first = pieces[0] if pieces else None
+    if isinstance(first, Paragraph):
+        return [first._replace(role=_OPENING.get(first.role, first.role)), *pieces[1:]]
+    return pieces
 
 
 def _unlabelled(pieces: list[Piece]) -> tuple[tuple[Inline, ...], list[Piece]]:

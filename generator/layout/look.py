@@ -10,6 +10,8 @@ from generator.model.document import CharStyle, Font, Page, TextStyle
 from generator.source import Fields, MappingNode, ScalarNode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.diagnostics import Location, Report
     from generator.source import Node
 
@@ -32,24 +34,35 @@ TEXT_ROLES = (
     "title", "subtitle", "meta", "box", "instructions_heading", "instructions", "score", "contents_heading",
     "contents_section", "contents", "section", "note", "question_label", "question_heading", "question",
     "question_more", "option", "answer_space", "list", "code", "figure", "table", "table_head", "table_cell",
-    "key_title", "key_heading", "key_section", "answer_label", "answer", "answer_more", "point", "subpoint",
-    "analysis", "analysis_more", "competencies", "highlights", "levels_label", "levels", "level", "follow_up",
-    "summary", "summary_head", "header", "footer",
+    "key_title", "key_heading", "key_section", "answer_label", "answer_label_first", "answer", "answer_first",
+    "answer_more", "point", "subpoint", "analysis", "analysis_more", "competencies", "highlights", "levels_label",
+    "levels", "level", "follow_up", "summary", "summary_head", "header", "footer",
 )  # fmt: skip
 # Roles of the key alone: a paper's Word file does not even list them.
 KEY_ROLES = frozenset({
-    "key_title", "key_heading", "key_section", "answer_label", "answer", "answer_more", "point", "subpoint",
-    "analysis", "analysis_more", "competencies", "highlights", "levels_label", "levels", "level", "follow_up",
-    "summary", "summary_head",
+    "key_title", "key_heading", "key_section", "answer_label", "answer_label_first", "answer", "answer_first",
+    "answer_more", "point", "subpoint", "analysis", "analysis_more", "competencies", "highlights", "levels_label",
+    "levels", "level", "follow_up", "summary", "summary_head",
 })  # fmt: skip
-# Roles of the paragraphs after a first one: what a style does not say of them is as in that.
-FIRSTS = {"question_more": "question", "answer_more": "answer", "analysis_more": "analysis"}
+# Roles that are as another one in what a style does not say of them: paragraphs after a first one, the first line
+# of an answer that stands apart from its question; of a list only how large its text is.
+FIRSTS = {
+    "question_more": "question", "answer_more": "answer", "analysis_more": "analysis", "list": "question",
+    "answer_first": "answer", "answer_label_first": "answer_label",
+}  # fmt: skip
+_OWN = {"list": frozenset(TextStyle._fields) - {"size", "leading"}}
+_OWN_OF_MORE = frozenset({"space_before", "keep_with_next", "outline"})
+_OWN_OF_FIRST = frozenset({"space_before"})
 SPAN_ROLES = ("strong", "emphasis", "code", "number", "label", "marks", "bracket", "section_detail")
 
 _TEXT_FIELDS = (
     "font", "size", "leading", "bold", "align", "before", "after", "indent", "hang", "first_line", "keep",
     "keep_lines", "outline",
 )  # fmt: skip
+NAMED_SIZES = {  # of text, in points, as Chinese printers name them
+    "初号": 42.0, "小初": 36.0, "一号": 26.0, "小一": 24.0, "二号": 22.0, "小二": 18.0, "三号": 16.0, "小三": 15.0,
+    "四号": 14.0, "小四": 12.0, "五号": 10.5, "小五": 9.0, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5.0,
+}  # fmt: skip
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(em|mm|pt)?")
 
 
@@ -80,6 +93,12 @@ def bounded_length(
     values = {"field": name, "value": fields.string(name), "low": f"{low:g}", "high": f"{high:g}"}
     report.error("out-of-range", fields.location(name), "within-range", **values)
     return default
+
+
+def _size(fields: Fields, report: Report, default: float) -> float:
+    """A size of text in points; a number, a length, or a name: 五号."""
+    named = NAMED_SIZES.get(fields.string("size"))
+    return bounded_length(fields, "size", report, default, default, SIZES_OF_TEXT) if named is None else named
 
 
 PAGE_FIELDS = ("size", "landscape", "margins", "columns", "gutter", "header", "footer")
@@ -178,15 +197,15 @@ def read_texts(
     for role in TEXT_ROLES:
         entry = roles.node(role)
         first = texts.get(FIRSTS.get(role, ""))
-        old = base.get(role) if first is None else _continued(first, base.get(FIRSTS[role]), base.get(role))
+        old = base.get(role) if first is None else _following(role, first, base)
         if entry is None:
             if old is not None:
                 texts[role] = old
             continue
         fields = Fields(entry, report, _TEXT_FIELDS)
         old = old or TextStyle("song", 12, 21)
-        size = bounded_length(fields, "size", report, old.size, old.size, SIZES_OF_TEXT)
-        scale = size / old.size if old.size else 1.0
+        size = _size(fields, report, old.size)
+        fitted = _scaled(old, size)
 
         def length(name: str, default: float, fields: Fields = fields, size: float = size) -> float:
             return _length(fields, name, report, size, default)
@@ -194,17 +213,14 @@ def read_texts(
         texts[role] = TextStyle(
             font=fields.choice("font", tuple(fonts), old.font),
             size=size,
-            leading=bounded_length(
-                fields, "leading", report, size, round(old.leading * scale, 3), (size / 2, MOST_LEADING)
-            ),
+            leading=bounded_length(fields, "leading", report, size, fitted.leading, (size / 2, MOST_LEADING)),
             bold=fields.boolean("bold", old.bold),
             align=fields.choice("align", ("justify", "left", "center", "right"), old.align),
             space_before=length("before", old.space_before),
             space_after=length("after", old.space_after),
-            # Indents were said in ems of the role: they shrink and grow with it.
-            indent=length("indent", round(old.indent * scale, 3)),
-            hang=length("hang", round(old.hang * scale, 3)),
-            first_line=length("first_line", round(old.first_line * scale, 3)),
+            indent=length("indent", fitted.indent),
+            hang=length("hang", fitted.hang),
+            first_line=length("first_line", fitted.first_line),
             keep_with_next=fields.boolean("keep", old.keep_with_next),
             keep_lines=fields.boolean("keep_lines", old.keep_lines),
             outline=fields.integer("outline", 1, 9) if fields.has("outline") else old.outline,
@@ -212,13 +228,25 @@ def read_texts(
     return texts
 
 
-def _continued(first: TextStyle, was: TextStyle | None, more: TextStyle | None) -> TextStyle:
-    """How paragraphs after the first one are set, where the first is set anew."""
-    if was is None or more is None:
-        return first._replace(space_before=0.0, keep_with_next=False, outline=None)
-    own = ("space_before", "keep_with_next", "outline")
+def _scaled(text: TextStyle, size: float) -> TextStyle:
+    """The same in another size. Leading and indents were said in ems of the role: they shrink and grow with it."""
+    scale = size / text.size
+    lengths = {
+        name: round(getattr(text, name) * scale, 3) for name in ("leading", "indent", "hang", "first_line")
+    }
+    return text._replace(size=size, **lengths)
+
+
+def _following(role: str, first: TextStyle, base: Mapping[str, TextStyle]) -> TextStyle | None:
+    """How a role is set that follows `first`: as it is in `base`, but for what `first` has otherwise than there."""
+    was, old = base.get(FIRSTS[role]), base.get(role)
+    own = _OWN.get(role, _OWN_OF_FIRST if role.endswith("_first") else _OWN_OF_MORE)
+    if was is None or old is None:
+        plain = TextStyle(first.font, first.size, first.leading)
+        return first._replace(**{name: getattr(plain, name) for name in own})
+    was = was if was.size == first.size else _scaled(was, first.size)._replace(size=was.size)
     changed = {k: v for k, v in first._asdict().items() if v != getattr(was, k) and k not in own}
-    return more._replace(**changed)
+    return _scaled(old, changed.get("size", old.size))._replace(**changed)
 
 
 def read_spans(node: Node | None, fonts: dict[str, Font], report: Report) -> dict[str, CharStyle]:
@@ -234,9 +262,7 @@ def read_spans(node: Node | None, fonts: dict[str, Font], report: Report) -> dic
         fields = Fields(entry, report, ("font", "size", "bold", "italic", "dots", "whole"))
         spans[role] = CharStyle(
             font=fields.choice("font", tuple(fonts), "") or None,
-            size=bounded_length(fields, "size", report, 12, 12, SIZES_OF_TEXT)
-            if fields.has("size")
-            else None,
+            size=_size(fields, report, 12) if fields.has("size") else None,
             bold=fields.boolean("bold", False) if fields.has("bold") else None,
             italic=fields.boolean("italic", False),
             dots=fields.boolean("dots", False),
@@ -274,7 +300,9 @@ STYLE_NAMES = {  # what a Word user sees: Chinese, English
     "key_heading": ("答案部分标题", "Answers Heading"),
     "key_section": ("答案大题标题", "Answers Section Heading"),
     "answer_label": ("答案标签", "Answer Label"),
+    "answer_label_first": ("答案首行标签", "Answer First Label"),
     "answer": ("参考答案", "Answer"),
+    "answer_first": ("参考答案首段", "Answer First Paragraph"),
     "answer_more": ("参考答案续段", "Answer Continued"),
     "point": ("得分点", "Answer Point"),
     "subpoint": ("得分点二级", "Answer Subpoint"),

@@ -57,13 +57,17 @@ class Group(NamedTuple):
 
 
 class Pattern:
-    """A pattern, parsed. `fields` are the names it mentions; an empty pattern is false."""
+    """A pattern, parsed. `fields` are the names it mentions, `broken` where braces stand that are part of none.
 
-    __slots__ = ("clauses", "fields", "source")
+    An empty pattern is false.
+    """
+
+    __slots__ = ("broken", "clauses", "fields", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.clauses, self.fields = _parse(source)
+        self.broken = _broken(source)
 
     def __bool__(self) -> bool:
         return bool(self.source)
@@ -106,6 +110,16 @@ def _parse(source: str) -> tuple[tuple[Clause, ...], frozenset[str]]:
     _, clauses, separator, items = stack[0]
     clauses.append(Clause(separator, tuple(items)))
     return _joined(clauses), frozenset(fields)
+
+
+def _broken(source: str) -> tuple[int, ...]:
+    """Where a brace stands alone, or begins what is no field."""
+    broken: list[int] = []
+    for match in _TOKEN.finditer(source):
+        closes = match["literal"] == "}" and bool(broken) and source[broken[-1]] == "{"
+        if match["literal"] in ("{", "}") and not closes:
+            broken.append(match.start())
+    return tuple(broken)
 
 
 def _has_field(items: list[str | Field | Group]) -> bool:
@@ -234,7 +248,9 @@ def _left(words: str, items: tuple[str | Field | Group, ...], empty: list[bool],
     before, after = items[:k], items[k + 1 :]
     lost_before = bool(before) and empty[k - 1]
     lost_after = bool(after) and empty[k + 1] and _is_quantity(after[0])
-    speaks_after = any(not e and not isinstance(item, str) for item, e in zip(after, empty[k + 1 :], strict=True))
+    speaks_after = any(
+        not e and not isinstance(item, str) for item, e in zip(after, empty[k + 1 :], strict=True)
+    )
     if lost_before:
         if not speaks_after or lost_after:
             return ""

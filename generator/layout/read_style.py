@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.bank import read_format
 from generator.diagnostics import Report
 from generator.layout import look as looks
-from generator.layout.bases import based, in_language, is_words, named, shipped
+from generator.layout.bases import STYLES, based, in_language, is_words, named, shipped, tell_languages
 from generator.layout.patterns import Pattern
 from generator.layout.style import (
     AnswerSpace,
@@ -28,13 +28,14 @@ from generator.layout.style import (
     Wording,
 )
 from generator.model.document import Look
-from generator.source import Fields, MappingNode, ScalarNode, place_of, read, text_of
+from generator.numbering import SIGNS, counted, is_fixed
+from generator.source import Fields, MappingNode, ScalarNode, SequenceNode, place, place_of, read, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from generator.diagnostics import Location
+    from generator.diagnostics import Location, SourceFile
     from generator.model.document import TextStyle
     from generator.source import Node
 
@@ -57,9 +58,9 @@ def read_style(node: Node | None, language: str, report: Report) -> Style | None
     if node is None or (isinstance(node, ScalarNode) and node.is_null):
         root = shipped("classic", report)
     elif isinstance(node, ScalarNode):
-        root = named(node, report, 0)
+        root = named(node, report)
     elif isinstance(node, MappingNode):
-        root = based(node, report, 0)
+        root = based(node, report)
     else:
         report.error("not-a-style", node.location, "not-a-style")
         return None
@@ -73,7 +74,7 @@ def read_style_file(path: Path, name: str, language: str, report: Report) -> Sty
         return None
     own = _spoken(root, language) if "style" in root.entries else root  # a name may be given by language
     Fields(own, report, FIELDS).require("style")
-    merged = based(root, report, 0)
+    merged = based(root, report)
     return None if merged is None else _read(merged, language, report)
 
 
@@ -86,14 +87,15 @@ class _Reader:
     def word(self, fields: Fields, name: str) -> str:
         return self.word_of(fields.node(name), fields.location(name))
 
-    def word_of(self, node: Node | None, where: Location) -> str:
+    def word_of(self, node: Node | None, where: Location, label: bool = False) -> str:
         if node is None:
             return ""
         if isinstance(node, ScalarNode):
             if node.is_null or (node.value in ("false", "none") and not node.style):
                 return ""
             return node.value
-        self.report.error("not-a-word", where, "not-a-word")
+        hint = "label-form" if isinstance(node, SequenceNode) and label else "not-a-word"
+        self.report.error("not-a-word", where, hint)
         return ""
 
     def words(self, fields: Fields, name: str, count: int) -> tuple[str, ...]:
@@ -113,15 +115,36 @@ class _Reader:
             return ()
         return tuple(self.word_of(item, item.location) for item in fields.sequence(name))
 
-    def pattern(self, fields: Fields, name: str, known: Sequence[str]) -> Pattern:
-        pattern = Pattern(self.word(fields, name))
+    def mark(self, fields: Fields, name: str) -> str:
+        """What counts in front of something, as 一 or （1）; or nothing."""
+        mark = self.word(fields, name)
+        if mark and not counted(mark):
+            where = fields.location(name)
+            self.report.error("not-counting", where, "marks-that-count", mark=mark, signs=" ".join(SIGNS))
+        return mark
+
+    def marks(self, fields: Fields, name: str) -> tuple[str, ...]:
+        """Marks of a list by level, which count or are signs alone."""
+        marks = self.listed(fields, name)
+        for mark, node in zip(marks, fields.sequence(name), strict=False):
+            if not counted(mark) and not is_fixed(mark):
+                self.report.error(
+                    "not-counting", node.location, "marks-of-lists", mark=mark, signs=" ".join(SIGNS)
+                )
+        return marks
+
+    def pattern(self, fields: Fields, name: str, known: Sequence[str], label: bool = False) -> Pattern:
+        pattern = Pattern(self.word_of(fields.node(name), fields.location(name), label))
         node = fields.node(name)
+        listed = " ".join("{" + k + "}" for k in known)
+        for offset in pattern.broken:
+            assert isinstance(node, ScalarNode)
+            self.report.error("stray-brace", place(text_of(node), offset), "pattern-braces", fields=listed)
         for field in sorted(pattern.fields - set(known)):
             if CANDIDATE in known and re.fullmatch(r"candidate\.[^{}]+", field):
                 continue
             assert isinstance(node, ScalarNode)
             where = place_of(text_of(node), "{" + field)
-            listed = " ".join("{" + k + "}" for k in known)
             self.report.error("unknown-pattern-field", where, "pattern-fields", field=field, fields=listed)
         return pattern
 
@@ -130,12 +153,13 @@ class _Reader:
         if isinstance(node, MappingNode):
             inner = Fields(node, self.report, ("text", "position"))
             position = inner.choice("position", ("own_line", "run_in"), "run_in")
-            return Label(self.pattern(inner, "text", ("n",)), position == "own_line")
-        return Label(self.pattern(fields, name, ("n",)))
+            return Label(self.pattern(inner, "text", ("n",), label=True), position == "own_line")
+        return Label(self.pattern(fields, name, ("n",), label=True))
 
 
 def _read(root: MappingNode, language: str, report: Report) -> Style:
     content = _content(root)
+    tell_languages(root, report)
     whole, root = root, _spoken(root, language)
     fields = Fields(root, report, FIELDS)
     read_format(fields, report)
@@ -156,7 +180,14 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
     column = 0 if _is_chinese(language) else 1
     name = fields.text("style")
 
+    question = _question(fields, reader)
+
     def look(roles: dict[str, TextStyle]) -> Look:
+        stem, more = roles.get("question"), roles.get("question_more")
+        if stem and more and question.label_position == "own_line" and "n" in question.label.fields:
+            # The label has the space above a question; its stem follows as its paragraphs do one another.
+            space = min(stem.space_before, more.space_before)
+            roles = {**roles, "question": stem._replace(space_before=space)}
         style_names = {
             role: pair[column] for role, pair in looks.STYLE_NAMES.items() if role in roles or role in spans
         }
@@ -174,7 +205,7 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
         front=_front(fields, reader),
         section=_section(fields, reader),
         contents=_contents(fields, reader),
-        question=_question(fields, reader),
+        question=question,
         answer_space=_answer_space(fields, report),
         competencies=_competencies(fields, reader),
         key=_key(key_fields, reader),
@@ -184,6 +215,7 @@ def _read(root: MappingNode, language: str, report: Report) -> Style:
         wording=_wording(fields, reader, _other_wording(whole, language)),
         paper_look=look({role: text for role, text in texts.items() if role not in looks.KEY_ROLES}),
         key_look=look(key_texts),
+        files=tuple(dict.fromkeys(_files(whole))),
     )
     return style._replace(digest=hashlib.sha256(content.encode()).hexdigest())
 
@@ -199,6 +231,14 @@ def _spoken(root: MappingNode, language: str) -> MappingNode:
 
 def _is_chinese(language: str) -> bool:
     return language.lower().startswith("zh")
+
+
+def _files(node: Node) -> Iterator[SourceFile]:
+    if node.file.folder != STYLES:
+        yield node.file
+    inner = node.entries.values() if isinstance(node, MappingNode) else getattr(node, "items", ())
+    for entry in inner:
+        yield from _files(entry)
 
 
 def _content(node: Node) -> str:
@@ -236,7 +276,7 @@ def _front(style: Fields, reader: _Reader) -> Front:
 def _section(style: Fields, reader: _Reader) -> SectionStyle:
     fields = style.inner("section", SectionStyle._fields)
     return SectionStyle(
-        numbering=reader.word(fields, "numbering"),
+        numbering=reader.mark(fields, "numbering"),
         heading=reader.pattern(fields, "heading", SECTION),
         note_label=reader.word(fields, "note_label"),
     )
@@ -245,11 +285,20 @@ def _section(style: Fields, reader: _Reader) -> SectionStyle:
 def _contents(style: Fields, reader: _Reader) -> ContentsStyle:
     fields = style.inner("contents", ContentsStyle._fields)
     return ContentsStyle(
-        list=fields.choice("list", ("none", "questions", "sections", "all"), "none"),
-        documents=fields.choice("documents", ("key", "paper", "both"), "key"),
+        list=_one(fields, "list", ("none", "questions", "sections", "all"), "all", reader.report),
+        documents=_one(fields, "documents", ("key", "paper", "both"), "both", reader.report),
         heading=reader.word(fields, "heading"),
         page_numbers=fields.boolean("page_numbers", True),
     )
+
+
+def _one(fields: Fields, name: str, allowed: tuple[str, ...], all_of_them: str, report: Report) -> str:
+    """A choice among `allowed`, the first if left out. A list is most likely meant as all of them."""
+    node = fields.node(name)
+    if isinstance(node, SequenceNode):
+        report.error("list-for-text", node.location, "did-you-mean", nearest=all_of_them)
+        return allowed[0]
+    return fields.choice(name, allowed, allowed[0])
 
 
 def _question(style: Fields, reader: _Reader) -> QuestionStyle:
@@ -309,7 +358,7 @@ def _competencies(style: Fields, reader: _Reader) -> CompetencyStyle:
 
 
 def _key(fields: Fields, reader: _Reader) -> KeyStyle:
-    numbering = reader.listed(fields, "point_numbering")
+    numbering = reader.marks(fields, "point_numbering")
     return KeyStyle(
         title=reader.word(fields, "title"),
         title_without_marks=reader.word(fields, "title_without_marks"),
@@ -356,7 +405,7 @@ def _heights(style: Fields, report: Report) -> Heights:
 
 def _lists(style: Fields, reader: _Reader) -> ListMarks:
     fields = style.inner("list", ListMarks._fields)
-    return ListMarks(reader.listed(fields, "ordered") or ("1.",), reader.listed(fields, "bullets") or ("•",))
+    return ListMarks(reader.marks(fields, "ordered") or ("1.",), reader.listed(fields, "bullets") or ("•",))
 
 
 _JOINING = ("or", "semicolon", "full_stop", "enumerator")

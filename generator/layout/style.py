@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.diagnostics import SourceFile
     from generator.layout.patterns import Pattern
     from generator.model.document import Look
 
@@ -169,3 +170,4 @@ class Style(NamedTuple):
     wording: Wording
     paper_look: Look
     key_look: Look
+    files: tuple[SourceFile, ...]  # in which it is written, but for those that ship

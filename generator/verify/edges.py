@@ -12,6 +12,7 @@ MOST_EDGES = 4  # lines of header and footer together
 _PAGE = re.compile(r"第\s*(\d+)\s*页|\bPage (\d+)\b|^\W*(\d+)\W*$|\b(\d+)\s*(?:/|of)\s*\d+\b", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:共\s*|\bof\s+|\d\s*/\s*)(\d+)")
 _PITCH = 1.7  # sizes from line to line of one footer
+_MARGIN = 2.4  # sizes from the last line of a page's text to its footer
 _LEVEL = 0.6  # points
 
 
@@ -83,8 +84,16 @@ def _edge_lines(pages: list[list[Line]]) -> int:
         if not usual.strip() or len(level) * 2 <= len(pages) or (len(pages) == 2 and len(level) < 2):
             break
         is_header = all(page[-k].y > page[0].y for page in level if len(page) > k)
+        is_low = k == 1 and all(_is_low(page) for page in level)
         is_next = k > 1 and 0 < first.y - level[0][1 - k].y < _PITCH * first.size
-        if not (is_header or is_next or _PAGE.search(first.text)):
+        if not (is_header or is_low or is_next or _PAGE.search(first.text)):
             break
         count = k
     return count
+
+
+def _is_low(page: list[Line]) -> bool:
+    """Whether the last line stands below all others, as far from them as only a margin is."""
+    last = page[-1]
+    others = [line.y for line in page[:-1] if line.size]
+    return bool(others) and min(others) - last.y > _MARGIN * last.size

@@ -37,6 +37,7 @@ class Objects(NamedTuple):
     texts: tuple[str, ...]  # strings, and streams that are neither pages nor fonts nor pictures
     fonts: tuple[tuple[str, frozenset[str]], ...]  # each with the characters it can show
     pictures: frozenset[str]  # digests
+    pages: tuple[bytes, ...]  # a digest of what each page paints, as it is packed; empty for a blank one
     faults: tuple[Fault, ...]
 
 
@@ -94,7 +95,35 @@ def read_objects(data: bytes) -> Objects:
                 fonts.append((str(number), known))
         else:
             texts += _readings(_unpacked(head, stream))
-    return Objects(tuple(texts), (("", frozenset(mapped)), *fonts), frozenset(pictures), tuple(faults))
+    return Objects(
+        tuple(texts),
+        (("", frozenset(mapped)), *fonts),
+        frozenset(pictures),
+        tuple(_pages(bodies)),
+        tuple(faults),
+    )
+
+
+def _pages(bodies: dict[int, bytes]) -> Iterator[bytes]:
+    """What each page paints, in the order of pages."""
+    root = next((body for body in bodies.values() if b"/Type/Catalog" in body), b"")
+    top = re.search(rb"/Pages (\d+) 0 R", root)
+    waiting = [int(top[1])] if top else []
+    seen: set[int] = set()
+    while waiting:
+        number = waiting.pop()
+        body = bodies.get(number, b"")
+        if number in seen or b"stream" in body:
+            continue
+        seen.add(number)
+        kids = re.search(rb"/Kids\[([^\]]*)\]", body)
+        if kids:
+            waiting += reversed([int(n) for n in _REFERENCE.findall(kids[1])])
+            continue
+        found = re.search(rb"/Contents(?:\[([^\]]*)\]| (\d+) 0 R)", body)
+        parts = [] if found is None else _REFERENCE.findall(found[1]) if found[1] else [found[2]]
+        painted = b"".join(_stream(bodies.get(int(n), b"")) or b"" for n in parts)
+        yield hashlib.blake2b(painted, digest_size=12).digest() if painted else b""
 
 
 def _bodies(data: bytes) -> tuple[dict[int, bytes], bytes | None]:

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 _OPENING, _CLOSING = "（(【[〔", "）)】]〕"
 _LONGEST_INSERT = 120  # characters: what a question assesses, in brackets
 _LONGEST_LABEL = 40  # of the next question, which stands before it on a line of its own
-_PLACE = re.compile(r"\d|[一二三四五六七八九十]|[A-Za-z①-⑳]")
 _LABEL = re.compile(r"[^:：]{2,12}[:：]")
 
 
 class Pair(NamedTuple):
     """A part of a paper and its counterpart in the key. They are at odds when there is none, or it differs.
 
-    `solution` is what the key adds, squeezed; `insert` is what one of the two has more in brackets.
+    `solution` is what the key adds, squeezed; `insert` is what one of the two has more in brackets; `label` is what
+    both end with behind the solution.
     """
 
     paper: Part
@@ -28,6 +28,7 @@ class Pair(NamedTuple):
     agree: bool = False
     solution: str = ""
     insert: str = ""
+    label: str = ""
 
 
 class Paired(NamedTuple):
@@ -82,17 +83,14 @@ def _match(paper: Part, key: Part) -> Pair | None:
                 return Pair(paper, key, True, solution, insert)
         return None
     # Where the question ends and the solution begins is not known.
-    added = _added(mine, key.text)
-    if added is not None:
-        return Pair(paper, key, True, added)
+    if added := _added(mine, key.text):
+        return Pair(paper, key, True, added[0], "", added[1])
     for insert, without in _without_insert(key.text, mine):
-        added = _added(mine, without)
-        if added is not None:
-            return Pair(paper, key, True, added, insert)
+        if added := _added(mine, without):
+            return Pair(paper, key, True, added[0], insert, added[1])
     for insert, without in _without_insert(mine, key.text):
-        added = _added(without, key.text)
-        if added is not None and insert not in added:
-            return Pair(paper, key, True, added, insert)
+        if (added := _added(without, key.text)) and insert not in added[0]:
+            return Pair(paper, key, True, added[0], insert, added[1])
     return None
 
 
@@ -106,15 +104,15 @@ def _without_insert(longer: str, other: str) -> Iterator[tuple[str, str]]:
                     yield longer[start : end + 1], longer[:start] + longer[end + 1 :]
 
 
-def _added(mine: str, other: str) -> str | None:
-    """What `other` has behind `mine`, or before the label of the next question with which both end."""
+def _added(mine: str, other: str) -> tuple[str, str] | None:
+    """What `other` has behind `mine`, or before the label of the next question, with which both end; and that."""
     if other.startswith(mine):
-        return other[len(mine) :]
+        return other[len(mine) :], ""
     head = _alike(mine, other)
     label = mine[head:]
-    if len(label) > _LONGEST_LABEL or not _PLACE.search(label) or not other.endswith(label):
+    if not head or len(label) > _LONGEST_LABEL or not other.endswith(label) or len(other) < len(mine) + 2:
         return None
-    return other[head : len(other) - len(label)] if head and len(other) > len(mine) + 1 else None
+    return other[head : len(other) - len(label)], label
 
 
 def _alike(one: str, two: str) -> int:
@@ -136,3 +134,21 @@ def answers_within(pairs: Sequence[Pair]) -> list[Pair]:
         for each in pairs
         if any(label in each.paper.text and not each.solution.startswith(label) for label in usual)
     ]
+
+
+def labels_astray(pairs: Sequence[Pair], before: Sequence[str]) -> list[Pair]:
+    """Pairs that end in what is no label of a question: without a number, and unlike the label of any first question,
+    which closes one of the texts `before` it.
+    """
+    endings = [_masked(text) for text in before]
+    return [
+        each
+        for each in pairs
+        if each.label
+        and not (any(map(str.isdigit, each.label)) and any(map(str.isalpha, each.label)))
+        and not any(text.endswith(_masked(each.label)) for text in endings)
+    ]
+
+
+def _masked(text: str) -> str:
+    return re.sub(r"\d+", "#", text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import hashlib
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,15 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 100_000
 _INVISIBLE = re.compile("[\\s\u00ad\u200b\u200d\ufffe-]")
+
+
+class Bound(NamedTuple):
+    """A file in which several are bound: its pages, and the title and page (from 0) of each by its outline."""
+
+    pages: tuple[bytes, ...]
+    entries: tuple[tuple[str, int], ...]
+    others: tuple[str, ...]
+    faults: tuple[Fault, ...]
 
 
 class _Entry(NamedTuple):
@@ -44,6 +52,25 @@ def read_pdf(data: bytes) -> Reading:
         document.close()
 
 
+def read_bound(data: bytes) -> Bound:
+    """A file for the printer. Its pages are compared as they are packed, so they need not be read. Unreadable."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as bad:
+        raise Unreadable("verify-broken-pdf", reason=str(bad)) from None
+    try:
+        outline, faults = _outline(document)
+        objects = read_objects(data)
+        if len(document) != len(objects.pages):
+            faults.append(Fault("verify-foreign-bytes", {}))
+        entries = tuple((entry.title, entry.page) for entry in outline)
+        return Bound(objects.pages, entries, objects.texts, once([*objects.faults, *faults]))
+    finally:
+        document.close()
+
+
 def _read(document: PdfDocument, data: bytes) -> Reading:
     if len(document) > MOST_PAGES:
         raise Unreadable("verify-too-big")
@@ -52,6 +79,8 @@ def _read(document: PdfDocument, data: bytes) -> Reading:
     objects = read_objects(data)
     edged = without_edges(lines)
     faults = [*objects.faults, *edged.faults]
+    if len(pages) != len(objects.pages):
+        faults.append(Fault("verify-foreign-bytes", {}))
     body = squeezed("\n".join(edged.bodies))
     starts = _starts(edged.bodies)
     outline, broken = _outline(document)
@@ -66,6 +95,7 @@ def _read(document: PdfDocument, data: bytes) -> Reading:
         cuts.append((at, entry.title))
         after = at + 1
     ends = [at for at, _ in cuts[1:]] + [len(body)]
+    ends = ends if cuts else []
     parts = tuple(Part(body[at:end], title) for (at, title), end in zip(cuts, ends, strict=True))
     front = _unsqueezed("\n".join(edged.bodies), cuts[0][0] if cuts else len(body))
     shown = set(body) | set(squeezed("\n".join(pages)))
@@ -80,17 +110,11 @@ def _read(document: PdfDocument, data: bytes) -> Reading:
         front=front,
         parts=parts,
         edges=edged.edges,
-        page_marks=tuple(mark(page) for page in pages),
+        page_marks=objects.pages,
         others=objects.texts,
         pictures=objects.pictures,
         faults=once(faults),
     )
-
-
-def mark(page: str) -> bytes:
-    """Tells pages apart by what they say; empty for a page that says nothing."""
-    said = squeezed(page)
-    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).digest() if said else b""
 
 
 def _lines(document: PdfDocument) -> Iterator[list[Line]]:

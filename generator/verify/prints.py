@@ -1,64 +1,211 @@
-"""What goes to the printer: a room's file holds the papers of its candidates, page by page, and nothing else."""
+"""What goes to the printer and the office: bound papers and keys, attendance sheets, the list of all papers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.verify.docx import read_docx
-from generator.verify.files import tell, whole
-from generator.verify.pdf import read_pdf
-from generator.verify.reading import Fault, Unreadable, cut
+from generator.verify.files import place, tell, whole
+from generator.verify.pdf import read_bound, read_pdf
+from generator.verify.printed import shown_as
+from generator.verify.reading import Fault, Unreadable, cut, squeezed
 from generator.verify.workbook import read_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from generator.diagnostics import Report
     from generator.verify.leaks import Leaks
+    from generator.verify.pdf import Bound
     from generator.verify.reading import Reading
     from generator.verify.record import Listed, Row
+    from generator.verify.workbook import Workbook
+
+_KEYS = "keys/"
+
+
+class _Sheet(NamedTuple):
+    """An attendance sheet: what it says, squeezed."""
+
+    path: str
+    format: str
+    text: str
 
 
 class Prints:
-    """Pages of papers and keys, by what they say, and the files made of them."""
+    """Pages of papers and keys, and the files made of them. What these hold is checked when all are read."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self._papers: dict[str, tuple[bytes, ...]] = {}  # pages by name
+        self._papers: dict[str, tuple[bytes, ...]] = {}  # pages by path
         self._keys: dict[str, tuple[bytes, ...]] = {}
+        self._bound: dict[str, list[str]] = {}  # the papers or keys in each file of the printer's
+        self._sheets: list[_Sheet] = []
+        self._lists: dict[str, list[list[str]]] = {}
 
-    def paper(self, row: Row, found: Sequence[tuple[Listed, Reading]]) -> None:
-        for _, reading in found:
-            if reading.page_marks:
-                self._papers[row.name] = reading.page_marks
+    def paper(self, path: str, reading: Reading) -> None:
+        if reading.page_marks:
+            self._papers[path] = reading.page_marks
 
     def key(self, path: str, reading: Reading) -> None:
         if reading.page_marks:
             self._keys[path] = reading.page_marks
 
-    def check(self, folder: Path, file: Listed, rows: Sequence[Row], leaks: Leaks) -> None:
+    def read(self, folder: Path, file: Listed, leaks: Leaks) -> None:
         data = whole(folder, file, self.report)
         if data is None:
             return
         try:
             if file.format == "xlsx":
-                self._workbook(file, read_workbook(data), leaks)
+                self._list(file.path, read_workbook(data), leaks)
+            elif file.format == "pdf" and self._is_bound(file.path, bound := read_bound(data)):
+                self._bind(file.path, bound, leaks)
             else:
-                self._document(file, read_pdf(data) if file.format == "pdf" else read_docx(data), leaks)
+                self._sheet(file, read_pdf(data) if file.format == "pdf" else read_docx(data), leaks)
         except Unreadable as bad:
             tell(file.path, [bad.fault], self.report)
 
-    def _workbook(self, file: Listed, said: str, leaks: Leaks) -> None:
-        tell(
-            file.path,
-            [Fault("verify-leak", {"phrase": cut(p)}) for p in leaks.found_in([said])[:3]],
-            self.report,
-        )
+    def _is_bound(self, path: str, bound: Bound) -> bool:
+        return path.startswith(_KEYS) or not {*bound.pages}.isdisjoint(self._marks(path))
 
-    def _document(self, file: Listed, reading: Reading, leaks: Leaks) -> None:
-        faults = list(reading.faults)
-        if not file.path.startswith("keys/"):
-            found = leaks.found_in((reading.front, reading.edges, reading.title, *reading.others))
-            faults += [Fault("verify-leak", {"phrase": cut(phrase)}) for phrase in found[:3]]
+    def _marks(self, path: str) -> set[bytes]:
+        files = self._keys if path.startswith(_KEYS) else self._papers
+        return {mark for pages in files.values() for mark in pages if mark}
+
+    def _bind(self, path: str, bound: Bound, leaks: Leaks) -> None:
+        """Papers or keys one behind the other, each whole, each beginning on an odd page."""
+        files = self._keys if path.startswith(_KEYS) else self._papers
+        first: dict[bytes, list[str]] = {}
+        for name in sorted(files, reverse=True):
+            first.setdefault(files[name][0], []).append(name)
+        faults = list(bound.faults)
+        found: list[str] = []
+        starts: list[int] = []
+        at = 0
+        while at < len(bound.pages):
+            names = [name for name in first.get(bound.pages[at], ()) if name not in found]
+            name = next(
+                (n for n in reversed(names) if bound.pages[at : at + len(files[n])] == files[n]), None
+            )
+            if name is None:
+                faults.append(Fault("verify-bound-page", {"page": at + 1}))
+                break
+            found.append(name)
+            starts.append(at)
+            at += len(files[name])
+            if at % 2 and at < len(bound.pages) and not bound.pages[at]:
+                at += 1
+        else:
+            if any(start % 2 for start in starts):
+                faults.append(Fault("verify-bound-even", {}))
+            if [page for _, page in bound.entries] != starts:
+                faults.append(Fault("verify-bound-outline", {}))
+        self._bound[path] = found
+        if not path.startswith(_KEYS):
+            faults += _leaking(leaks, (*bound.others, path))
+        tell(path, faults, self.report)
+
+    def _sheet(self, file: Listed, reading: Reading, leaks: Leaks) -> None:
+        self._sheets.append(_Sheet(file.path, file.format, reading.body))
+        faults = [
+            *reading.faults,
+            *_leaking(leaks, (reading.body, reading.edges, reading.title, *reading.others)),
+        ]
         tell(file.path, faults, self.report)
+
+    def _list(self, path: str, book: Workbook, leaks: Leaks) -> None:
+        self._lists[path] = book.rows
+        tell(path, _leaking(leaks, book.texts), self.report)
+
+    def check(self, rows: Sequence[Row], missing: Sequence[str]) -> None:
+        """Everybody is where they belong: once at the printer's, on a sheet of their room, in the list."""
+        owners = {file.path: row for row in rows for file in row.of("paper")}
+        self._check_bound(owners)
+        groups: dict[tuple[str, str, str], list[Row]] = {}
+        for row in rows:
+            if row.candidate is not None:
+                groups.setdefault((row.known("room"), row.known("date"), row.known("session")), []).append(
+                    row
+                )
+        for format_ in sorted({sheet.format for sheet in self._sheets}):
+            sheets = [sheet for sheet in self._sheets if sheet.format == format_]
+            for (room, _, _), seated in sorted(groups.items()):
+                self._check_seated(room, seated, sheets)
+        for path, listed in self._lists.items():
+            self._check_list(path, listed, rows, missing)
+
+    def _check_bound(self, owners: Mapping[str, Row]) -> None:
+        papers = {path: found for path, found in self._bound.items() if not path.startswith(_KEYS)}
+        if not papers:
+            return
+        where: dict[str, str] = {}
+        for path, found in sorted(papers.items()):
+            for name in found:
+                if name in where:
+                    tell(
+                        path, [Fault("verify-bound-twice", {"name": name, "other": where[name]})], self.report
+                    )
+                where[name] = path
+            places = [
+                (owners[n].known("room"), owners[n].known("date"), owners[n].known("session")) for n in found
+            ]
+            if len(set(places)) > 1:
+                tell(
+                    path,
+                    [Fault("verify-bound-rooms", {"rooms": ", ".join(sorted({p[0] for p in places}))})],
+                    self.report,
+                )
+            seats = [(owners[name].candidate is None, _natural(owners[name].known("seat"))) for name in found]
+            if any(one > two for one, two in pairwise(seats)):
+                tell(path, [Fault("verify-bound-order", {})], self.report)
+        for name in sorted(self._papers.keys() - where.keys()):
+            self.report.error("verify-not-bound", place(name), "verify-do-not-use")
+
+    def _check_seated(self, room: str, seated: Sequence[Row], sheets: Sequence[_Sheet]) -> None:
+        """Each of a room stands with name and number on a sheet of that room."""
+        near = [sheet for sheet in sheets if squeezed(room) in sheet.text]
+        for row in seated:
+            assert row.candidate is not None
+            numbers = [squeezed(n) for n in (row.known("number"), *shown_as("id", row.known("id"))) if n]
+            name = squeezed(row.known("name"))
+            if not any(name in sheet.text and any(n in sheet.text for n in numbers) for sheet in near):
+                where = near[0].path if near else sheets[0].path
+                tell(
+                    where,
+                    [Fault("verify-not-seated", {"name": row.known("name") or row.name, "room": room})],
+                    self.report,
+                )
+
+    def _check_list(
+        self, path: str, listed: list[list[str]], rows: Sequence[Row], missing: Sequence[str]
+    ) -> None:
+        by_number = {cells[0]: cells for cells in listed[1:] if cells}
+        faults = []
+        for row in rows:
+            papers = row.of("paper")
+            paper = next((file for file in papers if file.format == "pdf"), None)
+            wanted = [row.name, *(row.known(field) for field in ("name", "post", "room", "seat"))]
+            wanted += [paper.path, str(paper.pages)] if paper else []
+            cells = by_number.pop(row.name, [])
+            lacking = [value for value in wanted if value and value not in cells]
+            if lacking:
+                faults.append(Fault("verify-list", {"name": row.name, "value": cut(lacking[0], 60)}))
+        for name in missing:
+            if by_number.pop(name, None) is None:
+                faults.append(Fault("verify-list", {"name": name, "value": name}))
+        faults += [Fault("verify-list-more", {"name": name}) for name in by_number]
+        tell(path, faults, self.report)
+
+
+def _leaking(leaks: Leaks, texts: Sequence[str]) -> list[Fault]:
+    return [Fault("verify-leak", {"phrase": cut(phrase)}) for phrase in leaks.found_in(texts)[:3]]
+
+
+def _natural(text: str) -> tuple[tuple[int, str], ...]:
+    """Numbers in a seat as numbers: 3排2座 before 3排10座."""
+    return tuple(
+        (int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", text) if part
+    )

@@ -44,10 +44,15 @@ class Row(NamedTuple):
     name: str
     form: str
     candidate: Mapping[str, str] | None
+    spare: Mapping[str, str]  # what is known of a paper without a candidate: its room
     total: float | None
     sections: tuple[Section, ...]
     files: tuple[Listed, ...]
     location: Location
+
+    def known(self, field: str) -> str:
+        """What is known of the place it is for, or of whom."""
+        return (self.spare if self.candidate is None else self.candidate).get(field, "")
 
     def of(self, role: str) -> tuple[Listed, ...]:
         return tuple(file for file in self.files if file.role == role)
@@ -122,9 +127,7 @@ def _row(content: Any, where: Location) -> Row:
         _wrong("JSON")
     candidate = content.get("candidate")
     if candidate is not None:
-        candidate = {
-            name: value for name, value in _mapping(content, "candidate").items() if isinstance(value, str)
-        }
+        candidate = _texts(content, "candidate")
     files = tuple(_file(file) for file in _list(content, "files"))
     if len({file.path for file in files}) != len(files):
         _wrong("files")
@@ -135,6 +138,7 @@ def _row(content: Any, where: Location) -> Row:
         _text(content, "name"),
         _text(content, "form"),
         candidate,
+        _texts(content, "spare") if "spare" in content else {},
         _marks(content, "total"),
         tuple(_section(section) for section in _list(content, "sections")),
         files,
@@ -211,3 +215,7 @@ def _list(content: Mapping[str, Any], field: str) -> list[Any]:
 def _mapping(content: Mapping[str, Any], field: str) -> dict[str, Any]:
     value = content.get(field)
     return value if isinstance(value, dict) else _wrong(field)
+
+
+def _texts(content: Mapping[str, Any], field: str) -> dict[str, str]:
+    return {name: value for name, value in _mapping(content, field).items() if isinstance(value, str)}

@@ -15,10 +15,10 @@ from generator.verify.form import (
     telling,
 )
 from generator.verify.leaks import Leaks
-from generator.verify.pairing import answers_within, pair
+from generator.verify.pairing import answers_within, labels_astray, pair
 from generator.verify.printed import Candidates, Fronts
 from generator.verify.prints import Prints
-from generator.verify.reading import Fault, cut
+from generator.verify.reading import Fault, cut, squeezed
 from generator.verify.record import MANIFEST, read_forms, read_manifest
 
 if TYPE_CHECKING:
@@ -65,12 +65,15 @@ def verify(
     check_listing(
         folder, [*(file.path for row in rows for file in row.files), *(file.path for file in more)], report
     )
-    checker = _Checker(folder, rows, more, report, heard)
+    missing = manifest.content.get("missing", ()) if manifest else ()
+    checker = _Checker(
+        folder, rows, more, tuple(map(str, missing)) if isinstance(missing, list) else (), report, heard
+    )
     checker.keys()
     checker.papers()
     checker.prints()
     _check_counts(rows, manifest, report)
-    return checker.verdict(manifest)
+    return checker.verdict(manifest.digest if manifest else "")
 
 
 class _Checker:
@@ -79,12 +82,14 @@ class _Checker:
         folder: Path,
         rows: Sequence[Row],
         more: Sequence[Listed],
+        missing: tuple[str, ...],
         report: Report,
         heard: Callable[[int, int], None],
     ) -> None:
         self.folder = folder
         self.rows = rows
         self.more = more
+        self._missing = missing
         self.report = report
         self._leaks = Leaks()
         self._keys: dict[tuple[str, ...], _Key] = {}
@@ -128,7 +133,7 @@ class _Checker:
             for file, reading in found:
                 self._titles.setdefault(reading.title)
                 self._paper(row, file, reading, key)
-            self._prints.paper(row, found)
+                self._prints.paper(file.path, reading)
 
     def _read(self, files: Sequence[Listed]) -> list[tuple[Listed, Reading]]:
         """The files of one document. That they say the same is checked here."""
@@ -186,10 +191,11 @@ class _Checker:
         else:
             faults += paper_faults(parts, row)
             self._check_stems(row, parts, faults)
-            matched = self._compare(row, parts, key, faults)
+            matched = self._compare(row, parts, key, squeezed(reading.front), faults)
             excused = "".join(matched)
             suspect = [part.text for part in parts if part.text not in set(matched)]
-        if file.format in key.pictures and not reading.pictures <= key.pictures[file.format]:
+        has_questions = excused and file.format in key.pictures
+        if has_questions and not reading.pictures <= key.pictures[file.format]:
             faults.append(Fault("verify-picture", {}))
         for phrase in self._leaks.found_in(
             (reading.front, reading.edges, reading.title, *reading.others, *suspect, file.path), excused
@@ -200,7 +206,9 @@ class _Checker:
             self._candidates.add(kind, file.path, row.candidate, f"{reading.front}\n{reading.edges}")
         self._fronts.add(kind, file.path, row, reading.front)
 
-    def _compare(self, row: Row, parts: Sequence[Part], key: _Key, faults: list[Fault]) -> list[str]:
+    def _compare(
+        self, row: Row, parts: Sequence[Part], key: _Key, front: str, faults: list[Fault]
+    ) -> list[str]:
         """Each question beside its counterpart in the key; the texts of those that agree."""
         if not key.parts:
             return []
@@ -229,11 +237,14 @@ class _Checker:
             if fault is not None:
                 faults.append(fault)
         unsure = [found for found in paired.pairs if found.key and found.key.asked is None]
-        for found in answers_within(unsure):
+        before = [front, *(found.paper.text for found in unsure if found.paper.kind == "section")]
+        for found in {
+            id(each): each for each in (*answers_within(unsure), *labels_astray(unsure, before))
+        }.values():
             matched.remove(found.paper.text)
             faults.append(_difference(found))
         faults += (Fault("verify-key-has-more", {"said": cut(stray.title)}) for stray in paired.strays)
-        inserts = {found.insert[:3] for found in paired.pairs if found.insert}
+        inserts = {found.insert[0] for found in paired.pairs if found.insert}
         if len(inserts) > 1:
             faults.append(Fault("verify-inserts", {"said": " ".join(sorted(inserts))}))
         return matched
@@ -263,19 +274,19 @@ class _Checker:
         for path, line in _ordered(self._fronts.odd()):
             self.report.error("verify-front", place(path), "verify-do-not-use", line=cut(line, 40))
         for file in self.more:
-            self._prints.check(self.folder, file, self.rows, self._leaks)
+            self._prints.read(self.folder, file, self._leaks)
             self._done += 1
             self._heard(self._done, self._files)
+        self._prints.check(self.rows, self._missing)
 
-    def verdict(self, manifest: Manifest | None) -> Verdict:
+    def verdict(self, digest: str) -> Verdict:
         rows = self.rows
         forms: dict[str, int] = {}
         places: dict[tuple[str, str], int] = {}
         for row in rows:
             forms[row.form] = forms.get(row.form, 0) + 1
-            spot = (row.candidate or {}).get("room", ""), row.form
+            spot = row.known("room"), row.form
             places[spot] = places.get(spot, 0) + 1
-        missing = manifest.content.get("missing", ()) if manifest else ()
         listed = [max(row.of("paper"), key=lambda file: file.format) for row in rows]
         return Verdict(
             titles=tuple(self._titles),
@@ -284,12 +295,12 @@ class _Checker:
             pages=sum(file.pages or 0 for file in listed),
             candidates=sum(row.candidate is not None for row in rows),
             spares=sum(row.candidate is None for row in rows),
-            missing=tuple(str(name) for name in missing) if isinstance(missing, list | tuple) else (),
+            missing=self._missing,
             forms=tuple(sorted(forms.items())),
             places=tuple((room, form, count) for (room, form), count in sorted(places.items())),
             distinct=len({tuple(s.questions for s in row.sections) for row in rows}),
             names=self._candidates.shows("name"),
-            digest=manifest.digest if manifest else "",
+            digest=digest,
         )
 
 

@@ -1,16 +1,46 @@
-"""The text of a workbook: every string in any of its parts."""
+"""The first sheet of a workbook as rows of texts, and every other text in it."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from generator.verify.archive import parts_of, xml
 
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
-def read_workbook(data: bytes) -> str:
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_SHEET, _STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+
+
+class Workbook(NamedTuple):
+    rows: list[list[str]]  # empty cells are left out
+    texts: tuple[str, ...]  # all of it
+
+
+def read_workbook(data: bytes) -> Workbook:
     """Unreadable: it is no workbook."""
     parts, beside = parts_of(data)
-    said = [beside]
-    for name in sorted(parts):
-        if name.endswith((".xml", ".rels")):
-            for element in xml(parts[name], name).iter():
-                said += [text for text in (element.text, *element.attrib.values()) if text]
-    return "\n".join(said)
+    roots = {name: xml(parts[name], name) for name in sorted(parts) if name.endswith((".xml", ".rels"))}
+    shared = [_text(item) for item in roots[_STRINGS].iter(f"{S}si")] if _STRINGS in roots else []
+    rows = []
+    for row in roots[_SHEET].iter(f"{S}row") if _SHEET in roots else ():
+        cells = [_cell(cell, shared) for cell in row.iter(f"{S}c")]
+        rows.append([cell for cell in cells if cell])
+    texts = [beside]
+    for name, root in roots.items():
+        for element in root.iter():
+            texts += [text for text in (element.text, *element.attrib.values()) if text]
+        texts.append(name)
+    return Workbook(rows, tuple(texts))
+
+
+def _cell(cell: Element, shared: list[str]) -> str:
+    value = cell.findtext(f"{S}v") or ""
+    if cell.get("t") == "s":
+        return shared[int(value)] if value.isdecimal() and int(value) < len(shared) else ""
+    return _text(cell) if cell.get("t") == "inlineStr" else value
+
+
+def _text(element: Element) -> str:
+    return "".join(text.text or "" for text in element.iter(f"{S}t"))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Protocol
 
+    from generator.batch.round.task import Task
     from generator.model.document import Document
     from tests.bench.round import Round
 
@@ -51,8 +52,7 @@ class Made(NamedTuple):
     pages: Mapping[str, int]
 
 
-def _by_us(round_: Round, number: int) -> Made:
-    task = round_.tasks[number]
+def _by_us(round_: Round, task: Task) -> Made:
     start = time.process_time()
     done = round_.worker.do(task)
     seconds = time.process_time() - start
@@ -88,26 +88,26 @@ def _pages(path: Path) -> int:
 
 def compare(count: int, folder: Path) -> dict[str, list[Made]]:
     """What each way made of the same candidates, in turn."""
-    with opened(folder, LAYOUT, WARM_OURS + WARM + count) as round_:
-        numbers = range(WARM_OURS, WARM_OURS + WARM + count)
-        documents = [round_.documents(round_.tasks[number]) for number in numbers]
-        peers: dict[str, Peer] = {
-            "Typst": Typst(folder, (document for both in documents for document in both.values())),
-            "docxtpl": Docxtpl(folder),
-            "reportlab": PlainPdf(chinese_truetype()),
-            "python-docx": PlainDocx(),
-        }
-        for number in range(WARM_OURS):
-            _by_us(round_, number)
-        made: dict[str, list[Made]] = {name: [] for name in ("exampaper", *peers)}
-        gc.collect()
-        gc.freeze()
-        for place, (number, own) in enumerate(zip(numbers, documents, strict=True)):
-            turn = {"exampaper": _by_us(round_, number)}
-            turn |= {name: _by_peer(peer, own, folder) for name, peer in peers.items()}
-            for name, one in turn.items():
-                if place >= WARM:
-                    made[name].append(one)
+    round_ = opened(folder, LAYOUT, WARM_OURS + WARM + count)
+    numbers = range(WARM_OURS, WARM_OURS + WARM + count)
+    documents = [round_.documents(round_.tasks[number]) for number in numbers]
+    peers: dict[str, Peer] = {
+        "Typst": Typst(folder, (document for both in documents for document in both.values())),
+        "docxtpl": Docxtpl(folder),
+        "reportlab": PlainPdf(chinese_truetype()),
+        "python-docx": PlainDocx(),
+    }
+    for number in range(WARM_OURS):
+        _by_us(round_, round_.tasks[number])
+    made: dict[str, list[Made]] = {name: [] for name in ("exampaper", *peers)}
+    gc.collect()
+    gc.freeze()
+    for place, (number, own) in enumerate(zip(numbers, documents, strict=True)):
+        turn = {"exampaper": _by_us(round_, round_.tasks[number])}
+        turn |= {name: _by_peer(peer, own, folder) for name, peer in peers.items()}
+        for name, one in turn.items():
+            if place >= WARM:
+                made[name].append(one)
     return made
 
 
@@ -122,7 +122,9 @@ def show(made: Mapping[str, list[Made]]) -> None:
             else ""
             for s in ("pdf", "docx")
         ]
-        print(f"  {name:<24}{_median(o.seconds for o in ones) * 1000:8.2f}   {pages:<9}  {sizes[0]:<12}  {sizes[1]}")
+        print(
+            f"  {name:<24}{_median(o.seconds for o in ones) * 1000:8.2f}   {pages:<9}  {sizes[0]:<12}  {sizes[1]}"
+        )
     for names, goal in ((("Typst", "docxtpl"), 15), (("reportlab", "python-docx"), None)):
         ratio = _median(
             sum(one.seconds for one in others) / ours.seconds
@@ -147,8 +149,9 @@ def alone(count: int) -> None:
     import resource
 
     gc.disable()  # as the program does
-    with tempfile.TemporaryDirectory() as folder, opened(Path(folder), LAYOUT, count) as round_:
-        seconds = [_by_us(round_, number).seconds for number in range(count)]
+    with tempfile.TemporaryDirectory() as folder:
+        round_ = opened(Path(folder), LAYOUT, 30)
+        seconds = [_by_us(round_, round_.task(number)).seconds for number in range(count)]
     tenth = max(count // 10, 1)
     steps = [_median(seconds[at : at + tenth]) * 1000 for at in range(0, count, tenth)]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -170,7 +173,9 @@ def processes(count: int, folder: Path) -> None:
                 "--jobs", str(jobs), "--format", "docx,pdf", "--out", str(folder / f"jobs-{jobs}-{number}"),
             ]  # fmt: skip
             start = time.perf_counter()
-            subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            subprocess.run(
+                command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
             walls.append(time.perf_counter() - start)
         rates.append((count - few) / (walls[1] - walls[0]))
     print(f"  {rates[0]:.0f} candidates a second in one process, {rates[1]:.0f} in two: "

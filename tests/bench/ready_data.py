@@ -49,6 +49,4 @@ def flat_fragment(fragment: Fragment, label: str) -> list[Block]:
 
 def flat(document: Document) -> list[Block]:
     """The document as a flat list of paragraphs, lines and tables."""
-    return [
-        block for part in document.body for block in flat_fragment(part.fragment, text_of(part.label))
-    ]
+    return [block for part in document.body for block in flat_fragment(part.fragment, text_of(part.label))]

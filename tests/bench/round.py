@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.batch.order import Wish, order_from_layout
 from generator.batch.press import Formats
-from generator.batch.round.folder import RoundFolder
 from generator.batch.round.plan import plan
-from generator.batch.round.work import Context, Worker
+from generator.batch.round.work import DONE, WAITING, Context, Worker
 from generator.candidates import read_candidates
 from generator.diagnostics import Report
 from generator.layout import KeyComposer, PaperComposer
 from generator.selection import Drawer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from generator.batch.order import Order
@@ -28,13 +25,16 @@ SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨"
 NAMES = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚"
 
 
+def name_of(number: int) -> str:
+    return SURNAMES[number % 16] + NAMES[number // 16 % 20] + NAMES[number // 320 % 20]
+
+
 def write_candidates(path: Path, count: int) -> Path:
     """A list of candidates, thirty to a room."""
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.write("准考证号,姓名,岗位,考场,座位号\n")
         for k in range(count):
-            name = SURNAMES[k % 16] + NAMES[k // 16 % 20] + NAMES[k // 320 % 20]
-            out.write(f"{2026000001 + k},{name},客服主管,第{101 + k // 30}考场,{k % 30 + 1:02}\n")
+            out.write(f"{2026000001 + k},{name_of(k)},客服主管,第{101 + k // 30}考场,{k % 30 + 1:02}\n")
     return path
 
 
@@ -57,6 +57,13 @@ class Round(NamedTuple):
             "key": KeyComposer(order.style, report).compose(form.key._replace(paper=paper)),
         }
 
+    def task(self, number: int) -> Task:
+        """One of endlessly many: the tasks of the plan with other names, for a worker never holds them all."""
+        task = self.tasks[number % len(self.tasks)]
+        name = f"{2026000001 + number}"
+        candidate = {**(task.candidate or {}), "id": name, "name": name_of(number)}
+        return task._replace(name=f"paper {name}", form=name, candidate=candidate)
+
     def remove(self, task: Task) -> int:
         """Take the candidate's files away again, so that no folder grows; their bytes."""
         size = 0
@@ -68,8 +75,7 @@ class Round(NamedTuple):
         return size
 
 
-@contextmanager
-def opened(folder: Path, layout: Path, count: int) -> Iterator[Round]:
+def opened(folder: Path, layout: Path, count: int) -> Round:
     """A round of `count` candidates, each with a draw of one's own, all four files."""
     report = Report()
     order = order_from_layout(str(layout), Wish(), report)
@@ -78,10 +84,12 @@ def opened(folder: Path, layout: Path, count: int) -> Iterator[Round]:
     report.check()
     assert order is not None
     assert found is not None
-    planned = plan([order], found, "each", 0, Formats(BOTH, BOTH), report)
+    planned = plan([order], found, "each", 0, Formats(BOTH, BOTH), None, report)
     report.check()
-    target = RoundFolder(folder / f"round-{count}", "bench")
-    target.claim(False)
-    with target.opened():
-        context = Context(target.path, target.work, planned.orders, planned.formats, {})
-        yield Round(order, planned.tasks, Worker(context), target.path)
+    target = folder / f"round-{count}"
+    work = target / "work"
+    for path in (target / "papers", target / "keys", work / WAITING, work / DONE):
+        path.mkdir(parents=True)
+    return Round(
+        order, planned.tasks, Worker(Context(target, work, planned.orders, planned.formats, {})), target
+    )

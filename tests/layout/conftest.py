@@ -10,6 +10,7 @@ from generator.diagnostics import Report
 from generator.layout import KeyComposer, PaperComposer, read_style
 from generator.model.content import Text
 from generator.model.paper import AnswerKey, Paper, PaperItem, PaperSection
+from generator.selection.marks import scaled
 from generator.source import read
 from tests.outline import outline
 from tests.reading import bank_of, faults
@@ -40,6 +41,7 @@ def text(markdown: str, bank: Bank) -> Text | None:
 def form(bank: Bank, sections: list[Section], **more: object) -> AnswerKey:
     """The form with these sections; options are printed in reverse order."""
     by_id = {question.id: question for question in bank.questions}
+    solutions = {name: question.solution for name, question in by_id.items()}
     made, serial = [], 0
     for section in sections:
         marks = Fraction(section.marks) if section.marks else None
@@ -47,6 +49,7 @@ def form(bank: Bank, sections: list[Section], **more: object) -> AnswerKey:
         for number, name in enumerate(section.questions.split(), start=1):
             serial += 1
             prompt = by_id[name].prompt
+            solutions[name] = scaled(by_id[name].solution, marks)
             order = tuple(reversed(range(len(prompt.options))))
             items.append(PaperItem(number, serial, marks, prompt, order))
         made.append(PaperSection(section.title, section.label, text(section.note, bank), marks, tuple(items)))
@@ -63,7 +66,7 @@ def form(bank: Bank, sections: list[Section], **more: object) -> AnswerKey:
     if isinstance(more.get("instructions"), str):
         more["instructions"] = text(str(more["instructions"]), bank)
     paper = Paper(**{**values, **more})  # type: ignore[arg-type]
-    return AnswerKey(paper, {name: question.solution for name, question in by_id.items()})
+    return AnswerKey(paper, solutions)
 
 
 @pytest.fixture

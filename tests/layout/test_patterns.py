@@ -55,8 +55,16 @@ META = "考试时间：{duration}分钟　　满分：{total}分"
         ("共{count}题每题{marks}分", {"count": "5"}, "共5题"),
         ("{n}、{title} - {marks}分", {"n": "一", "title": "甲"}, "一、甲"),
         ("Part {n}: {title} - {marks} marks", {"n": "1", "title": "Tea"}, "Part 1: Tea"),
-        ("Part {n}: {title} - {marks} marks", {"n": "1", "title": "Tea", "marks": "5"}, "Part 1: Tea - 5 marks"),
-        ("{n}、{title}：每题{marks}分，共{count}题", {"n": "一", "title": "甲", "count": "2"}, "一、甲：共2题"),
+        (
+            "Part {n}: {title} - {marks} marks",
+            {"n": "1", "title": "Tea", "marks": "5"},
+            "Part 1: Tea - 5 marks",
+        ),
+        (
+            "{n}、{title}：每题{marks}分，共{count}题",
+            {"n": "一", "title": "甲", "count": "2"},
+            "一、甲：共2题",
+        ),
         ("{n}、{title},{marks}分,{count}题", {"n": "一", "title": "甲", "count": "2"}, "一、甲,2题"),
         ("{n}、{title}每题{marks}分共{count}题", {"n": "一", "title": "甲", "count": "2"}, "一、甲共2题"),
         ("{title} 每题{marks}分 共{count}题", {"title": "甲", "count": "2"}, "甲 共2题"),

@@ -66,26 +66,35 @@ def test_after_each_section(small: Bank, style: Callable[..., Style]) -> None:
     adjusted = style("key: {placement: after_section, heading: 参考答案, summary: false}")
     _, key = outlines(form(small, SECTIONS), adjusted)
     assert lines(
-        key, "section", "question", "key_section", "answer_label", "answer", "answer_more", "point"
+        key,
+        "section",
+        "question",
+        "key_section",
+        "answer_label_first",
+        "answer_first",
+        "answer_label",
+        "answer",
+        "answer_more",
+        "point",
     ) == [
         "section: 一、情景题组<section_detail （共2题，每题10分，总分20分）>",
         "question: [<number 1.>] 杯子碎了。",
         "question: [<number 2.>] 团队怎么带？<marks （10分）>",
         "key_section: 参考答案",
-        "answer_label: [1.] 参考答案：",
-        "point: [（1）] 先道歉",
-        "point: [（2）] 措施：",
-        "answer_label: [2.] 参考答案：",
+        "answer_label_first: [<label 1.>] 参考答案：",
+        "point: [（1）] 先道歉<marks （5分）>",
+        "point: [（2）] 措施：<marks （5分）>",
+        "answer_label_first: [<label 2.>] 参考答案：",
         "answer: 定目标。",
         "answer_more: 勤复盘。",
         "section: 二、其他题组<section_detail （共2题，每题4分，总分8分）>",
         "question: [<number 1.>] 选哪一项？<bracket （　　）><marks （4分）>",
         "question: [<number 2.>] 只有要点。<marks （4分）>",
         "key_section: 参考答案",
-        "answer: [1.] <label 参考答案：>B",
-        "answer_label: [2.] 参考答案：",
-        "point: [-] 其一",
-        "point: [-] 其二",
+        "answer_first: [<label 1.>] <label 参考答案：>B",
+        "answer_label_first: [<label 2.>] 参考答案：",
+        "point: [-] 其一<marks （2分）>",
+        "point: [-] 其二<marks （2分）>",
     ]
 
 
@@ -97,16 +106,18 @@ def test_at_the_end_without_the_stems(small: Bank, style: Callable[..., Style]) 
     )
     paper, key = outlines(form(small, SECTIONS), adjusted)
     assert lines(key, "section", "question", "note", "option") == []
-    assert lines(key, "key_heading", "key_section", "answer_label", "answer", "answer_more") == [
+    assert lines(
+        key, "key_heading", "key_section", "answer_label_first", "answer_first", "answer", "answer_more"
+    ) == [
         "key_heading: 答案",
         "key_section: 情景题组<section_detail （20分）>",
-        "answer_label: 1）答：",
-        "answer_label: 2）答：",
+        "answer_label_first: 1）答：",
+        "answer_label_first: 2）答：",
         "answer: 定目标。",
         "answer_more: 勤复盘。",
         "key_section: 其他题组<section_detail （8分）>",
-        "answer: [3.] B",  # its label does not say the number, so it is put before it
-        "answer_label: 4）答：",
+        "answer_first: [<label 3.>] B",  # its label does not say the number, so it is put before it
+        "answer_label_first: 4）答：",
     ]
     assert lines(paper, "question")[0] == "question: [<number 1.>] 杯子碎了。"
 
@@ -115,19 +126,24 @@ def test_a_number_stands_alone_where_nothing_takes_it(small: Bank, style: Callab
     adjusted = style("key: {placement: at_end, answer_label: '', points_label: ''}")
     _, key = outlines(form(small, SECTIONS), adjusted)
     start = key.index("key_section: 一、")
-    assert key[start:].splitlines()[2:5] == ["answer_label: 1. >", ">", "| point: [（1）] 先道歉"]
+    assert key[start:].splitlines()[2:5] == [
+        "answer_label_first: <label 1.> >",
+        ">",
+        "| point: [（1）] 先道歉<marks （5分）>",
+    ]
 
 
 def test_one_line_over_answer_and_analysis(small: Bank, style: Callable[..., Style]) -> None:
     adjusted = style("key: {placement: at_end, block_label: '第{n}题答案与解析：'}")
     _, key = outlines(form(small, SECTIONS), adjusted)
-    assert lines(key, "answer_label")[:2] == ["answer_label: 第1题答案与解析：", "answer_label: 参考答案："]
+    said = lines(key, "answer_label_first", "answer_label")
+    assert said[:2] == ["answer_label_first: 第1题答案与解析：", "answer_label: 参考答案："]
 
 
 def test_nested_points_run_in(small: Bank, style: Callable[..., Style]) -> None:
     adjusted = style("key: {nested_points: run_in, point_scores: none, point_numbering: ['1.', ①, '-']}")
     _, key = outlines(form(small, SECTIONS), adjusted)
-    assert lines(key, "point")[1] == "point: [2.] 措施：①补发；②退款-原路；-当日。③要不要上门？"
+    assert lines(key, "point")[1] == "point: [2.] 措施：①补发；②退款（原路；当日）；③要不要上门？"
     assert lines(key, "subpoint") == []
 
 

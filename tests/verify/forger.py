@@ -118,7 +118,7 @@ class Forger:
 
     def edit_objects(self, file: Path, change: Callable[[list[bytes]], None]) -> None:
         """The objects of a PDF changed and written as our writer does; a body may be added at the end."""
-        from generator.verify.objects import _bodies, _TAIL
+        from generator.verify.objects import _TAIL, _bodies
 
         data = file.read_bytes()
         found, strange = _bodies(data)

@@ -100,7 +100,8 @@ def run(
     `refused` are entries that are known to fail; `issued` the records of a finished round that is added to, of which
     nothing is touched. `heard` is told each outcome as it comes.
     """
-    context = Context(folder.path, folder.work, plan.orders, plan.formats, forms)
+    path, work = folder.path.absolute(), folder.work.absolute()  # for workers that began elsewhere
+    context = Context(path, work, plan.orders, plan.formats, forms)
     done = {d.name: d for d in noted(folder.work) if _whole(d, folder.path)}
     shared = _shared_keys(issued.values())
     new = [entry for entry in plan.entries if entry.name not in issued]
@@ -108,7 +109,7 @@ def run(
     wanted |= {entry.key for entry in new if (plan.layout_id(entry), entry.form) not in shared}
     failed: dict[str, tuple[Diagnostic, ...]] = {}
     tasks = [task for task in plan.tasks if task.name in wanted and task.name not in done]
-    for outcome in drive(tasks, folder.work, save(context), opened, jobs):
+    for outcome in drive(tasks, work, save(context), opened, jobs):
         if isinstance(outcome, Done):
             done[outcome.name] = outcome
         else:

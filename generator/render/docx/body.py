@@ -52,7 +52,7 @@ class Body:
                 self._drawings += 1
                 out.append(str(self._drawings))
             elif isinstance(chunk, Contents):
-                runs = self._composer.runs
+                runs = self._composer.link_runs
                 out.append(contents(chunk, self._document, self._pagination, self._names, runs))
             elif label:
                 out.append(self._composer.labelled(chunk, label).typed(bookmark))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.document import Contents, Paragraph
-from generator.render.docx.measure import ems
+from generator.render.docx.labels import behind
 from generator.render.docx.names import is_chinese, style_id
 from generator.render.docx.runs import TAB, field, field_begin, field_end
 
@@ -71,8 +71,7 @@ def _level(part: Part, look: Look) -> int | None:
 def _entry(entry: Entry, look: Look, runs: Runs) -> str:
     style = look.texts[entry.role]
     label = runs.xml(entry.label, style, entry.language)
-    if label and ems(entry.label, is_chinese(entry.language or look.language)) * style.size <= style.hang:
-        label += TAB
+    label += behind(entry.label, style, is_chinese(entry.language or look.language))
     return label + runs.xml(entry.inlines, style, entry.language)
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from generator.model.document import CharStyle, Font, Look
 
 CODE_ROLE = "code"
+UNDERLINE = '<w:u w:val="single"/>'
 
 
 def fonts(font: Font) -> str:

@@ -12,7 +12,7 @@ from generator.model.document import AnswerLines, Choices, Contents, Figure, Gri
 from generator.render.docx.lists import list_items
 from generator.render.docx.paragraphs import Listed, Paragraphs
 from generator.render.docx.pictures import Pictures
-from generator.render.docx.runs import Runs
+from generator.render.docx.runs import LinkRuns, Runs
 from generator.render.docx.tables import Tables
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Composer:
 
     def __init__(self, look: Look) -> None:
         self.runs = Runs(look)
+        self.link_runs = LinkRuns(look)
         self._paragraphs = Paragraphs(look, self.runs)
         self._tables = Tables(look, self.runs)
         self._pictures = Pictures(look)

@@ -13,6 +13,7 @@ from zlib import crc32
 from generator.model.content import Str
 from generator.model.document import Ordinal, Paragraph
 from generator.numbering import numbered
+from generator.render.docx.labels import TAB
 from generator.render.docx.xml import HEAD, MAIN, escape
 
 if TYPE_CHECKING:
@@ -57,9 +58,10 @@ class Kind(NamedTuple):
     role: str
     level: int
     mark: str
-    tab: bool  # between number and text
     wide: bool  # signs of ambiguous width are full width
-    indent: str  # w:ind
+    suffix: str  # w:suff, between number and text
+    spaced: bool  # a space between number and tab
+    place: str  # properties of the paragraph: w:tabs, w:ind
 
 
 class Item(NamedTuple):
@@ -68,6 +70,14 @@ class Item(NamedTuple):
     kind: Kind
     number: int
     place: int | None  # None for bullets
+
+
+class _Open(NamedTuple):
+    """A list as it is gathered."""
+
+    first: Paragraph
+    mark: str
+    items: list[tuple[int, int]]  # place and number
 
 
 @cache
@@ -85,33 +95,32 @@ def counting(mark: str) -> Counting | None:
     return None
 
 
-def list_items(pieces: Sequence[Piece], kind_of: Callable[[Paragraph, Ordinal], Kind]) -> list[Item | None]:
+def list_items(pieces: Sequence[Piece], kind_of: Callable[[Paragraph, int], Kind]) -> list[Item | None]:
     """For each piece, its place in a list that Word can count.
 
-    A paragraph goes on with the list of its kind if its number is the next one; else it begins another.
+    A paragraph goes on with the latest list like its own if its number is the next one; else it begins another.
+    `kind_of` is asked with a list's first paragraph and last number.
     """
-    items: list[Item | None] = []
-    latest: dict[tuple[str, int, str], tuple[Item, int]] = {}  # and the place of the list's first item
-    lists: dict[int, int] = {}  # the place of each item, and that of its list's first
-    typed: set[int] = set()  # lists in which some number is beyond Word
+    lists: list[_Open] = []
+    latest: dict[tuple[str, int, str, str], _Open] = {}
     for place, piece in enumerate(pieces):
-        item = None
-        if isinstance(piece, Paragraph) and piece.ordinal and (counted := _counting(piece, piece.ordinal)):
-            kind, number = kind_of(piece, piece.ordinal), piece.ordinal.number
-            before, first = latest.get(kind[:3], (None, place))
-            if counted.format == _BULLET:
-                item = Item(kind, number, None)
-            elif before and before.number + 1 == number:
-                # Word has the same behind all numbers of a list: one that outgrows its room begins another.
-                item = Item(kind, number, before.place if before.kind == kind else place)
-            else:
-                item, first = Item(kind, number, place), place
-            latest[kind[:3]] = item, first
-            lists[place] = first
-            if number > counted.last:
-                typed.add(first)
-        items.append(item)
-    return [None if lists.get(place) in typed else item for place, item in enumerate(items)]
+        if isinstance(piece, Paragraph) and piece.ordinal and _counting(piece, piece.ordinal):
+            mark, number = piece.ordinal
+            like = piece.role, piece.level, mark, piece.language
+            going = latest.get(like)
+            if going is None or going.items[-1][1] + 1 != number:
+                going = latest[like] = _Open(piece, mark, [])
+                lists.append(going)
+            going.items.append((place, number))
+    found: list[Item | None] = [None] * len(pieces)
+    for first, mark, items in lists:
+        counted = counting(mark)
+        if counted and items[-1][1] <= counted.last:
+            kind = kind_of(first, items[-1][1])
+            start = None if counted.format == _BULLET else items[0][0]
+            for place, number in items:
+                found[place] = Item(kind, number, start)
+    return found
 
 
 def counts_options(labels: Iterable[str], mark: str) -> bool:
@@ -174,9 +183,9 @@ def _definition(kind: Kind, number: int) -> str:
             f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{nsid}"/>'
             '<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
             f'<w:numFmt w:val="{counted.format}"/>',
-            "" if kind.tab else '<w:suff w:val="nothing"/>',
-            f'<w:lvlText w:val="{escape(counted.text)}"/><w:lvlJc w:val="left"/>',
-            f"<w:pPr>{kind.indent}</w:pPr>",
+            "" if kind.suffix == TAB else f'<w:suff w:val="{kind.suffix}"/>',
+            f'<w:lvlText w:val="{escape(counted.text)}{" " if kind.spaced else ""}"/><w:lvlJc w:val="left"/>',
+            f"<w:pPr>{kind.place}</w:pPr>",
             '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>' if kind.wide else "",
             "</w:lvl></w:abstractNum>",
         )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.model.content import Str
+from generator.numbering import numbered
+from generator.render.docx.labels import behind, behind_all
 from generator.render.docx.lists import Item, Kind, counts_options
 from generator.render.docx.measure import column_width, ems, text_ems
 from generator.render.docx.names import is_chinese, style_id
@@ -14,12 +17,14 @@ from generator.render.place import block_left
 
 if TYPE_CHECKING:
     from generator.model.content import Inline
-    from generator.model.document import AnswerLines, Choices, CodeLines, Look, Ordinal, Paragraph, TextStyle
+    from generator.model.document import AnswerLines, Choices, CodeLines, Look, Paragraph, TextStyle
+    from generator.render.docx.labels import Behind
     from generator.render.docx.runs import Runs
 
 _GAP_BETWEEN_OPTIONS = 1.0  # ems at least
 _KEEP = "<w:keepNext/>"
 LINES_KEPT_TOGETHER = 2
+_GROWN = 20  # numbers that a list has stops for, should its user add to it
 CODE_KEPT_WHOLE = 20  # lines
 
 
@@ -53,6 +58,7 @@ class Paragraphs:
         self._look = look
         self._runs = runs
         self._kept: dict[tuple[object, ...], Start] = {}
+        self._kinds: dict[tuple[str, int, str, bool, int], Kind] = {}
         self._starts = {role: f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>' for role in look.texts}
         for columns in OPTION_COLUMNS:
             role = option_role(columns)
@@ -72,7 +78,7 @@ class Paragraphs:
         indent = typed = ""
         if label:
             typed = self._runs.xml(label, style, paragraph.language)
-            typed += TAB if self._fits(label, paragraph) else ""
+            typed += behind(label, style, self._is_chinese(paragraph.language))
             if shift or (style.first_line and not style.hang):
                 indent = _hanging(style, shift)
         elif style.hang:
@@ -81,17 +87,18 @@ class Paragraphs:
         kept = _KEEP if keep and not style.keep_with_next else ""
         return Start(self._starts[paragraph.role] + kept, indent, typed)
 
-    def kind(self, paragraph: Paragraph, ordinal: Ordinal) -> Kind:
-        """Of the list in which the paragraph, whose label is its number, stands."""
-        style, level = self._look.texts[paragraph.role], paragraph.level
-        wide = self._is_chinese(paragraph.language) and is_ambiguous(ordinal.mark)
-        fits = self._fits(paragraph.label, paragraph)
-        return Kind(paragraph.role, level, ordinal.mark, fits, wide, _hanging(style, level * style.hang))
-
-    def _fits(self, label: tuple[Inline, ...], paragraph: Paragraph) -> bool:
-        """A label wider than its room is followed by the text at once: a tab would leap to the next stop."""
-        style = self._look.texts[paragraph.role]
-        return ems(label, self._is_chinese(paragraph.language)) * style.size <= style.hang
+    def kind(self, first: Paragraph, last: int) -> Kind:
+        """Of the list that begins with a paragraph whose label is its number, and goes on to number `last`."""
+        assert first.ordinal
+        mark, chinese = first.ordinal.mark, self._is_chinese(first.language)
+        key = first.role, first.level, mark, chinese, max(last, _GROWN)
+        found = self._kinds.get(key)
+        if found is None:
+            style, wide = self._look.texts[first.role], chinese and is_ambiguous(mark)
+            labels = [numbered(mark, number) for number in range(1, key[-1] + 1)]
+            found = _kind(first.role, style, first.level, mark, wide, behind_all(labels, style, chinese))
+            self._kinds[key] = found
+        return found
 
     def _is_chinese(self, language: str) -> bool:
         return is_chinese(language or self._look.language)
@@ -107,20 +114,22 @@ class Paragraphs:
         columns = self._columns(choices)
         role = option_role(columns)
         chinese = self._is_chinese(choices.language)
-        fit = [text_ems(letter, chinese) * style.size <= style.hang for letter, _ in choices.options]
+        letters = [letter for letter, _ in choices.options]
         labels = [
-            self._runs.text(letter, style) + (TAB if fits else "")
-            for (letter, _), fits in zip(choices.options, fit, strict=True)
+            self._runs.text(letter, style) + behind((Str(letter),), style, chinese) for letter in letters
         ]
         texts = [self._runs.xml(inlines, style, choices.language) for _, inlines in choices.options]
-        letters = (letter for letter, _ in choices.options)
-        counted = columns == 1 and len(set(fit)) == 1 and counts_options(letters, choices.mark)
+        counted = columns == 1 and counts_options(letters, choices.mark)
+        kind = (
+            _kind(role, style, 0, choices.mark, False, behind_all(letters, style, chinese))
+            if counted
+            else None
+        )
         rows: list[str | Listed] = []
         for first in range(0, len(labels), columns):
             kept = _KEEP if keep or first + columns < len(labels) else ""
             start = Start(self._starts[role] + kept, "", labels[first])
-            kind = Kind(role, 0, choices.mark, fit[first], False, _hanging(style, 0.0))
-            rows.append(Listed(start, Item(kind, first + 1, place)) if counted else start.typed())
+            rows.append(Listed(start, Item(kind, first + 1, place)) if kind else start.typed())
             more = range(first + 1, min(first + columns, len(labels)))
             rows.append(texts[first] + "".join(TAB + labels[i] + texts[i] for i in more) + "</w:p>")
         return rows
@@ -159,6 +168,15 @@ class Paragraphs:
             f"{self._runs.text(line, style)}</w:p>"
             for number, line in enumerate(lines, 1)
         )
+
+
+def _kind(role: str, style: TextStyle, level: int, mark: str, wide: bool, after: Behind) -> Kind:
+    """Of lists whose paragraphs, of `role`, are set in `style`."""
+    shift = level * style.hang
+    left = twips(style.indent + shift)
+    stops = "".join(f'<w:tab w:val="left" w:pos="{left + stop}"/>' for stop in after.stops)
+    place = (f"<w:tabs>{stops}</w:tabs>" if stops else "") + _hanging(style, shift)
+    return Kind(role, level, mark, wide, after.suffix, after.spaced, place)
 
 
 def block_indent(style: TextStyle, left: float) -> str:

@@ -25,6 +25,7 @@ _ROOT = (
     f'xmlns:a="{DRAWING}/main" xmlns:pic="{DRAWING}/picture">'
 )
 
+_KEPT = 4_000  # fragments, of some 5 kB each
 _TYPES = "[Content_Types].xml"
 _RELATIONSHIPS = "word/_rels/document.xml.rels"
 
@@ -98,6 +99,8 @@ class Renderer:
         key = (fragment.digest, part.keep_with_next, whole)
         found = self._composed.get(key)
         if found is None:
+            if len(self._composed) >= _KEPT:
+                self._composed.clear()
             found = self._composed[key] = self._composer.compose(fragment, part.keep_with_next, whole)
         return found
 

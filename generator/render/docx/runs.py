@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.model.content import Blank, LineBreak, PageCount, Span, Str
 from generator.model.document import CharStyle
-from generator.render.docx.formats import bold, fonts, size, splits
+from generator.render.docx.formats import UNDERLINE, bold, fonts, size, splits
 from generator.render.docx.names import is_chinese, latin_language, latin_span_id, span_id
 from generator.render.docx.xml import escape
 
@@ -36,6 +36,8 @@ def is_ambiguous(text: str) -> bool:
 
 class Runs:
     """Runs in one look. Run properties are made once for each combination of roles."""
+
+    _heeded = True  # character styles are
 
     def __init__(self, look: Look) -> None:
         self._look = look
@@ -106,6 +108,8 @@ class Runs:
                 style = latin_span_id(roles[-1])
             elif splits(own) and script == "sign":  # neither dotted nor slanted
                 style, outer, own = "", spans, _PLAIN
+        if not self._heeded:
+            outer, own = spans, _PLAIN
         font = own.font or _last(span.font for span in outer)
         points = own.size or _last(span.size for span in outer)
         weight = own.bold if own.bold is not None else _last(span.bold for span in outer)
@@ -120,11 +124,18 @@ class Runs:
                 bold(bool(weight)) if weight_here else "",
                 "<w:i/><w:iCs/>" if slanted else "",
                 size(points) if points and not own.size else "",
+                UNDERLINE if not self._heeded and roles[-1:] == ("blank",) else "",
                 '<w:em w:val="underDot"/>' if dotted else "",
                 f'<w:lang w:val="{escape(told)}"/>' if told else "",
             )
         )
         return f"<w:rPr>{properties}</w:rPr>" if properties else ""
+
+
+class LinkRuns(Runs):
+    """Runs of a link. There LibreOffice puts its own character style for ours, so what ours say stands in the run."""
+
+    _heeded = False
 
 
 @cache

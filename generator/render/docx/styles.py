@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.render.docx.formats import CODE_ROLE, bold, fonts, size, span_properties, splits
+from generator.render.docx.formats import CODE_ROLE, UNDERLINE, bold, fonts, size, span_properties, splits
 from generator.render.docx.measure import column_width
 from generator.render.docx.names import (
     CONTENTS_ROLES,
@@ -195,7 +195,7 @@ class _Styles:
         return han + self._character(latin_span_id(role), name, latin, based_on=span_id(role))
 
     def _blank(self) -> str:
-        return self._character(span_id("blank"), self.names.of_span("blank"), '<w:u w:val="single"/>')
+        return self._character(span_id("blank"), self.names.of_span("blank"), UNDERLINE)
 
     def _character(self, identity: str, name: str, run: str, based_on: str = "DefaultParagraphFont") -> str:
         custom = "" if is_built_in(name) else ' w:customStyle="1"'

@@ -5,6 +5,7 @@ Each document gets a font of exactly its own characters, so that nothing tells o
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate, groupby
 from struct import pack
 from typing import TYPE_CHECKING
@@ -66,7 +67,7 @@ def font_dictionary(file: File, face: Face, shown: Set[int]) -> bytes:
     descendant = file.add(
         b"<</Type/Font/Subtype/CIDFontType0/BaseFont/%b/FontDescriptor %d 0 R/DW %d/W[%b]"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>"
-        % (name, descriptor, DEFAULT_WIDTH, _widths(face, shown))
+        % (name, descriptor, DEFAULT_WIDTH, _widths(face.odd_advances(shown)))
     )
     mapping = file.stream(_to_unicode(face, codes))
     return (
@@ -148,9 +149,9 @@ PRIVATE = _entry(20, DEFAULT_WIDTH) + _entry(21, NOMINAL_WIDTH)
 TOP_LENGTH, FONTS_LENGTH = len(_top(0, 0, 0, 0)), len(_fonts(0))
 
 
-def _widths(face: Face, codes: Set[int]) -> bytes:
-    """The W array: advances that are not the default. Neighbours of one advance share an entry."""
-    others = face.odd_advances(codes)
+@lru_cache(maxsize=1024)  # Latin letters and marks, of which most documents have the same
+def _widths(others: tuple[tuple[int, int], ...]) -> bytes:
+    """The W array, of codes and advances that are not the default. Neighbours of one advance share an entry."""
     out: list[bytes] = []
     for _, numbered in groupby(enumerate(others), lambda item: item[1][0] - item[0]):
         run = [pair for _, pair in numbered]

@@ -160,10 +160,10 @@ class Face:
         """Lines of a CMap that tell what characters these codes are."""
         return _taken(self._mappings, codes, self._map)
 
-    def odd_advances(self, codes: Set[int]) -> list[tuple[int, int]]:
+    def odd_advances(self, codes: Set[int]) -> tuple[tuple[int, int], ...]:
         """Ascending codes whose advance is not the default, with it. Their charstrings must be there."""
         odd = self._odd
-        return [(code, odd[code]) for code in sorted(odd.keys() & codes)]
+        return tuple([(code, odd[code]) for code in sorted(odd.keys() & codes)])
 
     def _map(self, codes: list[int]) -> None:
         for code in codes:

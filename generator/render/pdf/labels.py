@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model.document import Document, Fragment, Part, Piece
     from generator.render.pdf.typesetter import Typesetter
 
-_KEPT = 20_000  # labels and page lines; a round of candidates makes some of its own for each
+_KEPT = 2_000  # labels and page lines; a round of candidates makes some of its own for each
 
 
 class Label(NamedTuple):
@@ -76,7 +76,9 @@ class Labels:
 
     def page_lines(self, document: Document, pages: int) -> list[list[Label]]:
         """Header and footer of each page."""
-        edges = [(role, said) for role, said in (("header", document.header), ("footer", document.footer)) if said]
+        edges = [
+            (role, said) for role, said in (("header", document.header), ("footer", document.footer)) if said
+        ]
         # By what they are written as, for the number of a page and that of all pages are equal as tuples.
         named = [(role, said, repr(said)) for role, said in edges]
         return [
@@ -98,8 +100,7 @@ class Labels:
             # One that is too long for a line goes on under it in a header, and grows upwards in a footer.
             top = y if role == "header" else y + (len(set_lines) - 1) * style.leading
             text = b"".join(
-                b"BT %b %b Td %b ET\n"
-                % (real(sheet.left + line.x), real(top - i * style.leading), line.text)
+                b"BT %b %b Td %b ET\n" % (real(sheet.left + line.x), real(top - i * style.leading), line.text)
                 for i, line in enumerate(set_lines)
             )
             made = self._keep(key, Label(text, 0.0, by_face(self._setter.shown)))

@@ -92,8 +92,9 @@ class _Columns:
 
     def put(self, chunks: list[Chunk], willing: Cut) -> None:
         """Place chunks that keep together. Cut them, as willingly as needed, when no column holds them."""
-        if self._end(chunks, self._y) <= self.height + _CLOSE:
-            self._place(chunks)
+        end = self._end(chunks, self._y)
+        if end <= self.height + _CLOSE:
+            self._place(chunks, end)
             return
         groups = self._cut(chunks, willing)
         if len(groups) > 1:
@@ -104,22 +105,18 @@ class _Columns:
         elif self.filled[-1] and (self._end(chunks, 0.0) <= self.height + _CLOSE or willing is Cut.NEVER):
             self.filled.append([])
             self._y = 0.0
-            self._place(chunks)
+            self._place(chunks, self._end(chunks, 0.0))
         elif willing is Cut.NEVER:
-            self._place(chunks)
+            self._place(chunks, end)
         else:
             self.put(chunks, Cut(willing - 1))
 
     def _end(self, chunks: list[Chunk], y: float) -> float:
         """Where chunks would end that are placed from y on; 0 is a column's top."""
-        fresh = not y
         for chunk in chunks:
-            flow = self.flows[chunk.part]
-            if fresh:
-                y += flow.height(chunk.first, chunk.last)
-                fresh = False
-            else:
-                y += self._space(chunk) + flow.run(chunk.first, chunk.last)
+            part, first, last = chunk
+            flow = self.flows[part]
+            y += self._space(chunk) + flow.run(first, last) if y else flow.height(first, last)
         return y
 
     def _space(self, chunk: Chunk) -> float:
@@ -127,15 +124,16 @@ class _Columns:
         after = self.flows[chunk.part - 1].after if chunk.part and not chunk.first else 0.0
         return after + self.flows[chunk.part].rows[chunk.first].before
 
-    def _place(self, chunks: list[Chunk]) -> None:
+    def _place(self, chunks: list[Chunk], end: float) -> None:
+        """Chunks that end there into the last column."""
+        column = self.filled[-1]
         for chunk in chunks:
-            column = self.filled[-1]
             above = column[-1].chunk if column else None
             if above is not None and above.part == chunk.part:
                 column[-1] = Placed(Chunk(chunk.part, above.first, chunk.last), column[-1].y)
             else:
                 column.append(Placed(chunk, self._y + self._space(chunk) if column else 0.0))
-            self._y = self._end([chunk], self._y)
+            self._y = end if len(chunks) == 1 else self._end([chunk], self._y)
 
     def _cut(self, chunks: list[Chunk], willing: Cut) -> list[list[Chunk]]:
         """Cut wherever it may be done as willingly as this; between parts that keep together at last."""

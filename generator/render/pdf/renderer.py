@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.render.pdf.labels import Label
     from generator.render.pdf.pages import Placed
 
-_KEPT = 20_000  # fragments
+_KEPT = 4_000  # fragments, of some 20 kB each
 
 
 class MissingGlyphs(Exception):

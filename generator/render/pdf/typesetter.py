@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _PLAIN = CharStyle()
 _NO_WIDTH = 1e9
-_KEPT = 20_000
+_KEPT = 2_000  # texts that come back in other fragments; a fragment keeps what is set of it
 
 
 class SetLine(NamedTuple):
@@ -144,9 +144,7 @@ class Typesetter:
 
     def width(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> float:
         """Of the longest line when nothing is broken. Kept like lines."""
-        return self.kept(
-            ("width", inlines, style, language), lambda: self._width(inlines, style, language)
-        )
+        return self.kept(("width", inlines, style, language), lambda: self._width(inlines, style, language))
 
     def _width(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> float:
         longest = 0.0

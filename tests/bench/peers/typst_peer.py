@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from generator.model.document import Document
 
 TEMPLATE = Path(__file__).with_name("documents.typ")
-PACKAGES = ("pylopdf_fonts_zh_cn", "fontpkg_source_serif_4")  # static faces: of a variable one it takes the thinnest
+PACKAGES = (
+    "pylopdf_fonts_zh_cn",
+    "fontpkg_source_serif_4",
+)  # static faces: of a variable one it takes the thinnest
 
 
 class Typst:

@@ -9,6 +9,7 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from generator.model.content import Blank, Span
 from generator.model.document import Contents, Document, Entry, Fragment, Grid, Pagination, Part
 from generator.render.docx import Renderer
 from tests.finished import docx_fields
@@ -142,6 +143,23 @@ def test_headings_have_their_outline_level() -> None:
 def test_a_label_wider_than_its_room_has_no_tab() -> None:
     package = made(listing(FIRST._replace(label=s("情景应变题第1题："))))
     assert text(package.paragraphs()[1]).startswith("情景应变题第1题：顾客")
+    package = made(listing(FIRST._replace(label=s("第12题"))))
+    assert text(package.paragraphs()[1]).startswith("第12题 顾客")
+
+
+def test_what_character_styles_say_stands_in_the_runs_of_links() -> None:
+    """LibreOffice puts its own character style for them: blanks would lose their line."""
+    inlines = (*s("转接"), Blank(2.0), Span("strong", (*s("两次"), span("code", "n"))))
+    package = made(listing(FIRST._replace(inlines=inlines)))
+    (link,) = package.body.iter(f"{W}hyperlink")
+    runs = [run for run in link.findall("w:r", NS) if run.find("w:rPr", NS) is not None]
+    said = {run.find("w:rPr/w:rStyle", NS).get(f"{W}val"): run.find("w:rPr", NS) for run in runs}
+    assert said["BlankChar"].find("w:u", NS).get(f"{W}val") == "single"
+    assert said["StrongChar"].find("w:b", NS) is not None
+    code = LOOK.fonts[LOOK.spans["code"].font or ""]
+    assert attributes(said["CodeChar"].find("w:rFonts", NS))["ascii"] == code.docx_latin
+    for style in ("StrongChar", "CodeChar", "BlankChar"):
+        assert package.style(style) is not None
 
 
 @pytest.mark.parametrize("target", [3, 4])

@@ -165,12 +165,47 @@ def test_numbers_stand_where_labels_stood() -> None:
     assert all(p.find("w:pPr/w:ind", NS) is None for p in package.paragraphs())
 
 
-def test_a_label_that_outgrows_its_room_begins_a_list_without_tab() -> None:
-    package = opened(
-        fragment(*items("list", "1.", 9, 10)),
-        look=LOOK._replace(texts={**LOOK.texts, "list": LOOK.texts["list"]._replace(hang=13.0)}),
-    )
-    assert [p.text for p in docx_paragraphs(package.data)] == [f"9.\t{WORDS}", f"10.{WORDS}"]
+@pytest.mark.parametrize(
+    ("mark", "hang", "typed"),
+    [("(1)", 1.7, "(%1) "), ("（1）", 2.6, "（%1）"), ("1.", 1.2, "%1. "), ("1.", 1.5, "%1.")],
+)
+def test_numbers_that_outgrow_their_room_stay_in_one_list(mark: str, hang: float, typed: str) -> None:
+    """A tab takes them to a stop of their own, behind a space where the mark has no blank half."""
+    style = LOOK.texts["point"]
+    look = LOOK._replace(texts={**LOOK.texts, "point": style._replace(hang=hang * style.size)})
+    package = opened(fragment(*items("point", mark, *range(1, 29))), look=look)
+    assert shown(package) == [label_of(mark, number) for number in range(1, 29)]
+    numbers = package.xml("word/numbering.xml")
+    assert len(numbers.findall("w:num", NS)) == 1
+    (level,) = numbers.iter(f"{W}lvl")
+    assert level.find("w:suff", NS) is None
+    assert level.find("w:lvlText", NS).get(f"{W}val") == typed
+    stops = [int(tab.get(f"{W}pos")) / 20 - style.indent for tab in level.iter(f"{W}tab")]
+    assert len(stops) == (hang != 1.5)
+    assert all(hang < stop / style.size < hang + 0.7 for stop in stops)
+
+
+def test_a_list_has_the_stops_for_what_a_user_adds_to_it() -> None:
+    point = LOOK.texts["point"]
+    look = LOOK._replace(texts={**LOOK.texts, "point": point._replace(hang=1.7 * point.size)})
+
+    def kind(last: int) -> str:
+        package = opened(fragment(*items("point", "(1)", *range(1, last + 1))), look=look)
+        (nsid,) = package.xml("word/numbering.xml").iter(f"{W}nsid")
+        return str(nsid.get(f"{W}val"))
+
+    assert kind(3) == kind(20) != kind(120)
+
+
+def test_a_list_all_of_whose_numbers_are_too_wide_has_no_tab() -> None:
+    def suffixes(mark: str, hang: float) -> list[str]:
+        look = LOOK._replace(texts={**LOOK.texts, "list": LOOK.texts["list"]._replace(hang=hang)})
+        package = opened(fragment(*items("list", mark, 9, 10)), look=look)
+        return [p.text for p in docx_paragraphs(package.data)]
+
+    assert suffixes("(1)", 9.0) == [f"(9) {WORDS}", f"(10) {WORDS}"]
+    assert suffixes("（1）", 9.0) == [f"（9）{WORDS}", f"（10）{WORDS}"]
+    assert suffixes("(1)", 0.0) == [f"(9){WORDS}", f"(10){WORDS}"]
 
 
 def test_signs_take_the_face_of_the_language() -> None:

@@ -58,11 +58,34 @@ def test_one_fragment_takes_the_number_of_each_place() -> None:
     assert style == {"left": "408", "hanging": "408"}
 
 
-def test_a_label_wider_than_its_room_is_followed_by_the_text_at_once() -> None:
-    package = opened(
-        numbered(1, fragment(para("question", "题"))), para("question", "题", label="情景题第1题：")
-    )
-    assert [text(p) for p in package.paragraphs()] == ["1.\t题", "情景题第1题：题"]
+@pytest.mark.parametrize(
+    ("label", "hang", "shown"),
+    [
+        ("1.", 20.0, "1.\t题"),
+        ("第3题", 20.0, "第3题 题"),
+        ("Question 3:", 20.0, "Question 3: 题"),
+        ("Question 3: ", 20.0, "Question 3: 题"),
+        ("情景题第1题：", 20.0, "情景题第1题：题"),
+        ("【情景题】", 20.0, "【情景题】题"),
+        ("第3题\u3000", 20.0, "第3题\u3000题"),
+        ("第3题", 0.0, "第3题题"),
+        ("1. ", 0.0, "1. 题"),
+    ],
+)
+def test_what_stands_behind_a_label(label: str, hang: float, shown: str) -> None:
+    """A tab, if it fits; else a space where the PDF has a quarter em; nothing where it is the text's beginning."""
+    style = LOOK.texts["question"]._replace(hang=hang)
+    look = LOOK._replace(texts={**LOOK.texts, "question": style})
+    for said in (s(label), (span("strong", label),)):
+        package = opened(Part(fragment(para("question", "题")), label=said), look=look)
+        assert [text(p) for p in package.paragraphs()] == [shown]
+
+
+def test_letters_wider_than_their_room_are_parted_from_the_options() -> None:
+    style = LOOK.texts["option"]._replace(hang=6.0)
+    look = LOOK._replace(texts={**LOOK.texts, "option": style})
+    (row,) = opened(choices("甲", "乙"), look=look).paragraphs()
+    assert text(row) == "A. 甲\tB. 乙"
 
 
 def test_list_levels_move_by_the_hang() -> None:
