@@ -165,6 +165,7 @@ MESSAGES: dict[str, Words] = {
         "这里只能写文字，不能有列表、表格或代码块",
         "only words can stand here, no list, table or block of code",
     ),
+    "quote-mark": Words("引用（行首的“>”）会照原样印出来", "a quotation is printed as it is, with its “>”"),
     "list-too-deep": Words(
         "列表嵌套太深，最多 {limit} 层", "the list is nested too deep; {limit} levels are the most"
     ),
@@ -812,6 +813,10 @@ HINTS: dict[str, Words] = {
     "words-only": Words(
         "改写成一段话；行首的“-”或“1.”要原样印出就写“\\-”“1\\.”",
         "write it as a paragraph; to print “-” or “1.” at the start of a line write “\\-” or “1\\.”",
+    ),
+    "quote-mark": Words(
+        "去掉“>”，用引号或加粗来区分；程序代码放在三个反引号之间",
+        "take the “>” away and use quotation marks or bold; put code between three backticks",
     ),
     "fewer-levels": Words("减少列表的层数", "use fewer levels"),
     "split-text": Words("分成几段写", "split it up"),

@@ -28,6 +28,7 @@ PARTS = {  # of the table of messages, by the words they begin with there
     "render": "Fonts and pictures",
     "candidates": "Candidates' lists",
     "output": "Output",
+    "rounds": "Rounds",
     "verify": "Verifying",
 }
 _LINE = re.compile(r"^    (?:# (?P<part>\w+)|\"(?P<code>[\w-]+)\": )", re.MULTILINE)

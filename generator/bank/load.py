@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.model.question import Bank, Question
 
-MOST_MISSPELT = 20  # enemies for which a near name is sought: more are another bank's, and each search is long
+MOST_MISSPELT = (
+    20  # enemies for which a near name is sought: more are another bank's, and each search is long
+)
 SUFFIXES = (".yaml", ".yml")
 
 

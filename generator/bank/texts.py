@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.markdown import has_markup, inlines, scan
+from generator.source import place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,13 +15,25 @@ if TYPE_CHECKING:
     from generator.model.content import Text
     from generator.source import Fields
 
+_FENCED = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)", re.DOTALL | re.MULTILINE)
+_QUOTED = re.compile(r"^ {0,3}>(?= +\S)", re.MULTILINE)
 _SEPARATORS = str.maketrans("，、；;【】［］", ",,,,[][]")
 
 
 def scanned(text: Text, folder: Path, report: Report) -> Text:
     """`text`, its faults reported. Pictures are looked for in `folder`."""
     scan(text, report, folder)
+    if ">" in text.markdown:
+        _warn_of_quotes(text, report)
     return text
+
+
+def _warn_of_quotes(text: Text, report: Report) -> None:
+    """A quotation of Markdown prints with its `>`, which its author hardly means."""
+    bare = _FENCED.sub(lambda code: " " * len(code[0]), text.markdown)
+    found = _QUOTED.search(bare)
+    if found:
+        report.warning("quote-mark", place(text, found.end() - 1), "quote-mark")
 
 
 def read_prose(fields: Fields, name: str, folder: Path, report: Report) -> Text | None:

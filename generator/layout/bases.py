@@ -79,7 +79,7 @@ def _laid(style: MappingNode, base: MappingNode, report: Report) -> MappingNode:
         parts.keys[key] = style.keys[key]
         if key == "contents" and isinstance(node, ScalarNode) and not node.is_null:
             # `contents: none` is short for `list: none`; nothing and false are none, too.
-            nothing = node.value.strip() in ("", "false")
+            nothing = node.value.strip().lower() in ("", "false")
             where = (node.line, node.column, node.end_line)
             listed = ScalarNode(node.file, "none", "", *where) if nothing else node
             node = _with_entries(style, {"list": listed}, {})

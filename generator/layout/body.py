@@ -102,7 +102,7 @@ class Body:
     def question(self, section: PaperSection, item: PaperItem, question: Fragment) -> None:
         """A question behind its label, which the style puts before the stem or on a line of its own."""
         label = named = self._said.label(section, item)
-        first = question.pieces[0]
+        first = question.pieces[0] if question.pieces else None
         opens = isinstance(first, Paragraph) and first.role in STEMS
         language = foreign(item.prompt.language, self.style)
         target = len(self.parts)

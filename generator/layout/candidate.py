@@ -14,6 +14,7 @@ from generator.layout.sections import (
     marks_text,
     section_number,
     stem_pieces,
+    who,
 )
 from generator.model.document import AnswerLines, Cell, Document, Fragment, Grid, Paragraph, Part
 
@@ -90,7 +91,15 @@ class PaperComposer:
         if found is None:
             found = self._fronts[key] = self._above(paper, title), self._below(paper)
         above, below = found
-        return [*above, *([self._box(paper)] if self.style.front.candidate_box else ()), *below]
+        return [*above, *self._whose(paper), *below]
+
+    def _whose(self, paper: Paper) -> list[Part]:
+        """The candidate box; a spare paper is marked, and without a box a known candidate is named."""
+        known = paper.candidate or {}
+        boxed = bool(self.style.front.candidate_box)
+        said = who(known) if "spare" in known or not boxed else ""
+        line = [Part(Fragment("", (Paragraph("subtitle", say(said)),)))] if said else []
+        return [*line, *([self._box(paper)] if boxed else ())]
 
     def _above(self, paper: Paper, title: str) -> list[Part]:
         parts = [Part(fragment([Paragraph("title", say(title))]), keep_with_next=True)]

@@ -14,6 +14,7 @@ from generator.layout.sections import (
     marks_text,
     question_number,
     stem_pieces,
+    who,
 )
 from generator.layout.solution import Solved
 from generator.layout.style import Label
@@ -61,6 +62,9 @@ class KeyComposer:
         named = style.key.title_without_marks if paper.total is None else style.key.title
         separator = "" if named.startswith("（") else " "
         front = [*self._title(title, named)]
+        whose = who(paper.candidate or {})
+        if whose:  # the key of one's own paper
+            front.append(Part(Fragment("", (Paragraph("subtitle", say(whose)),))))
         if style.key.summary:
             front.append(Part(Fragment("", (summary(paper, style),))))
         body = Body(self._said, "key")

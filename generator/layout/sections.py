@@ -39,6 +39,11 @@ def document_title(paper: Paper, style: Style) -> str:
     return style.front.title.text({"title": paper.title, "variant": paper.variant})
 
 
+def who(candidate: Mapping[str, str]) -> str:
+    """Number and name of a candidate, as far as they are known; a spare paper has a name of its own."""
+    return candidate.get("spare") or "　".join(filter(None, (candidate.get("id"), candidate.get("name"))))
+
+
 def footer(pattern: Pattern, paper: Paper) -> tuple[Inline, ...]:
     """A header or footer; the page's number and the number of pages stay open."""
     values: Mapping[str, Value] = {

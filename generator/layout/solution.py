@@ -118,7 +118,7 @@ class Solved:
         if self.key.highlights == "sentence" and self.solution.highlights:
             label = self.key.highlights_label.pattern.fill({"n": self._number})
             sentence = (*label, *self._enumerated(self.solution.highlights))
-            last = pieces[-1]
+            last = pieces[-1] if pieces else None
             if isinstance(last, Paragraph) and last.role in ("analysis", "analysis_more"):
                 pieces[-1] = last._replace(inlines=(*last.inlines, *say(self._sentences.space), *sentence))
             else:

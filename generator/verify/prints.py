@@ -42,6 +42,7 @@ class Prints:
         self.report = report
         self._papers: dict[str, tuple[bytes, ...]] = {}  # pages by path
         self._keys: dict[str, tuple[bytes, ...]] = {}
+        self._first: dict[bool, dict[bytes, list[str]]] = {}
         self._bound: dict[str, list[str]] = {}  # the papers or keys in each file of the printer's
         self._sheets: list[_Sheet] = []
         self._lists: dict[str, list[list[str]]] = {}
@@ -69,20 +70,26 @@ class Prints:
             tell(file.path, [bad.fault], self.report)
 
     def _is_bound(self, path: str, bound: Bound) -> bool:
-        return path.startswith(_KEYS) or not {*bound.pages}.isdisjoint(self._marks(path))
+        return path.startswith(_KEYS) or any(page in self._begins(path) for page in bound.pages)
 
-    def _marks(self, path: str) -> set[bytes]:
-        files = self._keys if path.startswith(_KEYS) else self._papers
-        return {mark for pages in files.values() for mark in pages if mark}
+    def _begins(self, path: str) -> dict[bytes, list[str]]:
+        """The papers, or for a file of keys the keys, by their first page, last name first."""
+        is_key = path.startswith(_KEYS)
+        known = self._first.get(is_key)
+        if known is None:
+            known = self._first[is_key] = {}
+            files = self._keys if is_key else self._papers
+            for name in sorted(files, reverse=True):
+                known.setdefault(files[name][0], []).append(name)
+        return known
 
     def _bind(self, path: str, bound: Bound, leaks: Leaks) -> None:
         """Papers or keys one behind the other, each whole, each beginning on an odd page."""
         files = self._keys if path.startswith(_KEYS) else self._papers
-        first: dict[bytes, list[str]] = {}
-        for name in sorted(files, reverse=True):
-            first.setdefault(files[name][0], []).append(name)
+        first = self._begins(path)
         faults = list(bound.faults)
         found: list[str] = []
+        taken: set[str] = set()
         starts: list[int] = []
         at = 0
         while at < len(bound.pages):
@@ -94,6 +101,7 @@ class Prints:
                 faults.append(Fault("verify-bound-page", {"page": at + 1}))
                 break
             found.append(name)
+            taken.add(name)
             starts.append(at)
             at += len(files[name])
             if at % 2 and at < len(bound.pages) and not bound.pages[at]:
@@ -193,9 +201,8 @@ class Prints:
             lacking = [value for value in wanted if value and value not in cells]
             if lacking:
                 faults.append(Fault("verify-list", {"name": row.name, "value": cut(lacking[0], 60)}))
-        for name in missing:
-            if by_number.pop(name, None) is None:
-                faults.append(Fault("verify-list", {"name": name, "value": name}))
+        gone = [name for name in missing if by_number.pop(name, None) is None]
+        faults += [Fault("verify-list", {"name": name, "value": name}) for name in gone]
         faults += [Fault("verify-list-more", {"name": name}) for name in by_number]
         tell(path, faults, self.report)
 

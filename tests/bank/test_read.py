@@ -3,6 +3,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.reading import bank_of
 
 if TYPE_CHECKING:
@@ -143,3 +145,20 @@ def test_words_in_a_line_hold_no_blocks(tmp_path: Path) -> None:
     fields = f'highlights: ["- 甲"], follow_ups: ["|a|\\n|-|"], levels: [{level}]'
     _, found = bank_of(f"bank: demo\nquestions:\n  - {{id: q1, stem: 甲, answer: 乙, {fields}}}\n", tmp_path)
     assert sorted(fault.split()[1] for fault in found) == ["block-in-line"] * 3
+
+
+@pytest.mark.parametrize(
+    ("stem", "expected"),
+    [
+        ("请看：\n\n  > 原话\n  > 如此", ["7:5 quote-mark"]),
+        ("> 原话", ["5:5 quote-mark"]),
+        ("```\n> select 1\n```\n", []),
+        ("~~~\n> 甲\n~~~\n> 乙", ["8:5 quote-mark"]),
+        (">5 分的有几个？\n>>> print(1)", []),
+        ("甲 > 乙", []),
+    ],
+)
+def test_quotations_are_warned_of(stem: str, expected: list[str], tmp_path: Path) -> None:
+    written = "\n".join(f"    {line.strip()}" for line in stem.split("\n"))
+    _, found = bank_of(f"bank: demo\nquestions:\n- id: a\n  stem: |\n{written}\n  answer: 答\n", tmp_path)
+    assert found == expected

@@ -1,7 +1,6 @@
 """python -m tests.bench.batch [CANDIDATES] [--large]: what one more candidate costs, against peers in the same run.
 
-Every way makes the same papers and keys in turn, in one process on one processor; the first ones are not counted.
-Times are the process's own. `--large` looks at the memory of a round of 10,000, too.
+Every way makes the same papers and keys, a few at a time in turn, in one process on one processor. Times are the process's own. `--large` looks at the memory of a round of 10,000, too.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 LAYOUT = ROOT / "layouts" / "cs-supervisor.yaml"
 WARM_OURS = 60  # candidates until every question was set; as in a round of thousands
-WARM = 3
+IN_TURN = 5  # candidates that each makes one after another, as in a round; the first such turn is not counted
 ROLES = ("paper", "key")
 
 
@@ -88,8 +87,8 @@ def _pages(path: Path) -> int:
 
 def compare(count: int, folder: Path) -> dict[str, list[Made]]:
     """What each way made of the same candidates, in turn."""
-    round_ = opened(folder, LAYOUT, WARM_OURS + WARM + count)
-    numbers = range(WARM_OURS, WARM_OURS + WARM + count)
+    round_ = opened(folder, LAYOUT, WARM_OURS + IN_TURN + count)
+    numbers = range(WARM_OURS, WARM_OURS + IN_TURN + count)
     documents = [round_.documents(round_.tasks[number]) for number in numbers]
     peers: dict[str, Peer] = {
         "Typst": Typst(folder, (document for both in documents for document in both.values())),
@@ -102,13 +101,12 @@ def compare(count: int, folder: Path) -> dict[str, list[Made]]:
     made: dict[str, list[Made]] = {name: [] for name in ("exampaper", *peers)}
     gc.collect()
     gc.freeze()
-    for place, (number, own) in enumerate(zip(numbers, documents, strict=True)):
-        turn = {"exampaper": _by_us(round_, round_.tasks[number])}
-        turn |= {name: _by_peer(peer, own, folder) for name, peer in peers.items()}
-        for name, one in turn.items():
-            if place >= WARM:
-                made[name].append(one)
-    return made
+    for start in range(0, len(documents), IN_TURN):
+        now = range(start, min(start + IN_TURN, len(documents)))
+        made["exampaper"] += [_by_us(round_, round_.tasks[numbers[place]]) for place in now]
+        for name, peer in peers.items():
+            made[name] += [_by_peer(peer, documents[place], folder) for place in now]
+    return {name: ones[IN_TURN:] for name, ones in made.items()}
 
 
 def show(made: Mapping[str, list[Made]]) -> None:
@@ -184,7 +182,7 @@ def processes(count: int, folder: Path) -> None:
 
 def main() -> None:
     counts = [int(word) for word in sys.argv[1:] if word.isdigit()]
-    count = counts[0] if counts else 15
+    count = counts[0] if counts else 25
     os.environ["EXAMPAPER_CACHE"] = "off"
     if "--alone" in sys.argv:
         alone(count)

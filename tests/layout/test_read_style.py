@@ -177,6 +177,25 @@ def test_font_files_are_relative_to_the_style(tmp_path: Path) -> None:
         ("question: {option_label: '1.'}", ["option-label"]),
         ("question: {label: '{n}{x}{y}'}", ["unknown-pattern-field", "unknown-pattern-field"]),
         ("page: {footer: '{candidate.工号}'}", []),
+        ("question: {label: '{n.{label}'}", ["stray-brace"]),
+        ("question: {label: '{n}}、'}", ["stray-brace"]),
+        ("section: {heading: '{n}（{count:题}）'}", ["stray-brace"]),
+        ("page: {footer: '第{page页 共{pages页'}", ["stray-brace"] * 2),
+        ("section: {numbering: 第x部分}", ["not-counting"]),
+        ("section: {numbering: '-'}", ["not-counting"]),
+        ("section: {numbering: none}", []),
+        ("section: {numbering: 壹}", []),
+        ("key: {point_numbering: [★, '-', 第x点]}", ["not-counting"]),
+        ("list: {ordered: [Item, '1.']}", ["not-counting"]),
+        ("section: {heading: {zh: 甲, cn: 乙, zh-TW: 丙}}", ["unknown-language"] * 2),
+        ("front: {candidate_box: [{label: {zh: 姓名, jp: x}}]}", ["unknown-language"]),
+        ("contents: {list: [questions, sections]}", ["list-for-text"]),
+        ("contents: ''", []),
+        ("contents: false", []),
+        ("key: at_end", ["text-for-fields"]),
+        ("base: [classic, scored]\npage: {sise: A4}", ["not-a-style", "unknown-field"]),
+        ("key: {analysis_label: [解析]}", ["not-a-word"]),
+        ("text: {question: {size: 特号}}", ["bad-length"]),
         ("page: {columns: 4}", ["page-too-small"]),
         ("answer_space: {essay: 5}", ["text-for-fields"]),
         ("answer_space: {essay: ~, novel: {least: 2}}", ["unknown-field"]),
@@ -207,9 +226,57 @@ def test_faults(adjusted: str, expected: list[str], tmp_path: Path) -> None:
 def test_a_circle_of_bases_ends(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", "style: a\nbase: b.yaml\n")
     write(tmp_path, "b.yaml", "style: b\nbase: a.yaml\n")
-    made, found = read(tmp_path / "a.yaml")
+    report = Report()
+    assert read_style_file(tmp_path / "a.yaml", "a.yaml", "zh-CN", report) is None
+    (fault,) = report.diagnostics
+    assert (fault.code, fault.values) == ("base-circle", {"files": "b.yaml → a.yaml → b.yaml"})
+
+
+def test_bases_stand_eight_deep_at_most(tmp_path: Path) -> None:
+    for number in range(10):
+        write(tmp_path, f"{number}.yaml", f"style: s\nbase: {number + 1}.yaml\n")
+    write(tmp_path, "10.yaml", "style: s\npage: {size: A5}\n")
+    assert read(tmp_path / "2.yaml")[1] == []
+    made, found = read(tmp_path / "1.yaml")
     assert made is None
-    assert [fault.split()[1] for fault in found] == ["base-circle"]
+    assert [fault.split()[1] for fault in found] == ["too-many-bases"]
+
+
+def test_sizes_by_name(style: Callable[..., Style]) -> None:
+    made = style("text: {question: {size: 五号}}\nspan: {marks: {size: 小五}}")
+    assert made.paper_look.texts["question"].size == 10.5
+    assert made.paper_look.spans["marks"].size == 9
+
+
+def test_a_style_knows_its_files(tmp_path: Path) -> None:
+    write(tmp_path, "house.yaml", "style: house\nbase: scored\n")
+    made, _ = read(write(tmp_path, "more.yaml", "style: more\nbase: house.yaml\npage: {size: A5}\n"))
+    assert made is not None
+    assert [file.name.rpartition("/")[2] for file in made.files] == [
+        "more.yaml"
+    ]  # house.yaml says nothing more
+
+
+def test_what_follows_another_role(style: Callable[..., Style]) -> None:
+    """Ems are of the role's own size in the end, which the key may make smaller."""
+    made = style("text: {question_more: {first_line: 2em, hang: 0em}}")
+    paper, key = made.paper_look.texts["question_more"], made.key_look.texts["question_more"]
+    assert (paper.size, paper.first_line, paper.hang) == (12, 24, 0)
+    assert (key.size, key.first_line, key.hang) == (10.5, 21, 0)
+    small = style("text: {question: {size: 9, bold: true}}").paper_look.texts
+    assert (small["list"].size, small["list"].bold, small["list"].leading) == (9, False, 15.75)
+    assert small["list"].indent == round(1.7 * 9, 3)
+    apart = style("text: {answer: {size: 14, first_line: 2em}, answer_label: {bold: false}}").key_look.texts
+    assert apart["answer_first"] == apart["answer"]._replace(space_before=8)
+    assert apart["answer_label_first"] == apart["answer_label"]._replace(space_before=8)
+
+
+def test_a_stem_follows_a_label_on_a_line_of_its_own(style: Callable[..., Style]) -> None:
+    def space(said: str) -> float:
+        return style(f"question: {{{said}}}", "en").key_look.texts["question"].space_before
+
+    assert space("label_position: own_line") == 3
+    assert space("label_position: own_line, label: '{label}'") == space("label_position: run_in") == 6
 
 
 def test_a_font_file_that_no_system_could_have(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator import kinds
 from generator.blueprint.draw import MOST_MARKS, MOST_QUESTIONS
-from generator.blueprint.read import FILTER_FIELDS, LAYOUT_FIELDS, SECTION_FIELDS
+from generator.blueprint.read import FILE_FIELDS, FILTER_FIELDS, LAYOUT_FIELDS, SECTION_FIELDS
 from tests.schemas import patterns, shapes
 from tests.schemas.style import adjusted
 
@@ -27,7 +27,9 @@ _TOLD_OF_LAYOUT = {
     "sections": "The sections of the paper.",
     "style": "A named style, the path of a style file, or a mapping that adjusts a style.",
     "seed": "A number for the draw; 1 if left out.",
-    "file_name": "A pattern of {layout}, {variant} and {document}; the last must be there.",
+    "file_name": "A pattern of {layout}, {variant}, {document} and more; {document} must be there.",
+    "posts": "In a hiring round: the posts whose candidates get this paper; everybody if left out.",
+    "identity_numbers": "In a hiring round: print identity numbers masked (the default) or full.",
 }
 _TOLD_OF_SECTION = {
     "title": "The section's title; the style prints its number, count and marks.",
@@ -50,9 +52,9 @@ _TOLD_OF_FILTER = {
 
 
 def schema() -> Schema:
-    told = "A pattern of {layout}, {variant} and {document}; the last must be there."
-    names = ("layout", "variant", "document")
-    file_name = {**shapes.text(), **shapes.patterned(patterns.file_name(names, "document"), told)}
+    listed = " ".join(f"{{{name}}}" for name in FILE_FIELDS)
+    told = f"Fields here: {listed}. {{document}} must be there."
+    file_name = {**shapes.text(), **shapes.patterned(patterns.file_name(FILE_FIELDS, "document"), told)}
     file_name["type"] = ["string", "null"]
     root = shapes.mapping(
         shapes.fields(
@@ -72,6 +74,8 @@ def schema() -> Schema:
                 "style": adjusted(),
                 "seed": shapes.integer(0, 2**63 - 1),
                 "file_name": file_name,
+                "posts": shapes.one_or_list(shapes.filled_line()),
+                "identity_numbers": shapes.choice(("masked", "full")),
             },
             _TOLD_OF_LAYOUT,
         ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.layout.look import NAMED_SIZES
+from generator.numbering import SIGNS
 from generator.source.fields import _MOST_DIGITS
 
 if TYPE_CHECKING:
@@ -22,6 +24,11 @@ LENGTH = (
     r"^\s*(?:0*(?:2000(?:\.0+)?|1?[0-9]{1,3}(?:\.[0-9]+)?)|-0+(?:\.0+)?)"
     r"[^\S\n]*(?:em|mm|pt)?\s*$"
 )
+SIZE = rf"{LENGTH}|^\s*(?:{'|'.join(NAMED_SIZES)})\s*$"
+# A mark that counts, or nothing. `none` and `false` are nothing.
+_LETTERS_THAT_COUNT = "".join(sign for sign in SIGNS if sign.isascii() and sign.isalpha())
+_SIGNS_THAT_COUNT = "".join(sign for sign in SIGNS if sign not in _LETTERS_THAT_COUNT)
+COUNTING = rf"^$|^(?:none|false)$|[{_SIGNS_THAT_COUNT}]|(?:^|[^A-Za-z])[{_LETTERS_THAT_COUNT}](?![A-Za-z])"
 STYLE_FILE = r"[^\/\s]\.ya?ml\s*$"
 
 _SPACE = r"[^\S\n]*"
@@ -113,5 +120,4 @@ def file_name(fields: Sequence[str], needed: str) -> str:
 def template(fields: Sequence[str], others: str = "") -> str:
     """A style's pattern whose fields are all known; `others` are more of them, as a regular expression."""
     known = "|".join([*map(escaped, fields), *([others] if others else [])])
-    either = r"(?::[^{}\/]*\/[^{}\/]*)?\}"
-    return rf"^(?![\s\S]*\{{(?!(?:{known}){either})[^{{}}:]*{either})"
+    return rf"^(?:[^{{}}]|\{{(?:{known})(?::[^{{}}\/]*\/[^{{}}\/]*)?\}})*$"

@@ -17,7 +17,7 @@ from generator.layout.look import (
 )
 from generator.source import MappingNode, read
 from tests.schemas import shapes
-from tests.schemas.words import length, part, running, spoken, spoken_or
+from tests.schemas.words import length, part, running, size, spoken, spoken_or
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,7 +112,7 @@ def role() -> Schema:
     lengths = ("before", "after", "indent", "hang", "first_line")
     shape = {
         "font": _font(),
-        "size": length(*SIZES_OF_TEXT),
+        "size": size(*SIZES_OF_TEXT),
         "leading": length(SIZES_OF_TEXT[0] / 2, MOST_LEADING),
         "bold": shapes.truth(),
         "align": shapes.choice(("justify", "left", "center", "right")),
@@ -123,7 +123,7 @@ def role() -> Schema:
     }
     told = {
         "font": "A family of fonts.",
-        "size": "In points, 2 to 200.",
+        "size": "In points, 2 to 200, or by name: 五号.",
         "leading": "From line to line: points, or 1.7em, 8mm.",
         "bold": "Bold.",
         "align": "How lines are aligned.",
@@ -141,10 +141,10 @@ def role() -> Schema:
 
 def span() -> Schema:
     truths = ("bold", "italic", "dots", "whole")
-    shape = {"font": _font(), "size": length(*SIZES_OF_TEXT), **dict.fromkeys(truths, shapes.truth())}
+    shape = {"font": _font(), "size": size(*SIZES_OF_TEXT), **dict.fromkeys(truths, shapes.truth())}
     told = {
         "font": "A family of fonts.",
-        "size": "In points, 2 to 200.",
+        "size": "In points, 2 to 200, or by name: 五号.",
         "bold": "Bold.",
         "italic": "Italics of Latin letters.",
         "dots": "Dots under Han characters.",

@@ -14,6 +14,7 @@ from generator.layout.style import (
     Front,
     SectionStyle,
 )
+from generator.numbering import SIGNS
 from tests.schemas import patterns, shapes
 from tests.schemas.words import label, languages, length, part, template
 
@@ -91,13 +92,20 @@ def contents() -> Schema:
         "heading": "The heading over it.",
         "page_numbers": "Whether it tells the pages.",
     }
-    return {"anyOf": [shapes.choice(lists), part(ContentsStyle._fields, shape, told)]}
+    none = {"type": "string", **shapes.patterned(patterns.any_of(("", "false")), "none for none.")}
+    either = [shapes.choice((*lists, False)), none, part(ContentsStyle._fields, shape, told)]
+    return {"anyOf": either}
 
 
 def section() -> Schema:
-    shape = {"numbering": shapes.text(), "heading": template(SECTION), "note_label": shapes.text()}
+    counting = shapes.patterned(patterns.COUNTING, f"It must count, by one of {' '.join(SIGNS)}")
+    shape = {
+        "numbering": {**shapes.text(), **counting},
+        "heading": template(SECTION),
+        "note_label": shapes.text(),
+    }
     told = {
-        "numbering": "一, 1, A or I, bare or as in （一） or 1.",
+        "numbering": f"One of {' '.join(SIGNS)}, bare or as in （一） or 1.",
         "heading": "A pattern; empty for none.",
         "note_label": "The word before a section's note.",
     }

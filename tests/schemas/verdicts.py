@@ -22,18 +22,18 @@ KNOWN = frozenset({
     "marks-by-halves", "marks-not-positive", "missing-answer", "missing-field", "nothing-for-fields", "not-a-list",
     "not-a-question", "not-a-section", "not-a-style", "not-a-truth", "not-a-word", "not-integer", "not-number",
     "not-truth", "option-count", "option-label", "option-letters", "out-of-range", "points-too-deep",
-    "several-lines", "text-for-fields", "unknown-field", "unknown-format", "unknown-pattern-field",
-    "unknown-style", "unknown-type", "word-count",
+    "several-lines", "stray-brace", "text-for-fields", "unknown-field", "unknown-format", "unknown-language",
+    "unknown-pattern-field", "unknown-style", "unknown-type", "word-count",
 })  # fmt: skip
 # Faults of which it finds some: a letter that is none, a range that is none, a stem without `____`.
-PARTLY = frozenset({"bad-range", "no-blank", "one-letter", "repeated-letter", "wrong-letter"})
+PARTLY = frozenset({"bad-range", "no-blank", "not-counting", "one-letter", "repeated-letter", "wrong-letter"})
 # Faults that it cannot see: sums, references, files, what texts hold.
 UNSEEN = frozenset({
     "base-circle", "blank-count", "block-in-line", "enemies-block", "image-missing",
     "image-not-here", "image-not-relative", "image-outside", "level-above", "level-order", "math-unsupported", "missing-role",
     "no-bank", "no-banks", "no-font-file", "no-glyph", "no-style-file", "nothing-left", "own-enemy",
     "page-too-small", "pinned-and-excluded", "pinned-enemies", "pinned-twice", "points-sum", "same-bank",
-    "same-id", "same-option", "section-short", "sections-rival", "too-deep", "too-many-pinned", "typed-letters",
+    "same-id", "same-option", "section-short", "sections-rival", "too-deep", "too-many-bases", "too-many-pinned", "typed-letters",
     "unknown-question", "unknown-value", "wrong-total",
 })  # fmt: skip
 # Faults of YAML itself, which an editor finds without a schema.
@@ -46,7 +46,7 @@ SYNTAX = frozenset({
 })  # fmt: skip
 # Lengths may be in ems of a size that the base says, so their bounds are known of plain numbers alone.
 _LENGTHS = frozenset(
-    {"size", "leading", "answer", "table", "score_width", "box", "score", "summary", "levels"}
+    {"size", "leading", "answer", "table", "score_width", "box", "score", "summary", "levels", "roster"}
 )
 LANGUAGES = ("zh-CN", "en")
 

@@ -79,6 +79,11 @@ def several(count: int | None = None) -> Schema:
     return {**spoken({**many, "items": shapes.text()}), "items": spoken(shapes.text())}
 
 
+def size(low: float, high: float) -> Schema:
+    """A size of text: a length, or a name."""
+    return {**length(low, high), **shapes.patterned(patterns.SIZE, "A size: points, 4mm, 10.5pt, 五号.")}
+
+
 def length(low: float, high: float) -> Schema:
     """Points as a number, within bounds; or a text with a unit, whose bounds may depend on the base."""
     return {

@@ -29,23 +29,37 @@ def questions() -> list[dict[str, object]]:
     numerals = "甲乙丙丁戊己庚辛"
     choices = [
         {
-            "id": f"c.{n}", "type": "single_choice", "category": "选择", "answer": "B", "analysis": f"第二种做法{mark}才站得住脚。",
-            "stem": f"遇到{mark}类投诉，先做什么？", "options": [f"{mark}先解释", f"{mark}先倾听", f"{mark}先转交", f"{mark}先退款"],
+            "id": f"c.{n}",
+            "type": "single_choice",
+            "category": "选择",
+            "stem": f"遇到{mark}类投诉，先做什么？",
+            "options": [f"{mark}先解释", f"{mark}先倾听", f"{mark}先转交", f"{mark}先退款"],
+            "answer": "B",
+            "analysis": f"第二种做法{mark}才站得住脚。",
         }
         for n, mark in enumerate(numerals[:CHOICES])
-    ]  # fmt: skip
+    ]
     essays = [
         {
-            "id": f"e.{n}", "category": "论述", "stem": f"新人{mark}连续三次迟到，你怎么谈？\n\n请写出谈话的{mark}段开头。",
-            "answer": {"points": [
-                {"text": f"先私下问清{mark}迟到的缘由", "marks": 3},
-                {"text": f"与{mark}约定下一次的时间。", "marks": 5, "points": [f"当场写下{mark}的承诺内容。", f"三天后复查{mark}的考勤记录。"]},
-            ]},
-            "analysis": f"看候选人能否先听后说，再谈{mark}的规矩。", "competencies": ["沟通能力", "团队管理"],
+            "id": f"e.{n}",
+            "category": "论述",
+            "stem": f"新人{mark}连续三次迟到，你怎么谈？\n\n请写出谈话的{mark}段开头。",
+            "answer": {"points": [_first_point(mark), _second_point(mark)]},
+            "analysis": f"看候选人能否先听后说，再谈{mark}的规矩。",
+            "competencies": ["沟通能力", "团队管理"],
         }
         for n, mark in enumerate(numerals)
-    ]  # fmt: skip
+    ]
     return [*choices, *essays]
+
+
+def _first_point(mark: str) -> dict[str, object]:
+    return {"text": f"先私下问清{mark}迟到的缘由", "marks": 3}
+
+
+def _second_point(mark: str) -> dict[str, object]:
+    inner = [f"当场写下{mark}的承诺内容。", f"三天后复查{mark}的考勤记录。"]
+    return {"text": f"与{mark}约定下一次的时间。", "marks": 5, "points": inner}
 
 
 SECTIONS = [

@@ -119,7 +119,7 @@ class _Maker:
             name = "-".join(part for part in parts if part)
             blank = row._replace(id=name, name="", seat=str(count))
             form = self._form(blank)
-            printed = {"room": room, "session": session, "spare": word}
+            printed = {"room": room, "session": session, "spare": name}
             self._add(name, layout, form, printed, None, blank._replace(seat=""))
 
     def _add(

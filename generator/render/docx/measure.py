@@ -41,7 +41,7 @@ def _inline(inline: Inline, chinese: bool, measure: Callable[[str, bool], float]
     return 1.0  # the number of a page
 
 
-@lru_cache(maxsize=4096)  # labels and words of tables, which come back in many documents
+@lru_cache(maxsize=1024)  # labels and words of tables, which come back in many documents
 def text_ems(text: str, chinese: bool) -> float:
     wide = _CHINESE if chinese else _LATIN
     width = 0.0

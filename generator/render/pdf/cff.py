@@ -149,7 +149,7 @@ PRIVATE = _entry(20, DEFAULT_WIDTH) + _entry(21, NOMINAL_WIDTH)
 TOP_LENGTH, FONTS_LENGTH = len(_top(0, 0, 0, 0)), len(_fonts(0))
 
 
-@lru_cache(maxsize=1024)  # Latin letters and marks, of which most documents have the same
+@lru_cache(maxsize=256)  # Latin letters and marks, of which most documents have the same
 def _widths(others: tuple[tuple[int, int], ...]) -> bytes:
     """The W array, of codes and advances that are not the default. Neighbours of one advance share an entry."""
     out: list[bytes] = []

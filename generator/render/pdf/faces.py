@@ -60,7 +60,7 @@ class Face:
         self._charstrings: dict[int, bytes] = {}
         self._packed: dict[int, bytes] = {}
         self._mappings: dict[int, bytes] = {}
-        self._odd: dict[int, int] = {}  # advances of those with charstrings that are not the default
+        self._odd: dict[int, tuple[int, int]] = {}  # code and advance, where that is not the default
         self._codes: tuple[dict[int, int], dict[int, int]] | None = None
         self._extractor: Extractor | None = None
         extents = self._font.get_font_extents("ltr")
@@ -163,7 +163,7 @@ class Face:
     def odd_advances(self, codes: Set[int]) -> tuple[tuple[int, int], ...]:
         """Ascending codes whose advance is not the default, with it. Their charstrings must be there."""
         odd = self._odd
-        return tuple([(code, odd[code]) for code in sorted(odd.keys() & codes)])
+        return tuple([odd[code] for code in sorted(odd.keys() & codes)])
 
     def _map(self, codes: list[int]) -> None:
         for code in codes:
@@ -184,7 +184,7 @@ class Face:
                     outline = outlines.shifted(outline, VARIANTS[code][1].left)
                 advance = self.advance(code)
                 if advance != outlines.DEFAULT_WIDTH:
-                    self._odd[code] = advance
+                    self._odd[code] = code, advance
                 self._charstrings[code] = packing.filled(outlines.width(advance) + outline)
         except (RuntimeError, ValueError, LookupError, OverflowError):
             # A damaged font, of which not all was read when it was opened.

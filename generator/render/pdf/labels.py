@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model.document import Document, Fragment, Part, Piece
     from generator.render.pdf.typesetter import Typesetter
 
-_KEPT = 2_000  # labels and page lines; a round of candidates makes some of its own for each
+_KEPT = 1_000  # labels and page lines; a round of candidates makes some of its own for each
 
 
 class Label(NamedTuple):

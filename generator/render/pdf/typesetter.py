@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.model.content import Blank, LineBreak, PageCount, PageNumber, Span, Str
@@ -12,7 +13,7 @@ from generator.render.pdf.setter import Setter
 from generator.render.pdf.show import decorations, fitted, show, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from generator.model.content import Inline
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _PLAIN = CharStyle()
 _NO_WIDTH = 1e9
-_KEPT = 2_000  # texts that come back in other fragments; a fragment keeps what is set of it
+_KEPT = 1_000  # texts that come back in other fragments; a fragment keeps what is set of it
 
 
 class SetLine(NamedTuple):
@@ -32,6 +33,17 @@ class SetLine(NamedTuple):
     width: float
     text: bytes
     drawing: bytes
+
+
+class _Voice(NamedTuple):
+    """How a run is set; those of one `whole` stay together, but for 0."""
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool = False
+    dots: bool = False
+    whole: int = 0
 
 
 class Typesetter:
@@ -174,50 +186,39 @@ class Typesetter:
 
     def segments(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> list[list[Run]]:
         """The runs of each stretch between forced line breaks."""
-        chinese = language.startswith("zh")
         result: list[list[Run]] = [[]]
-        wholes = 0
-
-        def walk(
-            inlines: Sequence[Inline],
-            font: str,
-            size: float,
-            bold: bool,
-            italic: bool,
-            dots: bool,
-            whole: int,
-        ) -> None:
-            nonlocal wholes
-            for inline in inlines:
-                if isinstance(inline, Str):
-                    setter = self.setter(font, size, bold, italic, chinese)
-                    result[-1].append(Run(setter, inline.text, whole, dots))
-                elif isinstance(inline, Span):
-                    style = self.look.spans.get(inline.role, _PLAIN)
-                    if style.whole and not whole:
-                        wholes += 1
-                        inner = wholes
-                    else:
-                        inner = whole
-                    walk(
-                        inline.children,
-                        style.font or font,
-                        style.size or size,
-                        bold if style.bold is None else style.bold,
-                        italic or style.italic,
-                        dots or style.dots,
-                        inner,
-                    )
-                elif isinstance(inline, Blank):
-                    setter = self.setter(font, size, bold, italic, chinese)
-                    result[-1].append(Run(setter, "", whole, blank=inline.width * size))
-                elif isinstance(inline, LineBreak):
-                    result.append([])
-                elif isinstance(inline, PageNumber | PageCount):
-                    raise ValueError("page numbers stand in headers and footers only")
-
-        walk(inlines, style.font, style.size, style.bold, False, False, 0)
+        plain = _Voice(style.font, style.size, style.bold)
+        self._speak(inlines, plain, language.startswith("zh"), count(1), result)
         return result
+
+    def _speak(
+        self, inlines: Sequence[Inline], voice: _Voice, chinese: bool, wholes: Iterator[int],
+        result: list[list[Run]],
+    ) -> None:  # fmt: skip
+        """Add the runs of inlines; `wholes` numbers those that stay together."""
+        font, size, bold, italic, dots, whole = voice
+        for inline in inlines:
+            if isinstance(inline, Str):
+                setter = self.setter(font, size, bold, italic, chinese)
+                result[-1].append(Run(setter, inline.text, whole, dots))
+            elif isinstance(inline, Span):
+                style = self.look.spans.get(inline.role, _PLAIN)
+                inner = _Voice(
+                    style.font or font,
+                    style.size or size,
+                    bold if style.bold is None else style.bold,
+                    italic or style.italic,
+                    dots or style.dots,
+                    next(wholes) if style.whole and not whole else whole,
+                )
+                self._speak(inline.children, inner, chinese, wholes, result)
+            elif isinstance(inline, Blank):
+                setter = self.setter(font, size, bold, italic, chinese)
+                result[-1].append(Run(setter, "", whole, blank=inline.width * size))
+            elif isinstance(inline, LineBreak):
+                result.append([])
+            elif isinstance(inline, PageNumber | PageCount):
+                raise ValueError("page numbers stand in headers and footers only")
 
     def _items(
         self, runs: Sequence[Run], size: float, measure: float, language: str, hyphenate: str
