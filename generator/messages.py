@@ -626,7 +626,7 @@ MESSAGES: dict[str, Words] = {
         "试卷上没有考生的{field}“{value}”", "the paper does not show the candidate's {field}, “{value}”"
     ),
     "verify-front": Words(
-        "卷首有一行与其他试卷不同：{line}", "a line at the front is not as in other papers: {line}"
+        "卷首的文字与其他试卷不同：{said}", "the words at the front are not those of other papers: {said}"
     ),
     "verify-counts": Words(
         "manifest.json 记的 {name} 是 {listed}，实为 {found}",

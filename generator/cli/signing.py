@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ROLES = ("title", "meta", "section", "box", "table", "table_head", "table_cell", "footer")
 _MOST_NAMED = 12  # of those without a paper
 _MOST_FAULTS = 6
+_MOST_FORMS = 4  # counted apart in the row of a room
 _WORDS = {
     "zh": {
         "title": "核验报告",
@@ -218,15 +219,19 @@ def _places(verdict: Verdict, words: dict[str, str], most: int) -> list[tuple[st
     def form(name: str) -> str:
         return name or words["only"]
 
-    rooms: dict[str, int] = {}
-    for room, _, count in verdict.places:
-        rooms[room] = rooms.get(room, 0) + count
+    rooms: dict[str, list[tuple[str, int]]] = {}
+    for room, name, count in verdict.places:
+        rooms.setdefault(room, []).append((name, count))
     many = words["own"] if own else words["forms"].format(forms=len(verdict.forms))
     by_both = [(room or "—", form(name), str(count)) for room, name, count in verdict.places]
-    by_room = [(room or "—", many, str(count)) for room, count in rooms.items()]
+    by_room = []
+    for room, held in rooms.items():
+        each = words["separator"].join(f"{form(name)} {count}" for name, count in held)
+        few = not own and len(held) <= _MOST_FORMS
+        by_room.append((room or "—", each if few else many, str(sum(count for _, count in held))))
     all_rooms = words["several"].format(rooms=len(rooms))
     by_form = [(all_rooms, form(name), str(count)) for name, count in verdict.forms]
-    in_one = [(all_rooms, many, str(sum(rooms.values())))]
+    in_one = [(all_rooms, many, str(sum(count for _, _, count in verdict.places)))]
     choices = [by_room, in_one] if own else [by_both, by_room, by_form, in_one]
     return next((rows for rows in choices if len(rows) <= most), in_one)
 

@@ -79,6 +79,9 @@ def text_pieces(
     return setter.pieces(parsed, tuple(head), tuple(tail), ordinal)
 
 
+_ANSWERS = ("answer", "analysis")
+
+
 class _Setter:
     def __init__(
         self,
@@ -114,7 +117,8 @@ class _Setter:
         closing = max((k for k, block in enumerate(parsed) if isinstance(block, Para)), default=len(parsed))
         if tail and closing == len(parsed):
             parsed.append(Para(()))
-        under = Under(self.role, self.depth) if ordinal else None
+        # Styles set answers elsewhere than stems; what stands in them begins where their text does.
+        under = Under(self.role, self.depth) if ordinal or self.role in _ANSWERS else None
         pieces: list[Piece] = []
         for index, block in enumerate(parsed):
             if isinstance(block, Para):

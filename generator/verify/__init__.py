@@ -1,5 +1,6 @@
 """A finished run read back and proved whole: from its files alone, by nothing that wrote them."""
 
-from generator.verify.run import Verdict, verify
+from generator.verify.run import verify
+from generator.verify.verdict import Verdict
 
 __all__ = ["Verdict", "verify"]

@@ -21,8 +21,8 @@ ANSWERS_APART = frozenset(("KeyHeading", "KeySection"))  # headings over answers
 LABELS = frozenset(("QuestionLabel",))  # before a question
 POINTS = frozenset(("Point",))
 SOLUTIONS = POINTS | frozenset(
-    ("Subpoint", "Answer", "AnswerFirst", "AnswerMore", "AnswerLabel", "AnswerLabelFirst", "Analysis", "AnalysisMore", "Competencies", "Highlights",
-     "LevelsLabel", "Levels", "Level", "FollowUp")
+    ("Subpoint", "Answer", "AnswerFirst", "AnswerMore", "AnswerLabel", "AnswerLabelFirst", "Analysis", "AnalysisMore",
+     "Competencies", "Highlights", "LevelsLabel", "Levels", "Level", "FollowUp")
 )  # fmt: skip
 NO_ANSWER = frozenset(("Competencies",))  # may stand on a paper, too
 

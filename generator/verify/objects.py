@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.verify.fonts import characters, program
 from generator.verify.reading import Fault
 
 if TYPE_CHECKING:
@@ -82,13 +82,13 @@ def read_objects(data: bytes) -> Objects:
         if b"/Subtype/Image" in head:
             pictures.add(hashlib.sha256(stream).hexdigest())
         elif number in maps:
-            mapped |= _characters(_unpacked(head, stream))
+            mapped |= characters(_unpacked(head, stream))
         elif number in pages:
             content = _unpacked(head, stream)
             if _HIDING.search(_STRING.sub(b"", content)):
                 faults.append(Fault("verify-hidden-text", {}))
         elif number in programs:
-            known = _program(_unpacked(head, stream))
+            known = program(_unpacked(head, stream))
             if known is None:
                 faults.append(Fault("verify-foreign-object", {"name": "FontFile3"}))
             else:
@@ -213,96 +213,3 @@ def _readings(data: bytes) -> Iterator[str]:
             continue
         for codec in ("utf-8", "gb18030", "utf-16-be", "latin-1"):
             yield inner.decode(codec, "ignore")
-
-
-_BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
-_HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
-
-
-def _characters(table: bytes) -> set[str]:
-    """The characters that a ToUnicode table leads to."""
-    found: set[str] = set()
-    for kind, block in _BLOCK.findall(table):
-        numbers = _HEX.findall(block)
-        if kind == b"char":
-            for target in numbers[1::2]:
-                found.update(bytes.fromhex(target.decode()).decode("utf-16-be", "ignore"))
-        else:
-            for first, last, target in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=False):
-                start = int(target, 16)
-                found.update(
-                    map(chr, range(start, min(start + int(last, 16) - int(first, 16), 0x10FFFF) + 1))
-                )
-    return found
-
-
-def _program(data: bytes) -> frozenset[str] | None:
-    """The characters of a CFF program whose CIDs are code points; those in the private use area say nothing."""
-    try:
-        cids = _charset(data)
-    except (IndexError, ValueError):
-        return None
-    return frozenset(chr(cid) for cid in cids if not 0xD800 <= cid <= 0xF8FF)
-
-
-def _charset(data: bytes) -> list[int]:
-    """IndexError, ValueError: it is no CFF of ours."""
-    _, at = _index(data, data[2])
-    tops, at = _index(data, at)
-    start, end = tops[0]
-    entries: dict[int, list[int]] = {}
-    operands: list[int] = []
-    while start < end:
-        first = data[start]
-        if first <= 21:
-            if first == 12:
-                start += 1
-                first = 1200 + data[start]
-            entries[first], operands = operands, []
-            start += 1
-        elif first == 29:
-            operands.append(int.from_bytes(data[start + 1 : start + 5], "big", signed=True))
-            start += 5
-        elif first == 28:
-            operands.append(int.from_bytes(data[start + 1 : start + 3], "big", signed=True))
-            start += 3
-        elif first >= 247:
-            operands.append(0)
-            start += 2
-        elif first >= 32:
-            operands.append(first - 139)
-            start += 1
-        else:
-            raise ValueError(first)
-    if 17 not in entries or 15 not in entries:
-        raise ValueError
-    glyphs, _ = _index(data, entries[17][0])
-    at, wanted = entries[15][0], len(glyphs) - 1
-    form, at = data[at], at + 1
-    cids: list[int] = []
-    if form == 0:
-        cids = [int.from_bytes(data[at + 2 * i : at + 2 * i + 2], "big") for i in range(wanted)]
-    else:
-        while len(cids) < wanted:
-            first = int.from_bytes(data[at : at + 2], "big")
-            left = int.from_bytes(data[at + 2 : at + 2 + form], "big")
-            cids += range(first, first + left + 1)
-            at += 2 + form
-            if at > len(data):
-                raise ValueError
-    return cids
-
-
-def _index(data: bytes, at: int) -> tuple[list[tuple[int, int]], int]:
-    """Where each item of an INDEX begins and ends, and what follows it."""
-    count = int.from_bytes(data[at : at + 2], "big")
-    if not count:
-        return [], at + 2
-    size = data[at + 2]
-    offsets = [
-        int.from_bytes(data[p : p + size], "big") for p in range(at + 3, at + 3 + (count + 1) * size, size)
-    ]
-    base = at + 2 + (count + 1) * size
-    if base + offsets[-1] > len(data) or offsets != sorted(offsets):
-        raise ValueError(at)
-    return [(base + a, base + b) for a, b in pairwise(offsets)], base + offsets[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.verify.edges import MOST_EDGES, Line, without_edges
@@ -38,37 +39,35 @@ class _Entry(NamedTuple):
 
 def read_pdf(data: bytes) -> Reading:
     """Unreadable: it is no PDF that can be read."""
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as bad:
-        raise Unreadable("verify-broken-pdf", reason=str(bad)) from None
-    try:
+    with _opened(data) as document:
         return _read(document, data)
-    except pypdfium2.PdfiumError as bad:
-        raise Unreadable("verify-broken-pdf", reason=str(bad)) from None
-    finally:
-        document.close()
 
 
 def read_bound(data: bytes) -> Bound:
     """A file for the printer. Its pages are compared as they are packed, so they need not be read. Unreadable."""
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as bad:
-        raise Unreadable("verify-broken-pdf", reason=str(bad)) from None
-    try:
+    with _opened(data) as document:
         outline, faults = _outline(document)
         objects = read_objects(data)
         if len(document) != len(objects.pages):
             faults.append(Fault("verify-foreign-bytes", {}))
         entries = tuple((entry.title, entry.page) for entry in outline)
         return Bound(objects.pages, entries, objects.texts, once([*objects.faults, *faults]))
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[PdfDocument]:
+    """Unreadable: it cannot be opened, or what is in it makes no sense."""
+    import pypdfium2
+
+    document = None
+    try:
+        document = pypdfium2.PdfDocument(data)
+        yield document
+    except (pypdfium2.PdfiumError, ValueError) as bad:  # ValueError: of texts that are none
+        raise Unreadable("verify-broken-pdf", reason=str(bad)) from None
     finally:
-        document.close()
+        if document is not None:
+            document.close()
 
 
 def _read(document: PdfDocument, data: bytes) -> Reading:

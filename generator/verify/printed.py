@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.verify.reading import squeezed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from generator.verify.record import Row
 
@@ -69,39 +70,37 @@ class Candidates:
 
 
 class Fronts:
-    """Lines of the fronts of papers of one kind, in which all but what is the candidate's is the same."""
+    """Fronts of papers of one kind, in which all but what is the candidate's is the same.
+
+    Characters are counted, since lines end where a name happens to end them. Those of a candidate's own values are let
+    be in that paper.
+    """
 
     def __init__(self) -> None:
-        self._papers: dict[object, int] = {}
-        self._lines: dict[object, dict[str, tuple[int, str, str]]] = {}
+        self._found: dict[object, dict[str, dict[int, list[str]]]] = {}  # papers by character and number
+        self._papers: dict[object, list[tuple[str, frozenset[str]]]] = {}
 
     def add(self, kind: object, path: str, row: Row, front: str) -> None:
         if row.candidate is None:
             return
-        values = [form for field, value in row.candidate.items() for form in shown_as(field, value) if value]
-        self._papers[kind] = self._papers.get(kind, 0) + 1
-        lines = self._lines.setdefault(kind, {})
-        for line in dict.fromkeys(front.split("\n")):
-            if not line.strip() or _is_of(line, values):
-                continue
-            said = squeezed(line)
-            if row.form:
-                said = re.sub(rf"(?<![A-Za-z0-9]){re.escape(row.form)}(?![A-Za-z0-9])", "", line)
-                said = squeezed(said)
-            count, first, _ = lines.get(said, (0, path, ""))
-            lines[said] = count + 1, first, line.strip()
+        values = [form for field, value in row.candidate.items() for form in shown_as(field, value)]
+        own = frozenset("".join((*values, row.form)))
+        self._papers.setdefault(kind, []).append((path, own))
+        for character, count in Counter(squeezed(front)).items():
+            if character not in own:
+                self._found.setdefault(kind, {}).setdefault(character, {}).setdefault(count, []).append(path)
 
     def odd(self) -> Iterator[tuple[str, str]]:
-        """(path, line) of each line that hardly any other paper of its kind has."""
-        for kind, lines in self._lines.items():
-            papers = self._papers[kind]
-            for count, path, line in lines.values():
-                if papers >= _FEWEST and count * 3 <= papers:
-                    yield path, line
-
-
-def _is_of(line: str, values: Sequence[str]) -> bool:
-    """Whether a line says something of a candidate, or a part of what was broken over lines."""
-    if any(says(line, value) for value in values):
-        return True
-    return any(len(word) > 1 and any(word in squeezed(value) for value in values) for word in line.split())
+        """(path, characters) of each paper that has others, or not as many, as nearly all of its kind."""
+        odd: dict[str, list[str]] = {}
+        for kind, papers in self._papers.items():
+            for character, counts in self._found.get(kind, {}).items():
+                having = {path for paths in counts.values() for path in paths}
+                lacking = [path for path, own in papers if path not in having and character not in own]
+                groups = [*counts.values(), *([lacking] if lacking else [])]
+                usual = max(groups, key=len)
+                total = sum(map(len, groups))
+                if total >= _FEWEST and len(usual) * 3 >= total * 2:
+                    for path in (path for group in groups if group is not usual for path in group):
+                        odd.setdefault(path, []).append(character)
+        return ((path, "".join(characters)) for path, characters in odd.items())

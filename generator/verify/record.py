@@ -43,6 +43,7 @@ class Row(NamedTuple):
 
     name: str
     form: str
+    layout: str  # empty where there is only one
     candidate: Mapping[str, str] | None
     spare: Mapping[str, str]  # what is known of a paper without a candidate: its room
     total: float | None
@@ -85,6 +86,8 @@ def read_manifest(folder: Path, report: Report) -> Manifest | None:
         counts = _mapping(content, "counts") if isinstance(content, dict) else _wrong("JSON")
         if any(not isinstance(value, int) for value in counts.values()):
             _wrong("counts")
+        if not all(isinstance(name, str) for name in _list({"missing": [], **content}, "missing")):
+            _wrong("missing")
         _digest(content, "forms_sha256")
         files = tuple(_extra(file) for file in _list(content, "files")) if "files" in content else ()
     except _Wrong as bad:
@@ -137,6 +140,7 @@ def _row(content: Any, where: Location) -> Row:
     return Row(
         _text(content, "name"),
         _text(content, "form"),
+        _text(content, "layout") if "layout" in content else "",
         candidate,
         _texts(content, "spare") if "spare" in content else {},
         _marks(content, "total"),

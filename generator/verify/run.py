@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.diagnostics import Location, SourceFile
 from generator.verify.files import check_listing, place, read, tell
 from generator.verify.form import (
     by_section,
@@ -19,7 +18,8 @@ from generator.verify.pairing import answers_within, labels_astray, pair
 from generator.verify.printed import Candidates, Fronts
 from generator.verify.prints import Prints
 from generator.verify.reading import Fault, cut, squeezed
-from generator.verify.record import MANIFEST, read_forms, read_manifest
+from generator.verify.record import read_forms, read_manifest
+from generator.verify.verdict import Verdict, check_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,24 +28,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.verify.pairing import Pair
     from generator.verify.reading import Part, Reading
-    from generator.verify.record import Listed, Manifest, Row, Section
-
-
-class Verdict(NamedTuple):
-    """What was found, for whoever signs. The faults are in the report."""
-
-    titles: tuple[str, ...]  # of the papers
-    papers: int  # files of each, as listed
-    keys: int
-    pages: int  # of papers, as PDF where there is one
-    candidates: int
-    spares: int
-    missing: tuple[str, ...]  # candidates who have no paper
-    forms: tuple[tuple[str, int], ...]  # each form with the number of those who have it
-    places: tuple[tuple[str, str, int], ...]  # room, form, how many
-    distinct: int  # different papers, by their questions
-    names: bool  # whether papers say whose they are
-    digest: str  # of the manifest
+    from generator.verify.record import Listed, Row, Section
 
 
 class _Key(NamedTuple):
@@ -72,7 +55,7 @@ def verify(
     checker.keys()
     checker.papers()
     checker.prints()
-    _check_counts(rows, manifest, report)
+    check_counts(rows, manifest, report)
     return checker.verdict(manifest.digest if manifest else "")
 
 
@@ -176,7 +159,7 @@ class _Checker:
 
     def _paper(self, row: Row, file: Listed, reading: Reading, key: _Key) -> None:
         faults: list[Fault] = []
-        kind = file.format, *((s.title, s.count, s.marks) for s in row.sections)
+        kind = file.format, row.layout, *((s.title, s.count, s.marks) for s in row.sections)
         parts = classified(reading.parts, row)
         suspect: list[str] = []
         excused = ""
@@ -271,8 +254,8 @@ class _Checker:
     def prints(self) -> None:
         for path, field, value in _ordered(self._candidates.odd()):
             self.report.error("verify-candidate", place(path), "verify-do-not-use", field=field, value=value)
-        for path, line in _ordered(self._fronts.odd()):
-            self.report.error("verify-front", place(path), "verify-do-not-use", line=cut(line, 40))
+        for path, said in _ordered(self._fronts.odd()):
+            self.report.error("verify-front", place(path), "verify-do-not-use", said=cut(said))
         for file in self.more:
             self._prints.read(self.folder, file, self._leaks)
             self._done += 1
@@ -330,24 +313,3 @@ def _difference(found: Pair) -> Fault:
 
 def _ordered(found: object) -> list[tuple[str, ...]]:
     return sorted(tuple(each) for each in found)  # type: ignore[attr-defined]
-
-
-def _check_counts(rows: Sequence[Row], manifest: Manifest | None, report: Report) -> None:
-    if manifest is None:
-        return
-    files = {file.path: file for row in rows for file in row.files}
-    found = {
-        "papers": sum(file.role == "paper" for file in files.values()),
-        "keys": sum(file.role == "key" for file in files.values()),
-        "candidates": sum(row.candidate is not None for row in rows),
-        "spares": sum(row.candidate is None for row in rows),
-        "forms": len(rows),
-    }
-    where = Location(SourceFile(MANIFEST, []))
-    for name, count in manifest.content["counts"].items():
-        if name in found and found[name] != count:
-            report.error("verify-counts", where, "verify-restore", name=name, listed=count, found=found[name])
-    names = {row.name for row in rows}
-    for name in manifest.content.get("missing", ()):
-        if name in names:
-            report.error("verify-counts", where, "verify-restore", name=f"missing {name}", listed=0, found=1)

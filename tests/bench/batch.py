@@ -1,6 +1,7 @@
 """python -m tests.bench.batch [CANDIDATES] [--large]: what one more candidate costs, against peers in the same run.
 
-Every way makes the same papers and keys, a few at a time in turn, in one process on one processor. Times are the process's own. `--large` looks at the memory of a round of 10,000, too.
+Every way makes the same papers and keys, a few at a time in turn, in one process on one processor. Times are the
+process's own. `--large` looks at the memory of a round of 10,000, too.
 """
 
 from __future__ import annotations

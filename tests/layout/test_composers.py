@@ -242,7 +242,7 @@ def test_blocks_of_an_item_stand_under_its_text(
         "code",
         "code under list 0",
         "table under list 1",
-        "code",
+        "code under answer 0",
         "code under point 0",
         "table under subpoint 0",
         "code under subpoint 1",

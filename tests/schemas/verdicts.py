@@ -29,7 +29,7 @@ KNOWN = frozenset({
 PARTLY = frozenset({"bad-range", "no-blank", "not-counting", "one-letter", "repeated-letter", "wrong-letter"})
 # Faults that it cannot see: sums, references, files, what texts hold.
 UNSEEN = frozenset({
-    "base-circle", "blank-count", "block-in-line", "enemies-block", "image-missing",
+    "base-circle", "blank-count", "block-in-line", "enemies-block", "face-missing", "image-missing",
     "image-not-here", "image-not-relative", "image-outside", "level-above", "level-order", "math-unsupported", "missing-role",
     "no-bank", "no-banks", "no-font-file", "no-glyph", "no-style-file", "nothing-left", "own-enemy",
     "page-too-small", "pinned-and-excluded", "pinned-enemies", "pinned-twice", "points-sum", "same-bank",

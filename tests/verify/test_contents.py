@@ -407,3 +407,10 @@ def test_bytes_behind_a_pdf(forms: Forger) -> None:
     file.write_bytes(file.read_bytes() + SECRET.encode())
     forms.mend()
     assert {LEAK, "verify-foreign-bytes"} <= forms.found()
+
+
+def test_a_front_that_is_not_that_of_the_others(forger: Forger) -> None:
+    file = forger.path("1002", "paper", "docx")
+    forger.edit_part(file, "word/document.xml", lambda xml: xml.replace("签字笔作答", "签字笔作答BCA", 1))
+    forger.mend()
+    assert "verify-front" in forger.found()

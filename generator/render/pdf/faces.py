@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["INSTALLED", "Face", "FaceError", "Glyph", "face"]
 
+KEPT_WORDS = 1_500  # the numbers of candidates are among them
 SURROGATES = range(0xD800, 0xE000)
 # Shaping that does nothing but kern: one glyph a character, as the page shows them.
 KERN = {"kern": True} | dict.fromkeys(("calt", "ccmp", "clig", "liga", "locl", "mark", "mkmk", "rlig"), False)
@@ -194,6 +195,8 @@ class Face:
         """What kerning adds to the advance of each character of a word; the face must have all of them."""
         kerns = self._kerns.get(text)
         if kerns is None:
+            if len(self._kerns) >= KEPT_WORDS:
+                self._kerns.clear()
             kerns = self._kerns[text] = self._kern(text)
         return kerns
 

@@ -20,6 +20,7 @@ CHINESE_TOKENS = re.compile(
 LATIN = re.compile(f"(?![‰※])[{_NARROW}]")
 OTHER_TOKENS = re.compile(f"[ \u00a0]+|[{_NARROW}±×÷·‘’“”—…•]+|.", re.DOTALL)
 
+_KEPT = 1_500  # sorts of a setter: the characters of a bank; the numbers of candidates are words, too
 _FULL_WIDTH = 0.9  # ems, at least
 _DASH_INK = 803  # of the em dash in Noto's Chinese faces, which is drawn narrower than its em
 _DASH_SIDE = 43
@@ -102,6 +103,8 @@ class Setter(dict[str, Sort]):
         self.monospaced = len(widths) == 1  # code, in which spaces keep their width
 
     def __missing__(self, token: str) -> Sort:
+        if len(self) >= _KEPT:
+            self.clear()
         self[token] = sort = self._make(token, PLAIN)
         return sort
 
@@ -109,6 +112,8 @@ class Setter(dict[str, Sort]):
         """The sort in a variant with this room at its sides, or as much of it as the face has."""
         sort = self._fitted.get((token, sides))
         if sort is None:
+            if len(self._fitted) >= _KEPT:
+                self._fitted.clear()
             sort = self._fitted[token, sides] = self._make(token, sides)
         return sort
 
