@@ -87,7 +87,7 @@ def test_what_may_stand_next(typed: str, shell: str, ask: Callable[[str, str], l
 def test_commands_are_explained_in_the_users_language(
     exampaper: Exampaper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in (("COMP_WORDS", "exampaper b"), ("COMP_CWORD", "b"), (VARIABLE, "fish_complete")):
+    for name, value in (("COMP_WORDS", "exampaper bu"), ("COMP_CWORD", "bu"), (VARIABLE, "fish_complete")):
         monkeypatch.setenv(name, value)
     assert exampaper().out == f"plain,build\t{COMMANDS['build'][1]}\n"
     monkeypatch.setenv("EXAMPAPER_LANG", "zh")
