@@ -504,6 +504,10 @@ MESSAGES: dict[str, Words] = {
     "round-unfinished": Words("这一轮上次没有做完", "this round was begun and is not finished"),
     "round-finished": Words("文件夹里已有一轮做完的卷子", "the folder holds a round that is finished"),
     "round-none": Words("文件夹里没有一轮做完的卷子可以补充", "there is no finished round here to add to"),
+    "round-damaged": Words(
+        "这一轮的记录（forms.jsonl、manifest.json）被改动过，不能在它上面补充",
+        "the records of the round (forms.jsonl, manifest.json) were changed: nothing can be added to it",
+    ),
     "round-changed": Words(
         "题库、试卷结构、样式、设置或程序版本与这一轮出卷时不同",
         "the banks, layouts, styles, settings or versions are not those of the round",
@@ -515,6 +519,23 @@ MESSAGES: dict[str, Words] = {
         "{id} 的场次“{session}”在这一轮里没有（有：{sessions}）",
         "{id} is of session “{session}”, which the round does not have (it has: {sessions})",
     ),
+    "same-name": Words(
+        "“{name}”会是不止一份试卷的名字（考号或备用卷）",
+        "more than one paper (a candidate's or a spare one) would be named “{name}”",
+    ),
+    "same-layout": Words(
+        "不止一份试卷结构的编号是“{id}”（不分大小写）",
+        "more than one layout has the id “{id}”, be it in other case",
+    ),
+    "late-twin": Words(
+        "考号“{id}”与已发卷的“{other}”只差全角半角、大小写、空格或看不见的字符",
+        "“{id}” differs from “{other}”, who has a paper already, only by width, case, spaces or what cannot be seen",
+    ),
+    "late-seat": Words(
+        "{id} 的座位“{seat}”（考场“{room}”）已经给了 {other}",
+        "the seat “{seat}” of {id} in room “{room}” is that of {other} already",
+    ),
+    "late-file": Words("已发的文件里有“{name}”", "a file that was issued is called “{name}”"),
     "round-running": Words("另一个程序正在写这个文件夹", "another run is writing this folder"),
     "round-stopped": Words(
         "写不了输出：{reason}；已经做完的都已写全",
@@ -632,9 +653,17 @@ MESSAGES: dict[str, Words] = {
         "manifest.json 记的 {name} 是 {listed}，实为 {found}",
         "manifest.json gives {name} as {listed}; there are {found}",
     ),
+    "verify-without-paper": Words(
+        "有 {count} 人没有试卷（出卷时已知）：{names}",
+        "{count} without a paper, as was known when the round was made: {names}",
+    ),
     "verify-bound-page": Words(
         "第 {page} 页起不是这一批里任何一份完整的卷子",
         "what begins on page {page} is not a whole paper or key of this run",
+    ),
+    "verify-bound-unread": Words(
+        "第 {page} 页起的卷子无从核对：单独的那一份缺失或打不开",
+        "what begins on page {page} cannot be compared: the paper or key itself is missing or damaged",
     ),
     "verify-bound-even": Words("有卷子不是从单数页开始", "not every paper begins on an odd page"),
     "verify-bound-outline": Words(
@@ -688,18 +717,30 @@ HINTS: dict[str, Words] = {
     "round-none": Words(
         "先不加 --add 出一轮；或检查 --out", "make the round first, without --add; or mend --out"
     ),
+    "round-damaged": Words(
+        "用 exampaper verify 看看缺了什么，再从备份恢复",
+        "see with exampaper verify what is wrong, and restore it from a copy",
+    ),
     "round-changed": Words(
         "用出卷时的文件和版本，或另开一轮（另一个 --out）",
         "use the files and versions of the round, or begin another one (another --out)",
     ),
     "row-changed": Words("改回原来的内容，或另开一轮", "put the row back as it was, or begin another round"),
     "new-session": Words("另开一轮（另一个 --out）", "begin another round (another --out)"),
+    "same-name": Words("改动考号、考场或场次的写法", "change the number, the room's name or the session's"),
+    "same-layout": Words("给每份试卷结构不同的 layout", "give each layout an id of its own"),
+    "round-file-name": Words(
+        "让 file_name 含 {{id}}；若同名的是答案，改动试卷结构的 layout 或场次",
+        "have {{id}} in file_name; if keys share the name, change the id of a layout or a session",
+    ),
     "round-running": Words("等它做完，或换一个 --out", "wait until it has ended, or choose another --out"),
     "round-resume": Words(
         "腾出空间或权限后，加 --resume 接着做",
         "make room or give the right to write, then go on with --resume",
     ),
-    "file-occupied": Words("把它移开，再加 --resume", "move it away, then --resume"),
+    "file-occupied": Words(
+        "把它移开，再用 --add 补上这一份", "move it away, then make this paper with --add"
+    ),
     "task-failed": Words(
         "这是程序的缺陷，请报告；其余的不受影响",
         "this is a bug: please report it; the others are not concerned",
@@ -1102,6 +1143,11 @@ HINTS: dict[str, Words] = {
         "restore it from the original, or run again with the same input",
     ),
     "verify-resume": Words("用 --resume 把它做完，再来核验", "end it with --resume, then verify again"),
+    "verify-again": Words("先找回缺失的文件，再来核验", "restore what is missing, then verify again"),
+    "verify-mend-list": Words(
+        "改好名单里的这些行，用 --add 补出，再来核验",
+        "mend their rows, give the list again with --add, then verify",
+    ),
     "verify-remove": Words("确认来历后移走", "find out where it comes from, and take it away"),
     "verify-do-not-use": Words(
         "不要使用这份文件：用同样的输入重新生成，再来核验",

@@ -48,6 +48,7 @@ def build(order: Order, report: Report) -> Result | None:
         records.append({"name": name, "form": form.variant, "candidate": None, **drawn, "files": listed})
     if report.failed:
         return None
+    press.keep()
     records.sort(key=lambda record: str(record["name"]))
     listing = lines(records)
     files.append((FORMS, listing))

@@ -11,7 +11,7 @@ import deflate
 from generator import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.batch.order import Order
     from generator.batch.record import Record
@@ -57,7 +57,7 @@ def round_manifest(
     fingerprint: str,
     basis: str,
     records: Iterable[Record],
-    missing: list[str],
+    absent: Mapping[str, object],
     additions: int,
     files: Iterable[Record],
     forms_digest: str,
@@ -87,7 +87,8 @@ def round_manifest(
             "keys": sum(role == "key" for role in paths.values()),
         },
         "additions": additions,
-        "missing": missing,
+        "missing": sorted(absent),
+        "absent": {name: absent[name] for name in sorted(absent)},
         "files": sorted(files, key=lambda file: str(file["path"])),
         "forms_sha256": forms_digest,
     }

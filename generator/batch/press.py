@@ -58,6 +58,11 @@ class Press:
         document = self._keys.compose(key)
         return self._print(document, self._key_side, lambda: key_texts(key, *self._near))
 
+    def keep(self) -> None:
+        """Keep for other processes what was set, in the user's cache folder."""
+        self._paper_side.keep()
+        self._key_side.keep()
+
     def _print(self, document: Document, side: _Side, texts: Callable[[], Iterator[Text]]) -> Printed | None:
         from generator.render.pdf import MissingGlyphs
         from generator.render.pdf.fontfile import FaceError
@@ -118,3 +123,7 @@ class _Side:
         if "pdf" in self.formats:
             files["pdf"] = rendered.data
         return Printed(rendered.pagination.pages, files)
+
+    def keep(self) -> None:
+        if self._pdf is not None:
+            self._pdf.keep()

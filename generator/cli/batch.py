@@ -104,9 +104,10 @@ def _batch(
     from generator.batch.order import Wish, order_from_layout
     from generator.batch.press import Formats
     from generator.batch.round.folder import RoundFolder
+    from generator.batch.round.plan import check_against
     from generator.batch.round.plan import plan as plan_of
     from generator.batch.round.printable import unprintable
-    from generator.batch.round.run import check_added, drawn, fingerprint
+    from generator.batch.round.run import check_added, check_forms, drawn, fingerprint
     from generator.candidates import read_candidates
     from generator.diagnostics import InputFault, Report
 
@@ -121,29 +122,43 @@ def _batch(
         raise InputFault(report.diagnostics)
     path = Path(out) if out else Path("output") / names.safe(orders[0].blueprint.id)
     before = (RoundFolder(path, "").manifest() or {}) if adding else {}
+    seeds = before.get("seeds", [])
+    if seed is None and len(seeds) == len(orders):
+        orders = [order._replace(seed=kept) for order, kept in zip(orders, seeds, strict=True)]
     mode = _mode(forms or str(before.get("forms", "1")), zh)
-    if formats or not before:
+    if formats or not before.get("formats"):
         said = formats_of(formats, zh) if formats else ()
         wanted = Formats(said or ("pdf",), said or FORMATS)
     else:
         wanted = Formats(*(tuple(before["formats"][role]) for role in ("paper", "key")))
+    if before and before.get("layouts") != [order.blueprint.id for order in orders]:
+        report.error("round-changed", found.location, "round-changed")
+    report.check()
     plan = plan_of(orders, found, mode, spares, wanted, before.get("variants") or None, report)
     report.check()
     folder = RoundFolder(path, fingerprint(plan))
-    if resume and folder.is_finished:
+    if resume and folder.is_finished and not folder.is_whole():
+        folder.reopen()
+    elif resume and folder.is_finished:
+        folder.close()  # a run may have been killed when all was done
         console.json({"ok": True, "out": str(folder.path), "state": "finished"})
         console.result("这一轮已经全部完成。" if zh else "This round is finished already.")
         return
-    folder.claim(resume, adding)
     issued = folder.issued() if adding else {}
     check_added(plan, before, issued, found, report)
+    check_against(plan, issued, found, report)
     report.check()
     shared = drawn(plan, report)
+    check_forms(plan, shared, report)
     report.check()
+    if adding and all(entry.name in issued for entry in plan.entries):
+        console.json({"ok": True, "out": str(folder.path), "state": "nothing-new"})
+        console.result("名单里的人都已有试卷。" if zh else "Everybody in the list has a paper already.")
+        return
     console.diagnostics(report.diagnostics)
     refused = unprintable(plan, found.rows)
     try:
-        with folder.opened():
+        with folder.opened(resume, adding):
             _run(console, plan, shared, refused, issued, folder, opened, _jobs(jobs))
     except KeyboardInterrupt:
         console.say(
@@ -179,7 +194,7 @@ def _run(
 
         finished = run(plan, shared, refused, issued, folder, opened, jobs, heard)
     zh = console.language == "zh"
-    missing = sorted(finished.missing)
+    missing = sorted([*finished.missing, *finished.still])
     _tell_missing(console, finished.missing)
     console.json(
         {

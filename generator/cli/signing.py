@@ -44,6 +44,7 @@ _WORDS = {
         "named": "每份试卷印有本人的姓名和号码",
         "yes": "是",
         "no": "否",
+        "unsure": "未能核验",
         "faults": "共发现 {count} 处问题，例如：",
         "who": "何人用何卷",
         "columns": ("考场", "卷别", "份数"),
@@ -76,7 +77,8 @@ _WORDS = {
         "named": "Each paper shows its candidate’s name and number",
         "yes": "yes",
         "no": "NO",
-        "faults": "{count} faults were found, such as:",
+        "unsure": "not verified",
+        "faults": "Faults found: {count}, such as:",
         "who": "Who had which form",
         "columns": ("Room", "Form", "Papers"),
         "forms": "{forms} forms",
@@ -87,28 +89,30 @@ _WORDS = {
         "signed": ("Verified by", "Date"),
     },
 }
-# What each line of the result says is so unless one of these was found.
+# What each line of the result says is not so when one of these was found.
 _MATCHING = frozenset(
     ("verify-heading", "verify-marks", "verify-total", "verify-summary", "verify-points",
      "verify-questions", "verify-key-has-more", "verify-inserts", "verify-other-question", "verify-form",
-     "verify-formats-differ", "verify-not-in-key", "verify-key-differs", "verify-no-part",
-     "verify-broken-archive", "verify-broken-part", "verify-broken-pdf", "verify-outline", "verify-missing",
-     "verify-record", "verify-page-number", "verify-front", "verify-picture")
+     "verify-formats-differ", "verify-not-in-key", "verify-key-differs",
+     "verify-outline", "verify-no-answer", "verify-page-number", "verify-front", "verify-picture")
 )  # fmt: skip
 _LEAKING = frozenset(
     ("verify-leak", "verify-font", "verify-hidden-text", "verify-foreign-part", "verify-foreign-element",
-     "verify-foreign-bytes", "verify-foreign-object", "verify-stray-object", "verify-picture",
-     "verify-key-differs", "verify-formats-differ", "verify-not-in-key", "verify-questions", "verify-front",
-     "verify-broken-archive", "verify-broken-part", "verify-broken-pdf", "verify-no-part", "verify-missing",
-     "verify-outline")
+     "verify-foreign-bytes", "verify-foreign-object", "verify-stray-object")
+)  # fmt: skip
+# What differs may be an answer, and may be none.
+_SUSPECT = frozenset(
+    ("verify-picture", "verify-key-differs", "verify-formats-differ", "verify-not-in-key", "verify-questions",
+     "verify-front", "verify-outline")
 )  # fmt: skip
 
 
-def page(verdict: Verdict, report: Report) -> bytes:
-    """One page, as PDF, in the language of the papers."""
+def page(verdict: Verdict, report: Report, language: str) -> bytes:
+    """One page, as PDF, in the language of the papers; in `language` when there are none."""
     from generator.render.pdf import Renderer
 
-    language = "zh" if any(ord(c) > 0x2E7F for title in verdict.titles for c in title) else "en"
+    if verdict.titles:
+        language = "zh" if any(ord(c) > 0x2E7F for title in verdict.titles for c in title) else "en"
     style = read_style(None, "zh-CN" if language == "zh" else "en", Faults())
     assert style is not None
     for most in range(24, -1, -1):
@@ -176,15 +180,15 @@ def _counts(verdict: Verdict, words: dict[str, str]) -> list[tuple[str, str]]:
 def _results(verdict: Verdict, report: Report, words: dict[str, str]) -> list[tuple[str, str]]:
     """Each promise, and whether it holds. What is in no other group breaks the first."""
     codes = {d.code for d in report.diagnostics if d.severity == "error"}
-    rest = codes - _MATCHING - _LEAKING - {"verify-candidate"}
-    broken = {
-        "present": bool(rest or codes & {"verify-missing", "verify-record"}),
-        "matches": bool(codes & _MATCHING),
-        "clean": bool(codes & _LEAKING),
-    }
+    unread = bool(verdict.unread or "verify-record" in codes or not verdict.papers)
+    rows = [
+        ("present", bool(codes - _MATCHING - _LEAKING - {"verify-candidate"}), False),
+        ("matches", bool(codes & _MATCHING), unread),
+        ("clean", bool(codes & _LEAKING), unread or bool(codes & _SUSPECT)),
+    ]
     if verdict.names:
-        broken["named"] = "verify-candidate" in codes
-    return [(words[name], words["no" if bad else "yes"]) for name, bad in broken.items()]
+        rows.append(("named", "verify-candidate" in codes, unread))
+    return [(words[name], words["no" if bad else "unsure" if open_ else "yes"]) for name, bad, open_ in rows]
 
 
 def _faults(report: Report, words: dict[str, str], language: str) -> list[Piece]:
@@ -244,4 +248,4 @@ def _table(rows: Sequence[tuple[str, str]], last_narrow: bool = False) -> Grid:
         )
         for name, value in rows
     )
-    return Grid(cells, (8.0, 1.0) if last_narrow else (2.0, 5.0))
+    return Grid(cells, (5.0, 1.0) if last_narrow else (2.0, 5.0))

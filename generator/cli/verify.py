@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.verify import Verdict
 
+_MOST_NAMED = 12  # of those without a paper
+
 WORDS = {
     "about": (
         "把 build 或 batch 写出的文件全部重读一遍：一份不缺，一份不多，每份试卷都与答案逐题相符，"
@@ -55,7 +57,7 @@ def _verify(console: Console, folder: Path, signed: Path | None) -> None:
     found = in_order(report.diagnostics)
     console.diagnostics(found)
     if signed is not None:
-        _write(signed, verdict, report)
+        _write(signed, verdict, report, console.language)
     console.json(
         {
             "ok": not report.failed,
@@ -94,19 +96,21 @@ class _Watched:
 
 
 def _told(verdict: Verdict, report: Report, language: str) -> str:
+    if any(d.code == "verify-unfinished" for d in report.diagnostics):
+        return (
+            "还没有生成完，没有核验。" if language == "zh" else "The run has not ended: nothing was verified."
+        )
     errors = sum(d.severity == "error" for d in report.diagnostics)
     counts = verdict.papers, verdict.pages, verdict.keys
     if language == "zh":
         head = "试卷 {} 份共 {} 页，答案 {} 份。".format(*counts)
         ending = f"发现 {errors} 处问题。" if errors else "全部齐全，逐题与答案相符，试卷中没有答案。"
         missing = (
-            f"另有 {len(verdict.missing)} 人没有试卷：{'、'.join(verdict.missing)}。"
-            if verdict.missing
-            else ""
+            f"另有 {len(verdict.missing)} 人没有试卷：{_named(verdict, '、')}。" if verdict.missing else ""
         )
         return head + missing + ending
     head = "{} papers of {} pages, {} keys. ".format(*counts)
-    missing = f"No paper for {', '.join(verdict.missing)}. " if verdict.missing else ""
+    missing = f"{len(verdict.missing)} without a paper: {_named(verdict, ', ')}. " if verdict.missing else ""
     faults = f"{errors} fault{'' if errors == 1 else 's'} found."
     return (
         head
@@ -115,13 +119,18 @@ def _told(verdict: Verdict, report: Report, language: str) -> str:
     )
 
 
-def _write(path: Path, verdict: Verdict, report: Report) -> None:
+def _named(verdict: Verdict, separator: str) -> str:
+    named = separator.join(verdict.missing[:_MOST_NAMED])
+    return f"{named}…" if len(verdict.missing) > _MOST_NAMED else named
+
+
+def _write(path: Path, verdict: Verdict, report: Report, language: str) -> None:
     """OutputFault: the report cannot be written."""
     from generator.cli.signing import page
     from generator.diagnostics import Diagnostic, Location, OutputFault, SourceFile
 
     try:
-        path.write_bytes(page(verdict, report))
+        path.write_bytes(page(verdict, report, language))
     except OSError as error:
         where = Location(SourceFile(str(path), []))
         reason = error.strerror or type(error).__name__

@@ -19,14 +19,17 @@ from generator.layout.sections import (
 from generator.model.document import AnswerLines, Cell, Document, Fragment, Grid, Paragraph, Part
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.diagnostics import Report
-    from generator.layout.style import Style
+    from generator.layout.style import BoxField, Style
     from generator.model.paper import Paper, PaperItem
 
 MOST_LINES = 200  # under one question, as a question's own `lines` may ask for
 NARROWEST = 36.0  # points: a column of the score table that keeps its numbers whole
 FIELD = 2.5  # ems: the least room to write in
 SIDE = 5.5  # points beside what stands in a cell
+SLACK = 0.3  # ems for what is wider than reckoned
 
 
 class PaperComposer:
@@ -94,12 +97,17 @@ class PaperComposer:
         return [*above, *self._whose(paper), *below]
 
     def _whose(self, paper: Paper) -> list[Part]:
-        """The candidate box; a spare paper is marked, and without a box a known candidate is named."""
+        """The candidate box, and over it when one comes, as far as it is known.
+
+        A spare paper is marked, and without a box a known candidate is named.
+        """
         known = paper.candidate or {}
         boxed = bool(self.style.front.candidate_box)
-        said = who(known) if "spare" in known or not boxed else ""
-        line = [Part(Fragment("", (Paragraph("subtitle", say(said)),)))] if said else []
-        return [*line, *([self._box(paper)] if boxed else ())]
+        when = "　".join(filter(None, (known.get("date"), known.get("session"))))
+        whose = who(known) if "spare" in known or not boxed else ""
+        lines = (("meta", when), ("subtitle", whose))
+        parts = [Part(Fragment("", (Paragraph(role, say(said)),))) for role, said in lines if said]
+        return [*parts, *([self._box(paper)] if boxed else ())]
 
     def _above(self, paper: Paper, title: str) -> list[Part]:
         parts = [Part(fragment([Paragraph("title", say(title))]), keep_with_next=True)]
@@ -122,7 +130,12 @@ class PaperComposer:
         known = paper.candidate or {}
         fields = self.style.front.candidate_box
         size = self.style.paper_look.texts["box"].size
-        least = sum((ems(say(field.label)) + FIELD) * size + 4 * SIDE for field in fields)
+        # What is written by hand needs little room; what is known is not broken if another row can help.
+        least = sum(
+            (ems(say(field.label)) + max(FIELD, ems(say(known.get(field.field, ""))) + SLACK)) * size
+            + 4 * SIDE
+            for field in fields
+        )
         each = -(-len(fields) // max(math.ceil(least / self._room()), 1))
         rows = []
         for start in range(0, len(fields), each):
@@ -130,9 +143,21 @@ class PaperComposer:
             for field in fields[start : start + each]:
                 row += [Cell(say(field.label), "box"), Cell(say(known.get(field.field, "")), "box")]
             rows.append((*row, *[Cell((), "box")] * (2 * each - len(row))))
-        widths = [width for field in fields[:each] for width in (0.0, field.width)]
+        shares = self._shares(fields[:each], [known.get(field.field, "") for field in fields[:each]])
+        widths = [width for share in shares for width in (0.0, share)]
         grid = Grid(tuple(rows), tuple(widths), row_height=self.style.row_height.box, role="box")
         return Part(fragment([grid]) if paper.candidate is None else Fragment("", (grid,)))
+
+    def _shares(self, fields: Sequence[BoxField], known: Sequence[str]) -> list[float]:
+        """The widths of fields in a row: what is known first, and of what is left each its share."""
+        if not any(known):
+            return [field.width for field in fields]
+        size = self.style.paper_look.texts["box"].size
+        labels = sum(ems(say(field.label)) + 2 * SIDE / size for field in fields)
+        needed = [ems(say(value)) + 2 * SIDE / size + SLACK if value else 0.0 for value in known]
+        left = max(self._room() / size - labels - sum(needed), 0.0)
+        whole = sum(field.width for field in fields)
+        return [least + left * field.width / whole for field, least in zip(fields, needed, strict=True)]
 
     def _room(self) -> float:
         """The width of a column of text, in points."""

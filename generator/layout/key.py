@@ -66,7 +66,8 @@ class KeyComposer:
         if whose:  # the key of one's own paper
             front.append(Part(Fragment("", (Paragraph("subtitle", say(whose)),))))
         if style.key.summary:
-            front.append(Part(Fragment("", (summary(paper, style),))))
+            said = summary(paper, style)
+            front.append(Part(fragment([said]) if paper.candidate is None else Fragment("", (said,))))
         body = Body(self._said, "key")
         if style.key.placement == "at_end":
             self._apart(body, key)

@@ -33,6 +33,14 @@ def tell(path: str, faults: Iterable[Fault], report: Report) -> None:
         report.error(code, place(path), "verify-do-not-use", **values)
 
 
+def is_unfinished(folder: Path, report: Report) -> bool:
+    """Whether the run has stopped, or still goes on."""
+    if not os.path.lexists(folder / UNFINISHED):
+        return False
+    report.error("verify-unfinished", place(UNFINISHED), "verify-resume")
+    return True
+
+
 def check_listing(folder: Path, listed: Iterable[str], report: Report) -> None:
     """Every file listed is there, and no other."""
     wanted = {MANIFEST, FORMS, *listed}
@@ -40,10 +48,7 @@ def check_listing(folder: Path, listed: Iterable[str], report: Report) -> None:
     folders |= {"/".join(path.split("/")[:k]) for path in folders for k in range(1, path.count("/") + 1)}
     found = set()
     for path, is_folder in _walk(folder, "", report):
-        if path.split("/")[0] == UNFINISHED:
-            if path == UNFINISHED:
-                report.error("verify-unfinished", place(path), "verify-resume")
-        elif is_folder:
+        if is_folder:
             if path not in folders and path not in ("papers", "keys", "print", "keys/print"):
                 report.error("verify-extra-folder", place(path), "verify-remove")
         elif path in wanted:

@@ -142,12 +142,20 @@ def _lines_of(page: PdfTextPage) -> list[Line]:
             lines.append(_placed(page, at, text))
         else:
             lines.append(Line(text))
-        at += len(text) + 2
+        at += _units(text) + 2
     return lines
 
 
+def _units(text: str) -> int:
+    """How much of PDFium's text it is: UTF-16, in which a rare character counts twice."""
+    return len(text) + sum(c > "\uffff" for c in text)
+
+
 def _placed(page: PdfTextPage, at: int, text: str) -> Line:
+    """`at` is in the text of the page, which has not all characters of the page."""
     import pypdfium2.raw as pdfium
+
+    at = pdfium.FPDFText_GetCharIndexFromTextIndex(page, at)
 
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(page, at, ctypes.byref(x), ctypes.byref(y))
@@ -210,7 +218,8 @@ def _tops(document: PdfDocument, number: int, title: str) -> list[float]:
         tops = []
         for found in pattern.finditer(said):
             box = [ctypes.c_double() for _ in range(4)]
-            pdfium.FPDFText_GetCharBox(text, found.start(), *map(ctypes.byref, box))
+            at = pdfium.FPDFText_GetCharIndexFromTextIndex(text, _units(said[: found.start()]))
+            pdfium.FPDFText_GetCharBox(text, at, *map(ctypes.byref, box))
             tops.append(box[3].value)
         return tops
     finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.verify.files import check_listing, place, read, tell
+from generator.verify.files import check_listing, is_unfinished, place, read, tell
 from generator.verify.form import (
     by_section,
     classified,
@@ -19,7 +19,7 @@ from generator.verify.printed import Candidates, Fronts
 from generator.verify.prints import Prints
 from generator.verify.reading import Fault, cut, squeezed
 from generator.verify.record import read_forms, read_manifest
-from generator.verify.verdict import Verdict, check_counts
+from generator.verify.verdict import NOTHING, Verdict, check_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,6 +42,8 @@ def verify(
     folder: Path, report: Report, heard: Callable[[int, int], None] = lambda done, of: None
 ) -> Verdict:
     """Read everything again and report each fault. `heard` is told how many files are read, of how many."""
+    if is_unfinished(folder, report):
+        return NOTHING  # what there is so far is of no record yet
     manifest = read_manifest(folder, report)
     rows = read_forms(folder, manifest, report)
     more = manifest.files if manifest else ()
@@ -83,6 +85,7 @@ class _Checker:
         self._stems: dict[str, str] = {}
         self._forms: dict[tuple[object, str], Row] = {}
         self._titles: dict[str, None] = {}
+        self._unread: list[str] = []
         self._heard = heard
         self._done = 0
         paths = {file.path for row in rows for file in row.files} | {file.path for file in more}
@@ -125,7 +128,10 @@ class _Checker:
             reading = read(self.folder, file, self.report)
             self._done += 1
             self._heard(self._done, self._files)
-            if reading is not None:
+            if reading is None:
+                self._unread.append(file.path)
+                self._prints.unread(file)
+            else:
                 found.append((file, reading))
         if len(found) == 2:
             (one, first), (other, second) = found
@@ -174,7 +180,12 @@ class _Checker:
         else:
             faults += paper_faults(parts, row)
             self._check_stems(row, parts, faults)
-            matched = self._compare(row, parts, key, squeezed(reading.front), faults)
+            # Without its key nobody can tell what of a question other keys merely repeat.
+            matched = (
+                self._compare(row, parts, key, squeezed(reading.front), faults)
+                if key.pictures
+                else [part.text for part in parts]
+            )
             excused = "".join(matched)
             suspect = [part.text for part in parts if part.text not in set(matched)]
         has_questions = excused and file.format in key.pictures
@@ -279,6 +290,7 @@ class _Checker:
             candidates=sum(row.candidate is not None for row in rows),
             spares=sum(row.candidate is None for row in rows),
             missing=self._missing,
+            unread=tuple(self._unread),
             forms=tuple(sorted(forms.items())),
             places=tuple((room, form, count) for (room, form), count in sorted(places.items())),
             distinct=len({tuple(s.questions for s in row.sections) for row in rows}),

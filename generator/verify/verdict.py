@@ -24,11 +24,16 @@ class Verdict(NamedTuple):
     candidates: int
     spares: int
     missing: tuple[str, ...]  # candidates who have no paper
+    unread: tuple[str, ...]  # papers and keys that are listed and not there, or cannot be read
     forms: tuple[tuple[str, int], ...]  # each form with the number of those who have it
     places: tuple[tuple[str, str, int], ...]  # room, form, how many
     distinct: int  # different papers, by their questions
     names: bool  # whether papers say whose they are
     digest: str  # of the manifest
+
+
+NOTHING = Verdict((), 0, 0, 0, 0, 0, (), (), (), (), 0, False, "")
+_MOST_NAMED = 12
 
 
 def check_counts(rows: Sequence[Row], manifest: Manifest | None, report: Report) -> None:
@@ -47,6 +52,10 @@ def check_counts(rows: Sequence[Row], manifest: Manifest | None, report: Report)
         if name in found and found[name] != count:
             report.error("verify-counts", where, "verify-restore", name=name, listed=count, found=found[name])
     names = {row.name for row in rows}
-    for name in manifest.content.get("missing", ()):
+    missing = manifest.content.get("missing", ())
+    if missing:
+        shown = ", ".join(missing[:_MOST_NAMED]) + ("…" if len(missing) > _MOST_NAMED else "")
+        report.error("verify-without-paper", where, "verify-mend-list", count=len(missing), names=shown)
+    for name in missing:
         if name in names:
             report.error("verify-counts", where, "verify-restore", name=f"missing {name}", listed=0, found=1)

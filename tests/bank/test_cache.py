@@ -17,6 +17,8 @@ from hypothesis import HealthCheck, given, settings
 
 import generator
 from generator.bank import cache, load, read_bank
+from generator.cache import folder as cache_folder
+from generator.cache import program as cache_program
 from generator.diagnostics import Report, SourceFile, lines_of
 from tests.building import ROOT
 from tests.properties import banks
@@ -222,7 +224,7 @@ def test_all_that_reads_banks_is_part_of_the_key() -> None:
     )
     home = Path(generator.__file__).parent
     rooms = {Path(line).relative_to(home).parts[0] for line in ran.stdout.splitlines()}
-    assert rooms <= set(cache.READERS)
+    assert rooms <= {*cache.READER.parts, "__init__.py", "cache"}
     assert {"kinds", "markdown", "source"} <= rooms
 
 
@@ -231,18 +233,18 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the program, taken for what runs."""
     home = tmp_path / "generator"
     shutil.copytree(Path(generator.__file__).parent, home, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(cache, "__file__", str(home / "bank" / "cache.py"))
-    cache._reader.cache_clear()
+    monkeypatch.setattr(cache_program, "__file__", str(home / "cache" / "program.py"))
+    cache_program.digest_of.cache_clear()
     yield home
-    cache._reader.cache_clear()
+    cache_program.digest_of.cache_clear()
 
 
 def test_a_change_of_the_program_is_never_hidden(bank: Path, folder: Path, program: Path) -> None:
     loaded(bank)
-    for number, name in enumerate(("kinds/choice.py", "diagnostics.py", "__init__.py"), 2):
+    for number, name in enumerate(("kinds/choice.py", "cache/folder.py", "__init__.py"), 2):
         with (program / name).open("a") as out:
             out.write("#")
-        cache._reader.cache_clear()
+        cache_program.digest_of.cache_clear()
         loaded(bank)
         assert len(list(folder.iterdir())) == number
 
@@ -331,7 +333,7 @@ def test_small_banks_do_without(bank: Path, folder: Path, monkeypatch: pytest.Mo
     monkeypatch.undo()
     monkeypatch.setenv("EXAMPAPER_CACHE", str(folder))
     for file in (ROOT / "banks" / "customer-service.yaml", bank):
-        monkeypatch.setattr(cache, "_reader", None)  # not even asked what the program is
+        monkeypatch.setattr(cache, "_entry", None)  # not even asked what the program is
         loaded(file)
     assert not folder.exists()
 
@@ -386,10 +388,11 @@ def test_a_failure_leaves_nothing_half_done(
 
 def test_processes_at_once(bank: Path, folder: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from generator.bank import cache; from generator.diagnostics "
+        "import sys; from pathlib import Path; from generator.bank import cache; from generator.cache import folder; "
+        "from generator.diagnostics "
         f"import Report; cache.LEAST_BYTES = 0; p = Path({str(bank)!r})\n"
         "for _ in range(20):\n"
-        "    for f in cache._folder().glob('*.cache'): f.unlink(missing_ok=True)\n"
+        "    for f in folder._folder().glob('*.cache'): f.unlink(missing_ok=True)\n"
         "    cache.read_cached(p, '', Report())\n"
         "    print(len(cache.read_cached(p, '', Report()).questions))"
     )
@@ -424,7 +427,7 @@ def test_what_was_not_used_for_longest_goes(
     stale.write_bytes(b"")
     os.utime(stale, (time.time() - 7200,) * 2)
     read_without_yaml(files[0][0])  # used just now
-    monkeypatch.setattr(cache, "MOST_FILES", 3)
+    monkeypatch.setattr(cache_folder, "MOST_FILES", 3)
     last = tmp_path / "last.yaml"
     last.write_text(EVERYTHING.replace("bank: all", "bank: last"), encoding="utf-8")
     loaded(last)
@@ -439,7 +442,7 @@ def test_what_was_not_used_for_longest_goes(
 def test_the_folder_stays_small(bank: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     loaded(bank)
     size = entry(folder).stat().st_size
-    monkeypatch.setattr(cache, "MOST_BYTES", 2 * size + 10)
+    monkeypatch.setattr(cache_folder, "MOST_BYTES", 2 * size + 10)
     for number in range(1, 6):
         bank.write_text(EVERYTHING.replace("全", "全"[: number % 2] + str(number)), encoding="utf-8")
         loaded(bank)

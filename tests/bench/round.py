@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.batch.manifest import versions
 from generator.batch.order import Wish, order_from_layout
 from generator.batch.press import Formats
 from generator.batch.round.plan import plan
@@ -91,5 +92,8 @@ def opened(folder: Path, layout: Path, count: int) -> Round:
     for path in (target / "papers", target / "keys", work / WAITING, work / DONE):
         path.mkdir(parents=True)
     return Round(
-        order, planned.tasks, Worker(Context(target, work, planned.orders, planned.formats, {})), target
+        order,
+        planned.tasks,
+        Worker(Context(target, work, planned.orders, planned.formats, {}, versions(), False)),
+        target,
     )

@@ -31,6 +31,12 @@ class Forger:
         verify(self.folder, report)
         return {d.code for d in report.diagnostics}
 
+    def told(self) -> list[tuple[str, str]]:
+        """The code of each fault and the name of its file."""
+        report = Report()
+        verify(self.folder, report)
+        return [(d.code, str(d.location).rpartition("/")[2]) for d in report.diagnostics]
+
     # Records
 
     def rows(self) -> list[dict[str, Any]]:

@@ -66,3 +66,39 @@ def test_a_list_that_is_wrong(forger: Forger, change: Callable[[str], str], code
     forger.edit_part(forger.folder / "试卷清单.xlsx", "xl/sharedStrings.xml", change)
     forger.mend()
     assert code in forger.found()
+
+
+# Files that are lost: only these are told, and what cannot be compared without them ----------------------
+
+
+@pytest.mark.parametrize("names", [("1001",), ("1002",), ("1001", "1002")])
+def test_lost_papers_accuse_nobody_else(forger: Forger, names: tuple[str, ...]) -> None:
+    for name in names:
+        forger.path(name, "paper", "pdf").unlink()
+    assert forger.told() == [
+        *(("verify-missing", forger.path(name, "paper", "pdf").name) for name in names),
+        ("verify-bound-unread", _rooms(forger, "试卷.pdf")[0]),
+    ]
+
+
+def test_a_lost_key_accuses_no_paper(forger: Forger) -> None:
+    lost = [forger.path("1002", "key", format_) for format_ in ("docx", "pdf")]
+    for file in lost:
+        file.unlink()
+    bound = min((forger.folder / "keys" / "print").iterdir())
+    assert forger.told() == [*(("verify-missing", f.name) for f in lost), ("verify-bound-unread", bound.name)]
+
+
+@pytest.mark.parametrize("ending", ["试卷.pdf", "签到表.pdf", "签到表.docx"])
+def test_lost_prints_accuse_no_paper(forger: Forger, ending: str) -> None:
+    name = _rooms(forger, ending)[0]
+    (forger.folder / "print" / name).unlink()
+    assert forger.told() == [("verify-missing", name)]
+
+
+def test_what_stands_for_a_lost_paper_must_be_as_long(forger: Forger) -> None:
+    forger.path("1002", "paper", "pdf").unlink()
+    rows = forger.rows()
+    next(f for f in rows[1]["files"] if (f["role"], f["format"]) == ("paper", "pdf"))["pages"] += 3
+    forger.write_rows(rows)
+    assert "verify-bound-page" in forger.found()

@@ -64,6 +64,14 @@ def test_an_unfinished_run(forms: Forger) -> None:
     (forms.folder / ".exampaper-unfinished" / "done").mkdir(parents=True)
     (forms.folder / ".exampaper-unfinished" / "done" / "x").write_bytes(b"")
     assert forms.found() == {"verify-unfinished"}
+    for name in ("manifest.json", "forms.jsonl"):
+        (forms.folder / name).unlink()
+    assert forms.found() == {"verify-unfinished"}
+
+
+def test_candidates_without_a_paper(forms: Forger) -> None:
+    forms.write_manifest(missing=["1001", "1002"])
+    assert forms.found() == {"verify-without-paper"}
 
 
 def test_no_run_at_all(tmp_path: Path, forms: Forger) -> None:

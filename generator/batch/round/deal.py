@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LETTERS = ascii_uppercase
 _PART = re.compile(r"\d+|[A-Za-z]")
+_DIGITS = 300  # the last of a number, in which neighbours differ; int() refuses thousands
 
 
 def letter_of(candidate: Candidate, forms: int) -> str:
@@ -24,7 +25,7 @@ def letter_of(candidate: Candidate, forms: int) -> str:
     seat = unicodedata.normalize("NFKC", candidate.seat).upper()
     parts = _PART.findall(seat)
     if parts:
-        place = sum(int(part) if part.isdigit() else ord(part) for part in parts) - 1
+        place = sum(int(part[-_DIGITS:]) if part.isdigit() else ord(part) for part in parts) - 1
     else:
         place = int.from_bytes(blake2b(candidate.id.encode(), digest_size=4).digest(), "big")
     return LETTERS[place % forms]

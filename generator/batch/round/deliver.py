@@ -17,10 +17,11 @@ class Occupied(OSError):
     """Another file has the name."""
 
 
-def deliver(path: Path, data: bytes, waiting: Path) -> None:
+def deliver(path: Path, data: bytes, waiting: Path, aside: Path | None) -> None:
     """Put `data` at `path`. It waits, until it is whole, in the folder `waiting` on the same disk.
 
-    The same bytes may be there already: from a run that was stopped, or from another worker. Occupied: other bytes are.
+    The same bytes may be there already: from a run that was stopped, or from another worker. Other bytes are moved to
+    the folder `aside`, where a power cut may have left our own in halves; Occupied: they are, and there is no such folder.
     """
     part = waiting / f"{os.urandom(16).hex()}.part"
     try:
@@ -29,8 +30,13 @@ def deliver(path: Path, data: bytes, waiting: Path) -> None:
         try:
             _link(part, path)
         except FileExistsError:
-            if path.is_symlink() or path.read_bytes() != data:
+            if path.is_symlink() or not path.is_file():
                 raise Occupied(EEXIST, os.strerror(EEXIST), str(path)) from None
+            if path.read_bytes() != data:
+                if aside is None:
+                    raise Occupied(EEXIST, os.strerror(EEXIST), str(path)) from None
+                path.replace(aside / f"{os.urandom(16).hex()}.old")
+                _link(part, path)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

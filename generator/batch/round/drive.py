@@ -45,8 +45,8 @@ def drive(
                     suspects.popleft()
                 while waiting or running:
                     while waiting and len(running) < 2 * jobs:
-                        chunk = waiting.popleft()
-                        running[executor.submit(run, work, digest, chunk)] = chunk
+                        running[executor.submit(run, work, digest, waiting[0])] = waiting[0]
+                        waiting.popleft()
                     finished, _ = wait(running, return_when=FIRST_COMPLETED)
                     for future in finished:
                         outcomes = future.result()
@@ -55,7 +55,7 @@ def drive(
             except Exception as error:
                 if not is_death(error):
                     raise
-                if running:
+                if running or not suspects:
                     suspects.extend(task for chunk in running.values() for task in chunk)
                     continue
                 name = suspects[0].name

@@ -38,11 +38,11 @@ def finish(
     papers = [order.style.paper_look for order in orders]
     keys = [order.style.key_look for order in orders]
     written: list[Record] = []
-    for file in room_files([row for row in new if row.paper], "paper", language, addition):
+    for file in room_files([row for row in new if row.paper], "paper", language, addition, seated):
         sheets = ((bookmark(row, ""), row.paper) for row in file.seated)
         written.append(_bound(folder, f"{file.path}.pdf", file.title, sheets, papers))
     if own_keys:
-        for file in room_files([row for row in new if row.key], "key", language, addition):
+        for file in room_files([row for row in new if row.key], "key", language, addition, seated):
             sheets = ((bookmark(row, ""), row.key) for row in file.seated)
             written.append(_bound(folder, f"{file.path}.pdf", file.title, sheets, keys))
     else:
@@ -51,7 +51,7 @@ def finish(
             path = f"{form_keys_path(layout, language, addition)}.pdf"
             written.append(_bound(folder, path, layout, sheets, keys))
     press = RosterPress(style)
-    for file in room_files(new, "roster", language, addition):
+    for file in room_files(new, "roster", language, addition, seated):
         for format_, data in press.files(orders[0].blueprint.title, file.seated).items():
             written.append(folder.replace(f"{file.path}.{format_}", data))
     name = FILES["zh" if language.lower().startswith("zh") else "en"]

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from generator.batch.output import FOLDERS, FORMS, MANIFEST, WORK
@@ -56,11 +56,14 @@ class RoundFolder:
         try:
             if self.path.exists() and not self.path.is_dir():
                 raise self._fault("output-not-folder", "other-folder")
+            if self.work.is_symlink():
+                raise self._fault("output-not-ours", "other-folder")
             begun = self._begun()
-            if begun is not None and begun != self.fingerprint:
-                raise self._fault("round-other", "round-other")
-            if begun is not None and not resume:
-                raise self._fault("round-unfinished", "round-unfinished")
+            if begun is not None and (begun != (self.fingerprint, adding) or not resume):
+                if self._is_running():
+                    raise self._fault("round-running", "round-running")
+                code = "round-unfinished" if begun == (self.fingerprint, adding) else "round-other"
+                raise self._fault(code, code)
             if adding and self.manifest() is None:
                 raise self._fault("round-none", "round-none")
             if begun is None and not adding and self.path.exists() and any(self._kept()):
@@ -71,62 +74,115 @@ class RoundFolder:
             raise self._fault("output-denied", "other-folder", reason=_reason(error)) from error
 
     def manifest(self) -> dict[str, Any] | None:
-        """The manifest of the round that was finished here, if any was."""
+        """The manifest of the round that was finished here, as it was before anything was added."""
         try:
-            manifest = json.loads((self.path / MANIFEST).read_text("utf-8"))
-            known = manifest["command"] == "batch" and (self.path / FORMS).is_file()
+            manifest = json.loads(self._base(MANIFEST).read_text("utf-8"))
+            known = manifest["command"] == "batch" and self._base(FORMS).is_file()
             return dict(manifest) if known else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def issued(self) -> dict[str, Record]:
-        """The lines of forms.jsonl of the finished round, by name."""
+        """The lines of forms.jsonl of the finished round, by name, as they were before anything was added."""
+        manifest = self.manifest()
+        if manifest is None:
+            raise self._fault("round-none", "round-none")
         try:
-            lines = (self.path / FORMS).read_text("utf-8").splitlines()
-            return {str(record["name"]): record for record in map(json.loads, lines)}
+            data = self._base(FORMS).read_bytes()
+            if manifest["forms_sha256"] != hashlib.sha256(data).hexdigest():
+                raise self._fault("round-damaged", "round-damaged")
+            records = [json.loads(line) for line in data.decode("utf-8").splitlines()]
+            return {str(record["name"]): record for record in records}
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise self._fault("round-none", "round-none") from error
+            raise self._fault("round-damaged", "round-damaged") from error
+
+    def _base(self, name: str) -> Path:
+        """A file of the round that is added to: kept apart since the adding was begun."""
+        kept = self.work / f"base-{name}"
+        return kept if kept.exists() else self.path / name
 
     @property
     def is_finished(self) -> bool:
-        """The very same round is finished, and nothing is under way."""
-        manifest = self.manifest()
-        return manifest is not None and manifest.get("round") == self.fingerprint and not self.work.exists()
+        """The very same round is finished: its manifest, which is written last, is there."""
+        try:
+            manifest = json.loads((self.path / MANIFEST).read_text("utf-8"))
+            return bool(manifest["round"] == self.fingerprint)
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
+
+    def is_whole(self) -> bool:
+        """All that the finished round lists is there, byte for byte."""
+        manifest = self.manifest() or {}
+        files = [*manifest.get("files", ()), *(f for r in self.issued().values() for f in r["files"])]  # type: ignore[attr-defined]
+        return all(self._digest(str(file["path"])) == file["sha256"] for file in files)
+
+    def reopen(self) -> None:
+        """Make a finished round an unfinished one, so that what is not whole is made again."""
+        for folder in (WAITING, DONE):
+            (self.work / folder).mkdir(parents=True, exist_ok=True)
+        self.replace(f"{WORK}/{ROUND}", json.dumps({"round": self.fingerprint, "adding": False}).encode())
+        (self.path / MANIFEST).unlink()
 
     @contextmanager
-    def opened(self) -> Iterator[None]:
-        """The folder, ours alone while we are in here. OutputFault: another run has it, or it cannot be written."""
+    def opened(self, resume: bool, adding: bool) -> Iterator[None]:
+        """The folder, ours alone while we are in here. OutputFault: it may not be written, or cannot be."""
         from filelock import FileLock, Timeout
 
+        self.claim(resume, adding)
+        base = self._digest(MANIFEST) if adding else ""
         try:
             for folder in (*FOLDERS, f"{WORK}/{WAITING}", f"{WORK}/{DONE}"):
                 (self.path / folder).mkdir(parents=True, exist_ok=True)
             lock = FileLock(self.work / LOCK)
             with lock.acquire(timeout=0):
-                self._begin()
+                self.claim(resume, adding)  # again: another run may have been here meanwhile
+                if adding and self._digest(MANIFEST) != base:
+                    raise self._fault("round-other", "round-other")
+                self._begin(adding)
                 yield
         except Timeout as error:
             raise self._fault("round-running", "round-running") from error
         except OSError as error:
             raise self._fault("round-stopped", "round-resume", reason=_reason(error)) from error
 
-    def _begin(self) -> None:
+    def _is_running(self) -> bool:
+        from filelock import FileLock, Timeout
+
+        try:
+            FileLock(self.work / LOCK).acquire(timeout=0).lock.release()
+        except Timeout:
+            return True
+        return False
+
+    def _begin(self, adding: bool) -> None:
         if self._begun() is None:
-            self.replace(f"{WORK}/{ROUND}", json.dumps({"round": self.fingerprint}).encode())
+            for name in (MANIFEST, FORMS) if adding else ():
+                self.replace(f"{WORK}/base-{name}", (self.path / name).read_bytes())
+            begun = {"round": self.fingerprint, "adding": adding}
+            self.replace(f"{WORK}/{ROUND}", json.dumps(begun).encode())
         for part in (self.work / WAITING).glob("*.part"):  # of a worker that was killed
             part.unlink()
 
-    def _begun(self) -> str | None:
-        """The fingerprint of the round that was begun here and is not finished."""
+    def _begun(self) -> tuple[str, bool] | None:
+        """The fingerprint of the round that was begun here and is not finished, and whether it adds to one."""
         try:
-            return str(json.loads((self.work / ROUND).read_text("utf-8"))["round"])
+            begun = json.loads((self.work / ROUND).read_text("utf-8"))
+            return str(begun["round"]), bool(begun["adding"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
+
+    def _digest(self, name: str) -> str:
+        try:
+            return hashlib.sha256(self._base(name).read_bytes()).hexdigest()
+        except OSError:
+            return ""
 
     def _kept(self) -> Iterator[Path]:
         """What is in the folder, but for empty folders that a run makes first."""
         for path in self.path.iterdir():
-            if path.name == WORK or (path.name in FOLDERS and path.is_dir() and not any(path.iterdir())):
+            if path.name.startswith(WORK) or (
+                path.name in FOLDERS and path.is_dir() and not any(path.iterdir())
+            ):
                 continue
             yield path
 
@@ -152,8 +208,12 @@ class RoundFolder:
             part.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """The round is finished: nothing of the work is left."""
-        shutil.rmtree(self.work)
+        """The round is finished: nothing of the work is left. What a kill leaves of this, the next run removes."""
+        gone = self.work.with_name(f"{WORK}-{os.getpid()}")
+        with suppress(FileNotFoundError):
+            self.work.replace(gone)
+        for path in self.path.glob(f"{WORK}-*"):
+            shutil.rmtree(path, ignore_errors=True)
 
     def _fault(self, code: str, hint: str, **values: object) -> OutputFault:
         where = Location(SourceFile(str(self.path), []))

@@ -53,18 +53,25 @@ def in_print_order(seated: Iterable[Seated]) -> list[Seated]:
     return sorted(seated, key=_place)
 
 
-def room_files(seated: Iterable[Seated], kind: str, language: str, addition: int = 0) -> list[PrintFile]:
+def room_files(
+    seated: Iterable[Seated],
+    kind: str,
+    language: str,
+    addition: int = 0,
+    everyone: Iterable[Seated] = (),
+) -> list[PrintFile]:
     """One file a room and session, of a kind: "paper", "roster" or "key".
 
     `addition` counts the times that candidates were added to a finished round; 0 is the round itself. Nobody is left
-    out, whether there is a paper or not.
+    out, whether there is a paper or not. `everyone` are those of the whole round, whose rooms' files have other names.
     """
     words = _words(language)
-    groups = [(group, tuple(rows)) for group, rows in groupby(in_print_order(seated), _group)]
+    wanted = {group: tuple(rows) for group, rows in groupby(in_print_order(seated), _group)}
+    groups = sorted({*wanted, *map(_group, everyone)}, key=_group_place)
     files = []
     taken: set[str] = set()
-    for (room, date, session), rows in groups:
-        others = [group for group, _ in groups if group[0] == room]
+    for room, date, session in groups:
+        others = [group for group in groups if group[0] == room]
         parts = [
             _called(room, words),
             date if len({group[1] for group in others}) > 1 else "",
@@ -77,7 +84,9 @@ def room_files(seated: Iterable[Seated], kind: str, language: str, addition: int
             stem = _stem(called, f"({again})-{words[kind]}", addition, words)
         taken.add(stem.casefold())
         title = " ".join(filter(None, (*parts, words[kind])))
-        files.append(PrintFile(f"{FOLDERS[kind]}/{stem}", title, rows))
+        rows = wanted.get((room, date, session))
+        if rows:
+            files.append(PrintFile(f"{FOLDERS[kind]}/{stem}", title, rows))
     return files
 
 
@@ -93,8 +102,12 @@ def bookmark(row: Seated, spare: str) -> str:
 
 
 def _place(row: Seated) -> tuple[object, ...]:
-    group = tuple((natural(part), part) for part in _group(row))
+    group = _group_place(_group(row))
     return (*group, not row.name, natural(row.seat), row.seat, natural(row.id), row.id)
+
+
+def _group_place(group: tuple[str, str, str]) -> tuple[object, ...]:
+    return tuple((natural(part), part) for part in group)
 
 
 def _group(row: Seated) -> tuple[str, str, str]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, NamedTuple
+import os
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.batch.manifest import round_manifest, versions
-from generator.batch.output import FORMS, MANIFEST
+from generator.batch.output import FOLDERS, FORMS, MANIFEST
+from generator.batch.press import Formats, Press
 from generator.batch.record import lines
 from generator.batch.round.drive import drive
 from generator.batch.round.finish import finish, seated_of
 from generator.batch.round.plan import EACH
 from generator.batch.round.task import Done
-from generator.batch.round.work import Context, noted, save
+from generator.batch.round.work import DONE, Context, noted, save
 from generator.selection import Drawer
 
 if TYPE_CHECKING:
@@ -31,10 +33,14 @@ if TYPE_CHECKING:
 
 
 class Finished(NamedTuple):
-    """`records` are the lines of forms.jsonl; `missing` the entries without paper or key, and why."""
+    """`records` are the lines of forms.jsonl; `missing` the entries without paper or key, and why.
+
+    `still` are those whom an earlier run of the round left without a paper, and this one was not given.
+    """
 
     records: list[Record]
     missing: dict[str, tuple[Diagnostic, ...]]
+    still: list[str]
 
 
 def drawn(plan: Plan, report: Report) -> dict[tuple[int, str], Form]:
@@ -50,6 +56,14 @@ def drawn(plan: Plan, report: Report) -> dict[tuple[int, str], Form]:
         for form in drawer.forms(variants, report):
             forms[layout, form.variant] = form
     return forms
+
+
+def check_forms(plan: Plan, forms: Mapping[tuple[int, str], Form], report: Report) -> None:
+    """Set each shared form once, so that what cannot be set is told before anybody's paper is made."""
+    for (layout, _), form in forms.items():
+        press = Press(plan.orders[layout], report, Formats(("pdf",), ("pdf",)))
+        press.paper(form.paper)
+        press.key(form.key)
 
 
 def basis(plan: Plan) -> str:
@@ -101,7 +115,8 @@ def run(
     nothing is touched. `heard` is told each outcome as it comes.
     """
     path, work = folder.path.absolute(), folder.work.absolute()  # for workers that began elsewhere
-    context = Context(path, work, plan.orders, plan.formats, forms)
+    resumed = any((work / DONE).iterdir()) or (any((path / FOLDERS[0]).iterdir()) and not issued)
+    context = Context(path, work, plan.orders, plan.formats, forms, versions(), resumed)
     done = {d.name: d for d in noted(folder.work) if _whole(d, folder.path)}
     shared = _shared_keys(issued.values())
     new = [entry for entry in plan.entries if entry.name not in issued]
@@ -109,6 +124,7 @@ def run(
     wanted |= {entry.key for entry in new if (plan.layout_id(entry), entry.form) not in shared}
     failed: dict[str, tuple[Diagnostic, ...]] = {}
     tasks = [task for task in plan.tasks if task.name in wanted and task.name not in done]
+    tasks.sort(key=lambda task: task.candidate is not None)  # keys that many share come first
     for outcome in drive(tasks, work, save(context), opened, jobs):
         if isinstance(outcome, Done):
             done[outcome.name] = outcome
@@ -124,8 +140,8 @@ def run(
             continue
         key = shared.get((plan.layout_id(entry), entry.form)) or done[entry.key].files
         records[entry.name] = _record(plan, entry, done[entry.paper], key)
-    _finish(plan, folder, issued, records, missing)
-    return Finished([*issued.values(), *records.values()], missing)
+    still = _finish(plan, folder, issued, records, missing)
+    return Finished([*issued.values(), *records.values()], missing, still)
 
 
 def _finish(
@@ -134,20 +150,26 @@ def _finish(
     issued: Mapping[str, Record],
     records: Mapping[str, Record],
     missing: Mapping[str, tuple[Diagnostic, ...]],
-) -> None:
+) -> list[str]:
+    """Write what is made of all papers, the manifest last; the names of those who are still missing from before."""
     before = folder.manifest() or {} if issued else {}
     addition = int(before.get("additions", 0)) + 1 if issued else 0
     every = {**issued, **records}
-    rows: dict[str, Record] = {entry.name: _row(entry) for entry in plan.entries}
-    codes = {name: faults[0].code for name, faults in missing.items()}
-    seated = seated_of(every.values(), codes, rows)
+    rows: dict[str, Record] = {entry.name: dict(entry.known) for entry in plan.entries}
+    absent = {name: {"row": rows[name], "fault": faults[0].code} for name, faults in missing.items()}
+    old: dict[str, Any] = before.get("absent", {})
+    still = {name: kept for name, kept in old.items() if name not in every and name not in absent}
+    absent = {**still, **absent}
+    codes = {name: str(kept["fault"]) for name, kept in absent.items()}
+    seated = seated_of(every.values(), codes, {name: kept["row"] for name, kept in absent.items()})  # type: ignore[misc]
     new = [row for row in seated if row.id in records or row.id in missing]
     keys: dict[str, list[str]] = {}
-    known = {file["path"] for record in issued.values() for file in _files(record)}
-    for record in records.values():
+    known = {str(file["path"]) for record in issued.values() for file in _files(record)}
+    for record in records.values() if plan.mode != EACH else ():
+        listed = keys.setdefault(str(record["layout"]), [])
         for file in _files(record):
-            listed = keys.setdefault(str(record["layout"]), [])
-            if file["role"] == "key" and file["format"] == "pdf" and file["path"] not in (*known, *listed):
+            if file["role"] == "key" and file["format"] == "pdf" and file["path"] not in known:
+                known.add(str(file["path"]))
                 listed.append(str(file["path"]))
     key_files = {layout: sorted(paths) for layout, paths in keys.items() if paths}
     written = finish(folder, plan.orders, plan.mode == EACH, seated, new, key_files, addition)
@@ -155,19 +177,21 @@ def _finish(
     folder.replace(FORMS, listing)
     digest = hashlib.sha256(listing).hexdigest()
     renewed = {str(file["path"]) for file in written}
-    kept = [file for file in before.get("files", ()) if file["path"] not in renewed]
+    kept_files = [file for file in before.get("files", ()) if file["path"] not in renewed]
     content = round_manifest(
         plan,
         folder.fingerprint,
         basis(plan),
         every.values(),
-        sorted(missing),
+        absent,
         addition,
-        [*kept, *written],
+        [*kept_files, *written],
         digest,
     )
+    getattr(os, "sync", lambda: None)()  # the manifest says that all is there: so it must be on the disk
     folder.replace(MANIFEST, content)
     folder.close()
+    return sorted(still)
 
 
 def _shared_keys(issued: Iterable[Record]) -> dict[tuple[str, str], tuple[Record, ...]]:
@@ -194,17 +218,10 @@ def _record(plan: Plan, entry: Entry, paper: Done, key: Sequence[Record]) -> Rec
         "candidate": None if entry.row is None else dict(entry.row),
     }
     if entry.row is None:
-        record["spare"] = _row(entry)
+        record["spare"] = dict(entry.known)
     if own:
         record["own"] = True
     return {**record, **drawn_, "files": [*paper.files, *(() if own else key)]}
-
-
-def _row(entry: Entry) -> Record:
-    """What is known of an entry, a spare's place too."""
-    if entry.row is not None:
-        return dict(entry.row)
-    return {k: v for k, v in (("room", entry.room), ("session", entry.session)) if v}
 
 
 def _whole(done: Done, folder: Path) -> bool:

@@ -25,7 +25,7 @@ class Task(NamedTuple):
     `candidate` is what is printed of one, by field; None for the key of a form.
     """
 
-    name: str  # a candidate's id, a spare's name, or the name of a form
+    name: str  # unique in a round: paper and whose it is, or key, the layout's place and the form
     layout: int  # place among the orders
     form: str
     own: bool

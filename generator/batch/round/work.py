@@ -6,8 +6,10 @@ import hashlib
 import json
 import os
 import pickle
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.batch.manifest import versions
 from generator.batch.press import Press
 from generator.batch.record import file_record, paper_record
 from generator.batch.round.deliver import Occupied, deliver
@@ -37,6 +39,8 @@ class Context(NamedTuple):
     orders: tuple[Order, ...]
     formats: Formats
     forms: Mapping[tuple[int, str], Form]
+    versions: Mapping[str, str]  # that every worker must have, or its bytes would be others
+    resumed: bool  # what stands in a file's place may be what a power cut left of it
 
 
 def save(context: Context) -> str:
@@ -47,18 +51,23 @@ def save(context: Context) -> str:
 
 
 _workers: dict[str, Worker] = {}
+_busy = Lock()  # workers of a cluster have several threads, and faces and what is set are kept by the process
 
 
 def run(work: Path, digest: str, tasks: tuple[Task, ...]) -> list[Done | Failed]:
     """Do tasks in this process, whose worker is made at the first call. OSError: the folder cannot be written."""
-    worker = _workers.get(digest)
-    if worker is None:
-        data = (work / CONTEXT).read_bytes()
-        if hashlib.sha256(data).hexdigest() != digest:  # never unpickle what the run did not write
-            raise OSError(f"{work / CONTEXT} was changed")
-        _workers.clear()
-        worker = _workers[digest] = Worker(pickle.loads(data))
-    return [worker.do(task) for task in tasks]
+    with _busy:
+        worker = _workers.get(digest)
+        if worker is None:
+            data = (work / CONTEXT).read_bytes()
+            if hashlib.sha256(data).hexdigest() != digest:  # never unpickle what the run did not write
+                raise OSError(f"{work / CONTEXT} was changed")
+            context: Context = pickle.loads(data)
+            if context.versions != versions():
+                raise OSError("a worker has other versions of what the files depend on")
+            _workers.clear()
+            worker = _workers[digest] = Worker(context)
+        return [worker.do(task) for task in tasks]
 
 
 class Worker:
@@ -67,6 +76,7 @@ class Worker:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._waiting = context.work / WAITING
+        self._aside = self._waiting if context.resumed else None
         self._journal = context.work / DONE / f"{os.getpid()}-{os.urandom(16).hex()}.jsonl"
         self._presses: dict[int, tuple[Press, Drawer]] = {}
 
@@ -100,7 +110,7 @@ class Worker:
             for format_, data in printed.files.items():
                 made.append((f"{role}s/{stem}.{format_}", role, format_, printed.pages, data))
         for path, *_, data in made:
-            deliver(self._context.folder / path, data, self._waiting)
+            deliver(self._context.folder / path, data, self._waiting, self._aside)
         files = tuple(file_record(*file) for file in made)
         return Done(task.name, {"form": task.form, **paper_record(paper)}, files)
 

@@ -18,8 +18,8 @@ from generator.render.pdf.packing import NOTDEF, zlib_stream
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from generator.render.pdf.faces import Face
     from generator.render.pdf.file import File
+    from generator.render.pdf.glyphs import Glyphs
 
 HEADER = b"\1\0\4\4"
 FIXED_PITCH, SERIF, SYMBOLIC, ITALIC = 1, 2, 4, 64  # flags of a font descriptor
@@ -39,72 +39,74 @@ MAPPING_TAIL = b"endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend
 MAPPING_BLOCK = 100  # entries at most between begin and end
 
 
-def embed(file: File, face: Face, shown: Set[int]) -> int:
+def embed(file: File, glyphs: Glyphs, shown: Set[int]) -> int:
     """The number of the Type 0 font that shows exactly these codes of a face."""
-    return file.add(font_dictionary(file, face, shown))
+    return file.add(font_dictionary(file, glyphs, shown))
 
 
-def font_dictionary(file: File, face: Face, shown: Set[int]) -> bytes:
+def font_dictionary(file: File, glyphs: Glyphs, shown: Set[int]) -> bytes:
     """The body of that font; what it refers to goes into the file."""
     codes = sorted(shown)
-    name = subset_name(face, codes)
-    traits = face.traits
+    name = subset_name(glyphs, codes)
+    metrics = glyphs.metrics
+    traits = metrics.traits
     flags = (
         SYMBOLIC
         | FIXED_PITCH * traits.fixed_pitch
         | SERIF * traits.serif
         | ITALIC * (traits.slant != 0)
     )  # fmt: skip
-    program = file.packed_stream(_packed_program(face, codes), b"/Subtype/CIDFontType0C")
+    program = file.packed_stream(_packed_program(glyphs, codes), b"/Subtype/CIDFontType0C")
     descriptor = file.add(
         b"<</Type/FontDescriptor/FontName/%b/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %b"
         b"/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile3 %d 0 R>>"
         % (
-            name, flags, *traits.box, real(traits.slant), face.ascent, face.descent, face.cap_height,
+            name, flags, *traits.box, real(traits.slant), metrics.ascent, metrics.descent, metrics.cap_height,
             50 + (traits.weight / 65) ** 2, program,
         )
     )  # fmt: skip
     descendant = file.add(
         b"<</Type/Font/Subtype/CIDFontType0/BaseFont/%b/FontDescriptor %d 0 R/DW %d/W[%b]"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>"
-        % (name, descriptor, DEFAULT_WIDTH, _widths(face.odd_advances(shown)))
+        % (name, descriptor, DEFAULT_WIDTH, _widths(glyphs.odd_advances(shown)))
     )
-    mapping = file.stream(_to_unicode(face, codes))
+    mapping = file.stream(_to_unicode(glyphs, codes))
     return (
         b"<</Type/Font/Subtype/Type0/BaseFont/%b-Identity-H/Encoding/Identity-H"
         b"/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>" % (name, descendant, mapping)
     )
 
 
-def subset_name(face: Face, codes: Sequence[int]) -> bytes:
+def subset_name(glyphs: Glyphs, codes: Sequence[int]) -> bytes:
     """The PostScript name of a subset, behind a tag of six letters that its codes decide."""
-    number = crc32(pack(f">{len(codes)}H", *codes), crc32(face.name.encode()))
+    face = glyphs.metrics.name.encode()
+    number = crc32(pack(f">{len(codes)}H", *codes), crc32(face))
     letters = bytearray()
     for _ in range(6):
         number, letter = divmod(number, 26)
         letters.append(65 + letter)
-    return b"%b+%b" % (bytes(letters), face.name.encode())
+    return b"%b+%b" % (bytes(letters), face)
 
 
-def font_program(face: Face, codes: Sequence[int]) -> bytes:
+def font_program(glyphs: Glyphs, codes: Sequence[int]) -> bytes:
     """A CFF font of .notdef, which is blank, and the characters of these codes, which ascend."""
-    charstrings = face.charstrings(codes)
-    return b"".join((_before_glyphs(face, codes, charstrings), NOTDEF, *charstrings))
+    charstrings = glyphs.charstrings(codes)
+    return b"".join((_before_glyphs(glyphs, codes, charstrings), NOTDEF, *charstrings))
 
 
-def _packed_program(face: Face, codes: Sequence[int]) -> bytes:
+def _packed_program(glyphs: Glyphs, codes: Sequence[int]) -> bytes:
     """The same as a zlib stream."""
-    charstrings = face.charstrings(codes)
-    return zlib_stream(_before_glyphs(face, codes, charstrings), charstrings, face.packed(codes))
+    charstrings = glyphs.charstrings(codes)
+    return zlib_stream(_before_glyphs(glyphs, codes, charstrings), charstrings, glyphs.packed(codes))
 
 
-def _before_glyphs(face: Face, codes: Sequence[int], charstrings: Sequence[bytes]) -> bytes:
+def _before_glyphs(glyphs: Glyphs, codes: Sequence[int], charstrings: Sequence[bytes]) -> bytes:
     """All of the font up to its glyphs, which end it."""
     count = len(codes) + 1
-    head = HEADER + _index([subset_name(face, codes)])
+    head = HEADER + _index([subset_name(glyphs, codes)])
     charset = pack(f">B{count - 1}H", 0, *codes)
     selector = pack(">BHHBH", 3, 1, 0, 0, count)
-    glyphs = _index_head([NOTDEF, *charstrings])
+    index = _index_head([NOTDEF, *charstrings])
 
     # The top DICT and the one of the only font tell where the others are; both are always of the same length.
     at = len(head) + TOP_LENGTH + len(STRINGS)
@@ -112,7 +114,7 @@ def _before_glyphs(face: Face, codes: Sequence[int], charstrings: Sequence[bytes
     own = selected + len(selector)
     fonts = own + len(PRIVATE)
     top = _top(at, selected, fonts, fonts + FONTS_LENGTH)
-    return b"".join((head, top, STRINGS, charset, selector, PRIVATE, _fonts(own), glyphs))
+    return b"".join((head, top, STRINGS, charset, selector, PRIVATE, _fonts(own), index))
 
 
 def _top(charset: int, selector: int, fonts: int, glyphs: int) -> bytes:
@@ -164,8 +166,8 @@ def _widths(others: tuple[tuple[int, int], ...]) -> bytes:
     return b" ".join(out)
 
 
-def _to_unicode(face: Face, codes: Sequence[int]) -> bytes:
-    entries = face.mappings(codes)
+def _to_unicode(glyphs: Glyphs, codes: Sequence[int]) -> bytes:
+    entries = glyphs.mappings(codes)
     out = [MAPPING_HEAD]
     for at in range(0, len(entries), MAPPING_BLOCK):
         block = entries[at : at + MAPPING_BLOCK]

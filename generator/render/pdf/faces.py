@@ -1,18 +1,17 @@
-"""Faces: fonts by name, with the widths and charstrings of their characters. All lengths are 1/1000 em."""
+"""Faces: fonts by name, with the widths and outlines of their characters. All lengths are 1/1000 em."""
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
-from generator.render.pdf import outlines, packing
+from generator.render.pdf import outlines
 from generator.render.pdf.fontfile import INSTALLED, FaceError, FontFile, find, traits
 from generator.render.pdf.subset import Extractor
 from generator.render.pdf.variants import CODES, FIRST, VARIANTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence, Set
+    from collections.abc import Iterator, Sequence
 
     from generator.render.pdf.variants import Sides
 
@@ -40,8 +39,8 @@ class Face:
     """
 
     __slots__ = (
-        "_advances", "_characters", "_charstrings", "_codes", "_extractor", "_face", "_font", "_glyphs", "_inked",
-        "_kerns", "_mappings", "_odd", "_packed", "ascent", "cap_height", "descent", "name", "traits",
+        "_advances", "_characters", "_codes", "_extractor", "_face", "_font", "_glyphs", "_inked", "_kerns",
+        "ascent", "cap_height", "descent", "name", "traits",
     )  # fmt: skip
 
     def __init__(self, file: FontFile) -> None:
@@ -58,10 +57,6 @@ class Face:
         self._advances: dict[int, int] = {}
         self._kerns: dict[str, list[int]] = {}  # of the words of a bank, each in many sizes and variants
         self._characters: dict[int, str] = {}
-        self._charstrings: dict[int, bytes] = {}
-        self._packed: dict[int, bytes] = {}
-        self._mappings: dict[int, bytes] = {}
-        self._odd: dict[int, tuple[int, int]] = {}  # code and advance, where that is not the default
         self._codes: tuple[dict[int, int], dict[int, int]] | None = None
         self._extractor: Extractor | None = None
         extents = self._font.get_font_extents("ltr")
@@ -142,39 +137,12 @@ class Face:
             advance = self._advances[code]
         return advance
 
-    def charstrings(self, codes: Sequence[int]) -> Sequence[bytes]:
-        """Type 2 charstrings of the characters with these codes, filled to be packed. FaceError: damaged.
-
-        Made once and kept, like all that is asked for by codes.
-        """
-        return _taken(self._charstrings, codes, self._make)
-
-    def packed(self, codes: Sequence[int]) -> Sequence[bytes]:
-        """The same as a font's stream holds them."""
-        return _taken(self._packed, codes, self._pack)
-
-    def _pack(self, codes: list[int]) -> None:
-        for code, charstring in zip(codes, self.charstrings(codes), strict=True):
-            self._packed[code] = packing.packed(charstring)
-
-    def mappings(self, codes: Sequence[int]) -> Sequence[bytes]:
-        """Lines of a CMap that tell what characters these codes are."""
-        return _taken(self._mappings, codes, self._map)
-
-    def odd_advances(self, codes: Set[int]) -> tuple[tuple[int, int], ...]:
-        """Ascending codes whose advance is not the default, with it. Their charstrings must be there."""
-        odd = self._odd
-        return tuple([odd[code] for code in sorted(odd.keys() & codes)])
-
-    def _map(self, codes: list[int]) -> None:
-        for code in codes:
-            character = self.character(code).encode("utf-16-be").hex().upper().encode()
-            self._mappings[code] = b"<%04X><%b>\n" % (code, character)
-
-    def _make(self, codes: list[int]) -> None:
+    def charstrings(self, codes: Sequence[int]) -> list[bytes]:
+        """Type 2 charstrings of the characters with these codes. FaceError: the font is damaged."""
         font = self._font
         glyphs = [font.get_nominal_glyph(ord(self.character(code))) for code in codes]
         found: list[bytes | None] = [None] * len(codes)
+        result: list[bytes] = []
         try:
             if self._face.upem == 1000 and "CFF " in self._face.table_tags:
                 self._extractor = self._extractor or Extractor(self._face)
@@ -183,13 +151,11 @@ class Face:
                 outline = charstring or outlines.draw(font, glyph)
                 if code in VARIANTS:
                     outline = outlines.shifted(outline, VARIANTS[code][1].left)
-                advance = self.advance(code)
-                if advance != outlines.DEFAULT_WIDTH:
-                    self._odd[code] = code, advance
-                self._charstrings[code] = packing.filled(outlines.width(advance) + outline)
+                result.append(outlines.width(self.advance(code)) + outline)
         except (RuntimeError, ValueError, LookupError, OverflowError):
             # A damaged font, of which not all was read when it was opened.
             raise FaceError(self.name, "face-unreadable") from None
+        return result
 
     def kerning(self, text: str) -> list[int]:
         """What kerning adds to the advance of each character of a word; the face must have all of them."""
@@ -216,21 +182,6 @@ class Face:
             position.x_advance - self._font.get_glyph_h_advance(glyph)
             for position, glyph in zip(buffer.glyph_positions, nominal, strict=True)
         ]
-
-
-def _taken(
-    made: dict[int, bytes], codes: Sequence[int], make: Callable[[list[int]], None]
-) -> Sequence[bytes]:
-    """What is kept for each code, after what is missing is made."""
-    if len(codes) < 2:  # of which itemgetter makes no tuple
-        make([code for code in codes if code not in made])
-        return [made[code] for code in codes]
-    take: Callable[[dict[int, bytes]], Sequence[bytes]] = itemgetter(*codes)
-    try:
-        return take(made)
-    except KeyError:
-        make([code for code in codes if code not in made])
-        return take(made)
 
 
 _faces: dict[str, Face] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,16 +79,27 @@ def font_versions() -> dict[str, str]:
     """
     import uharfbuzz
 
-    versions = {"harfbuzz": uharfbuzz.version_string()}
-    for package in sorted({package for _, (package, _), _ in INSTALLED.values()}):
-        folder = _package(package)
-        found = sorted(folder.parent.glob(f"{package}-*.dist-info")) if folder else []
-        versions[package] = (
-            found[0].name.removeprefix(f"{package}-").removesuffix(".dist-info") if found else "?"
-        )
-    return versions
+    packages = sorted({package for _, (package, _), _ in INSTALLED.values()})
+    return {"harfbuzz": uharfbuzz.version_string(), **{package: _version(package) for package in packages}}
 
 
+@cache
+def _version(package: str) -> str:
+    folder = _package(package)
+    found = sorted(folder.parent.glob(f"{package}-*.dist-info")) if folder else []
+    return found[0].name.removeprefix(f"{package}-").removesuffix(".dist-info") if found else "?"
+
+
+def installed_file(name: str) -> tuple[Path, str] | None:
+    """The file of a face that the installation brings, and its package's version; None for other faces."""
+    if name not in INSTALLED:
+        return None
+    _, (package, file), _ = INSTALLED[name]
+    folder = _package(package)
+    return (folder / file, _version(package)) if folder else None
+
+
+@cache
 def _package(name: str) -> Path | None:
     """The folder of an installed package, found without running it."""
     from importlib.util import find_spec
@@ -97,11 +109,11 @@ def _package(name: str) -> Path | None:
 
 
 def _installed(name: str) -> FontFile:
-    postscript, (package, file), axes = INSTALLED[name]
-    folder = _package(package)
-    if folder is None:
+    postscript, _, axes = INSTALLED[name]
+    found = installed_file(name)
+    if found is None:
         raise FaceError(name, "face-not-installed")
-    return FontFile(postscript, _open(name, folder / file, 0), axes, inked=True)
+    return FontFile(postscript, _open(name, found[0], 0), axes, inked=True)
 
 
 def _from_file(name: str) -> FontFile:

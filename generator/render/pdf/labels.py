@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from generator.model.content import Inline
     from generator.model.document import Document, Fragment, Part, Piece
+    from generator.render.pdf.shelf import Shelf
     from generator.render.pdf.typesetter import Typesetter
 
 _KEPT = 1_000  # labels and page lines; a round of candidates makes some of its own for each
@@ -36,10 +37,11 @@ class Label(NamedTuple):
 class Labels:
     """Labels of one look in a column of this width, each set once and kept."""
 
-    def __init__(self, setter: Typesetter, width: float) -> None:
+    def __init__(self, setter: Typesetter, width: float, shelf: Shelf) -> None:
         self._setter = setter
         self._width = width
-        self._kept: dict[tuple[object, ...], Label] = {}
+        self._shelf = shelf
+        self.kept: dict[tuple[object, ...], Label] = {}
 
     def hanging(self, part: Part) -> tuple[Fragment, Label | None]:
         """A fragment and the label that hangs at it. One as long as its line goes into the paragraph instead."""
@@ -67,7 +69,7 @@ class Labels:
     def _label(self, part: Part, piece: Piece) -> Label:
         language = piece.language if isinstance(piece, Paragraph) else ""
         key = (part.label, piece.role, language)
-        label = self._kept.get(key)
+        label = self._known(key)
         if label is None:
             self._setter.shown.clear()
             line, push = set_label(self._setter, part.label, self._setter.look.texts[piece.role], language)
@@ -88,7 +90,7 @@ class Labels:
 
     def _page_line(self, role: str, inlines: tuple[Inline, ...], name: str, page: int, pages: int) -> Label:
         key = (name, role, page, pages)
-        made = self._kept.get(key)
+        made = self._known(key)
         if made is None:
             self._setter.shown.clear()
             sheet = self._setter.look.page
@@ -106,10 +108,16 @@ class Labels:
             made = self._keep(key, Label(text, 0.0, by_face(self._setter.shown)))
         return made
 
+    def _known(self, key: tuple[object, ...]) -> Label | None:
+        found = self.kept.get(key)
+        if found is None and (found := self._shelf.label(key)):
+            self._keep(key, found)
+        return found
+
     def _keep(self, key: tuple[object, ...], label: Label) -> Label:
-        if len(self._kept) >= _KEPT:
-            self._kept.clear()
-        self._kept[key] = label
+        if len(self.kept) >= _KEPT:
+            self.kept.clear()
+        self.kept[key] = label
         return label
 
 

@@ -13,9 +13,10 @@ from re import compile as pattern
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render.pdf.cff import MAPPING_HEAD, font_dictionary
-from generator.render.pdf.faces import FaceError, face
+from generator.render.pdf.faces import FaceError
 from generator.render.pdf.file import StreamedFile, literal
 from generator.render.pdf.finished import REFERENCE, Finished, NotOurs
+from generator.render.pdf.glyphs import glyphs
 from generator.render.pdf.navigation import Heading, Place, add_outline
 from generator.render.pdf.typesetter import face_names
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from re import Match
 
     from generator.model.document import Look
-    from generator.render.pdf.faces import Face
     from generator.render.pdf.finished import Used
+    from generator.render.pdf.glyphs import Glyphs
 
 _CODE = pattern(rb"\n<(....)>")
 
@@ -165,14 +166,14 @@ class _Fonts:
     def embed(self) -> None:
         for name in sorted(self._numbers):
             codes = frozenset(int(code, 16) for code in self._codes[name])
-            self._file.put(self._numbers[name], font_dictionary(self._file, self._face(name), codes))
+            self._file.put(self._numbers[name], font_dictionary(self._file, self._glyphs(name), codes))
 
-    def _face(self, postscript: str) -> Face:
+    def _glyphs(self, postscript: str) -> Glyphs:
         for look in self._looks:
             for name in face_names(look):
                 with suppress(FaceError):  # of a face that no page shows
-                    found = face(name)
-                    if found.name == postscript:
+                    found = glyphs(name)
+                    if found.metrics.name == postscript:
                         return found
         raise NotOurs
 

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.document import Pagination
 from generator.render.pdf.cff import embed
-from generator.render.pdf.faces import face
 from generator.render.pdf.file import File, literal, real
 from generator.render.pdf.fit import fitted_look
+from generator.render.pdf.glyphs import glyphs, keep_glyphs
 from generator.render.pdf.labels import Labels
 from generator.render.pdf.measure import measure
 from generator.render.pdf.measure.contents import numbered
 from generator.render.pdf.navigation import Heading, Place, add_link, add_outline, plain_text, title
 from generator.render.pdf.pages import loose, paginate, starts
 from generator.render.pdf.pictures import embed_picture
-from generator.render.pdf.typesetter import Typesetter
+from generator.render.pdf.shelf import Shelf
+from generator.render.pdf.typesetter import Typesetter, face_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,12 +58,18 @@ class Renderer:
         self._height = page.height - page.top - page.bottom
         inner = page.width - page.left - page.right
         self._width = (inner - (page.columns - 1) * page.gutter) / page.columns
+        self._shelf = Shelf(look)
         self._forget()
+
+    def keep(self) -> None:
+        """Keep for other processes what was set so far."""
+        self._shelf.keep(self._flows, self._labels.kept)
+        keep_glyphs(face_names(self.look))
 
     def _forget(self) -> None:
         self._setter = Typesetter(fitted_look(self.look, self._width, self._height))
         self._flows: dict[tuple[str, float | None], Flow] = {}
-        self._labels = Labels(self._setter, self._width)
+        self._labels = Labels(self._setter, self._width, self._shelf)
 
     def render(self, document: Document) -> Rendered:
         """MissingGlyphs: a character is in no face of its family."""
@@ -160,7 +167,7 @@ class Renderer:
         key = (fragment.digest, push)
         flow = self._flows.get(key)
         if flow is None:
-            flow = measure(self._setter, fragment, self._width, self._height, push)
+            flow = self._shelf.flow(key) or measure(self._setter, fragment, self._width, self._height, push)
             if fragment.digest:  # else it is one document's own
                 if len(self._flows) >= _KEPT:
                     self._flows.clear()
@@ -193,7 +200,7 @@ class Renderer:
                 codes.setdefault(name, []).append(shown)
         fonts = [
             b"/%b %d 0 R"
-            % (self._setter.resource(name), embed(file, face(name), frozenset().union(*codes[name])))
+            % (self._setter.resource(name), embed(file, glyphs(name), frozenset().union(*codes[name])))
             for name in sorted(codes)
         ]
         pictures: dict[bytes, str] = {}

@@ -37,9 +37,11 @@ class Round(NamedTuple):
 
     folder: Path
 
-    def start(self, *more: str) -> subprocess.Popen[str]:
+    def start(self, *more: str, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+        """`before` is called in the new process, before the program."""
         return subprocess.Popen(
-            [*PROGRAM, "batch", "layout.yaml", "--candidates", "list.csv", "--lang", "en", *more],
+            preexec_fn=before,
+            args=[*PROGRAM, "batch", "layout.yaml", "--candidates", "list.csv", "--lang", "en", *more],
             cwd=self.folder,
             env=os.environ | {"PYTHONPATH": str(ROOT)},
             stdout=subprocess.PIPE,
@@ -48,8 +50,8 @@ class Round(NamedTuple):
             encoding="utf-8",
         )
 
-    def run(self, *more: str, status: int = 0) -> tuple[str, str]:
-        process = self.start(*more)
+    def run(self, *more: str, status: int = 0, before: Callable[[], None] | None = None) -> tuple[str, str]:
+        process = self.start(*more, before=before)
         out, err = process.communicate(timeout=120)
         assert process.returncode == status, err
         return out, err

@@ -24,7 +24,7 @@ def test_a_worker_of_a_cluster_dies(round_of: Callable[..., Round]) -> None:
     options = ("--forms", "each", "--format", "docx,pdf")
     made.run("--out", "local", "--jobs", "1", *options)
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, scheduler_port=0
+        n_workers=2, threads_per_worker=2, processes=True, dashboard_address=None, scheduler_port=0
     ) as cluster:
         address = cluster.scheduler_address
         process = made.start(

@@ -224,3 +224,56 @@ def test_late_candidates_leave_every_issued_byte(round_of: Callable[..., Round])
 def test_nothing_to_add_to(round_of: Callable[..., Round]) -> None:
     _, err = round_of(1).run("--out", "o", "--add", status=4)
     assert "error[round-none]" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits")
+def test_a_full_disk(round_of: Callable[..., Round]) -> None:
+    """No file can be longer than so much: the papers fit, their keys do not."""
+    import resource
+
+    made = round_of(4)
+    options = ("--jobs", "1", "--forms", "each")
+    made.run("--out", "whole", *options)
+    papers = max(p.stat().st_size for p in (made.folder / "whole" / "papers").iterdir())
+
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (papers, papers))
+
+    _, err = made.run("--out", "o", *options, status=4, before=full)
+    assert "error[round-stopped]" in err
+    assert len(err.splitlines()) == 3
+    whole = made.files("whole")
+    left = {name: data for name, data in made.files("o").items() if ".exampaper-unfinished" not in name}
+    assert left == {name: whole[name] for name in left}
+    made.run("--out", "o", "--resume", *options)
+    assert made.files("o") == whole
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_an_interrupt_says_how_to_go_on(round_of: Callable[..., Round]) -> None:
+    made = round_of(60)
+    options = ("--jobs", "2", "--forms", "each", "--format", "docx,pdf")
+    process = made.start("--out", "o", *options)
+    papers = made.folder / "o" / "papers"
+    deadline = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < deadline:
+        if papers.is_dir() and any(papers.iterdir()):
+            process.send_signal(signal.SIGINT)
+            break
+        time.sleep(0.01)
+    _, err = process.communicate(timeout=60)
+    if process.returncode == 130:
+        assert "--resume" in err
+        assert "Traceback" not in err
+        made.run("--out", "o", "--resume", *options)
+    assert len(made.forms("o")) == 60
+
+
+def test_what_was_lost_afterwards_is_made_again(round_of: Callable[..., Round]) -> None:
+    made = round_of(4)
+    made.run("--out", "o", "--jobs", "1", "--forms", "2")
+    before = made.files("o")
+    (made.folder / "o" / "papers" / "00002-考生2-试卷.pdf").unlink()
+    (made.folder / "o" / "papers" / "00003-考生3-试卷.pdf").write_bytes(b"half")
+    made.run("--out", "o", "--resume", "--jobs", "1", "--forms", "2")
+    assert made.files("o") == before

@@ -29,6 +29,7 @@ from generator.render.pdf.cff import embed, font_program
 from generator.render.pdf.faces import INSTALLED, Face, FaceError, face
 from generator.render.pdf.file import File, literal
 from generator.render.pdf.fontfile import find
+from generator.render.pdf.glyphs import Glyphs
 from generator.render.pdf.variants import VARIANTS
 from tests.render.pdf.fonts import builder, write_font
 
@@ -61,10 +62,15 @@ def parsed(program: bytes) -> dict[int, T2CharString]:
     return glyphs
 
 
+def of(found: Face) -> Glyphs:
+    """Its glyphs, of which none is made yet."""
+    return Glyphs(lambda: found)
+
+
 def page_of(found: Face, text: list[str], per_line: int = 30) -> bytes:
     file = File()
     pages = file.reserve()
-    font = embed(file, found, frozenset(codes(found, text)))
+    font = embed(file, of(found), frozenset(codes(found, text)))
     lines = [
         b"1 0 0 1 20 %d Tm" % (2000 - 30 * at)
         + b"".join(
@@ -86,7 +92,7 @@ def page_of(found: Face, text: list[str], per_line: int = 30) -> bytes:
 def test_the_program_holds_what_was_asked_for_as_the_font_draws_it(name: str) -> None:
     found = face(name)
     wanted = sorted(codes(found, sample(found, 150)))
-    glyphs = parsed(font_program(found, wanted))
+    glyphs = parsed(font_program(of(found), wanted))
     assert sorted(glyphs) == [0, *wanted]
     for code in wanted:
         ours, theirs = RecordingPen(), RecordingPen()
@@ -181,7 +187,7 @@ def test_order_and_repetition_of_codes_do_not_matter() -> None:
 
     def made(text: str) -> bytes:
         file = File()
-        embed(file, found, frozenset(codes(found, text)))
+        embed(file, of(found), frozenset(codes(found, text)))
         return file.finish(1, 1)
 
     assert made("永远") == made("远永永")
@@ -204,7 +210,7 @@ def test_charstrings_do_not_depend_on_what_was_made_before() -> None:
 def test_fonts_from_files(tmp_path: Path, outlines: str, upem: int) -> None:
     found = face(write_font(tmp_path / "font", "Ab永 ", upem, outlines, blank=" "))
     wanted = sorted(codes(found, "Ab永 "))
-    glyphs = parsed(font_program(found, wanted))
+    glyphs = parsed(font_program(of(found), wanted))
     assert [glyphs[code].width for code in wanted] == [found.advance(code) for code in wanted]
     assert abs(found.advance(65) - 600) <= 2
     pen = BoundsPen(None)
@@ -275,7 +281,7 @@ def test_variants_are_the_glyph_moved(name: str) -> None:
     found = face(name)
     wanted = [code for code, (char, _) in VARIANTS.items() if found.glyph(char)]
     plain = sorted({ord(VARIANTS[code][0]) for code in wanted})
-    glyphs = parsed(font_program(found, sorted([*plain, *wanted])))
+    glyphs = parsed(font_program(of(found), sorted([*plain, *wanted])))
     for code in wanted:
         char, sides = VARIANTS[code]
         ours, theirs = RecordingPen(), RecordingPen()
@@ -361,7 +367,7 @@ def test_quadratics_keep_their_shape(tmp_path: Path) -> None:
     )
     font.save(tmp_path / "shapes.ttf")
     found = face(str(tmp_path / "shapes.ttf"))
-    glyphs = parsed(font_program(found, codes(found, text)))
+    glyphs = parsed(font_program(of(found), codes(found, text)))
     for char in text:
         ours, theirs = RecordingPen(), RecordingPen()
         glyphs[ord(char)].draw(ours)
@@ -390,7 +396,7 @@ def test_a_damaged_font_works_or_is_refused(
     broken.write_bytes(data)
     try:
         found = face(str(broken))
-        embed(File(), found, frozenset(codes(found, "Ab永")))
+        embed(File(), of(found), frozenset(codes(found, "Ab永")))
     except FaceError as error:
         assert error.reason.startswith("face-")
 
@@ -416,7 +422,7 @@ def test_accented_letters_that_old_fonts_build_of_two(tmp_path: Path) -> None:
     font.save(tmp_path / "accents.otf")
     source = find(str(tmp_path / "accents.otf"))
     whole, single = Face(source), Face(source)
-    glyphs = parsed(font_program(whole, [0x41, 0xB4, 0xC1]))
+    glyphs = parsed(font_program(of(whole), [0x41, 0xB4, 0xC1]))
     pen = BoundsPen(None)
     glyphs[0xC1].draw(pen)
     assert pen.bounds == (0, 0, 300, 600)
