@@ -513,7 +513,8 @@ MESSAGES: dict[str, Words] = {
         "the banks, layouts, styles, settings or versions are not those of the round",
     ),
     "row-changed": Words(
-        "{id} 的试卷已经发出，名单里的这一行却变了", "{id} has a paper already, and the row has changed"
+        "{id} 的试卷已经发出，名单里的这一行却变了（{changes}）",
+        "{id} has a paper already, and the row has changed ({changes})",
     ),
     "new-session": Words(
         "{id} 的场次“{session}”在这一轮里没有（有：{sessions}）",

@@ -93,10 +93,18 @@ def check_added(
     if before and before.get("basis") != basis(plan):
         report.error("round-changed", candidates.location, "round-changed")
     rows = {row.id: row.location for row in candidates.rows}
+    headers = {field: header for header, field in candidates.columns if field}
     for entry in plan.entries:
         record = issued.get(entry.name)
-        if record is not None and entry.row is not None and record["candidate"] != dict(entry.row):
-            report.error("row-changed", rows[entry.name], "row-changed", id=entry.name)
+        if record is None or entry.row is None or record["candidate"] == dict(entry.row):
+            continue
+        was: Mapping[str, str] = record["candidate"] or {}  # type: ignore[assignment]
+        changed = [field for field in {**was, **entry.row} if was.get(field) != entry.row.get(field)]
+        changes = "; ".join(
+            f"{headers.get(field, field)}: {was.get(field, '-')} → {entry.row.get(field, '-')}"
+            for field in changed
+        )
+        report.error("row-changed", rows[entry.name], "row-changed", id=entry.name, changes=changes)
 
 
 def run(

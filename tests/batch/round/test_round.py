@@ -218,6 +218,7 @@ def test_late_candidates_leave_every_issued_byte(round_of: Callable[..., Round])
     (made.folder / "list.csv").write_text("\n".join([lines[0], "00001,改名,专员,102,1"]), encoding="utf-8")
     _, err = made.run("--out", "o", "--add", status=1)
     assert "error[row-changed]" in err
+    assert "姓名: 考生1 → 改名" in err
     assert made.files("o") == after
 
 
