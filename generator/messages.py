@@ -505,8 +505,8 @@ MESSAGES: dict[str, Words] = {
     "round-finished": Words("文件夹里已有一轮做完的卷子", "the folder holds a round that is finished"),
     "round-none": Words("文件夹里没有一轮做完的卷子可以补充", "there is no finished round here to add to"),
     "round-damaged": Words(
-        "这一轮的记录（forms.jsonl、manifest.json）被改动过，不能在它上面补充",
-        "the records of the round (forms.jsonl, manifest.json) were changed: nothing can be added to it",
+        "这一轮补充过候选人，或记录（forms.jsonl、manifest.json）被改动过，缺损的不能照一份名单补全",
+        "the round was added to, or its records were changed, and something is not whole: one list cannot make it whole",
     ),
     "round-changed": Words(
         "题库、试卷结构、样式、设置或程序版本与这一轮出卷时不同",

@@ -13,15 +13,14 @@ from generator.candidates.foreign import is_zip, kind_of, tell_kind
 from generator.candidates.headers import read_headers
 from generator.candidates.table import MAX_BYTES
 from generator.candidates.twins import tell_twins
-from generator.diagnostics import Diagnostic, Location, Report, SourceFile
+from generator.diagnostics import Location, Report, SourceFile
+from generator.source.bounds import hand_over
 from generator.source.garbage import uncollected
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.candidates.table import Table
-
-_MAX_TOLD = 100
 
 
 def read_candidates(path: Path, name: str, report: Report) -> CandidateList | None:
@@ -36,7 +35,7 @@ def read_candidates(path: Path, name: str, report: Report) -> CandidateList | No
     found = Report()
     with uncollected():
         listed = _listed(data, name, whole, found)
-    _hand_over(found.diagnostics, whole, report)
+    hand_over(found.diagnostics, whole, report)
     return None if found.failed else listed
 
 
@@ -99,12 +98,3 @@ def _bytes(path: Path, whole: Location, report: Report) -> bytes | None:
     except OSError as error:
         report.error("file-unreadable", whole, reason=error.strerror or type(error).__name__)
     return None
-
-
-def _hand_over(diagnostics: list[Diagnostic], whole: Location, report: Report) -> None:
-    """In the order of their places, and not without end; errors before all else."""
-    told = sorted(diagnostics, key=lambda d: d.severity != "error")[:_MAX_TOLD]
-    told.sort(key=lambda d: (d.location.line, d.location.column) if d.location else (0, 0))
-    report.extend(told)
-    if len(diagnostics) > _MAX_TOLD:
-        report.note("more-faults", whole, count=len(diagnostics) - _MAX_TOLD)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Report
 
 if TYPE_CHECKING:
-    from generator.diagnostics import Location
+    from generator.diagnostics import Diagnostic, Location
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 32
@@ -25,3 +25,15 @@ class BoundedReport(Report):
         super().error(code, location, hint, **values)
         if len(self.diagnostics) >= _MAX_FAULTS:
             raise TooManyFaultsError
+
+
+def hand_over(diagnostics: list[Diagnostic], whole: Location, report: Report) -> None:
+    """To `report` in the order of their places, and not without end; what is left out is no error if it can be helped.
+
+    `whole` is the file as a whole.
+    """
+    told = sorted(diagnostics, key=lambda d: d.severity != "error")[:MAX_TOLD]
+    told.sort(key=lambda d: (d.location.line, d.location.column) if d.location else (0, 0))
+    report.extend(told)
+    if len(diagnostics) > MAX_TOLD:
+        report.note("more-faults", whole, count=len(diagnostics) - MAX_TOLD)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Diagnostic, Location, Report, SourceFile
-from generator.source.bounds import MAX_TOLD, BoundedReport
+from generator.diagnostics import Location, Report, SourceFile
+from generator.source.bounds import BoundedReport, hand_over
 from generator.source.decode import load
 from generator.source.garbage import uncollected
 from generator.source.nodes import MappingNode, ScalarNode
@@ -31,7 +31,7 @@ def read(path: Path, name: str, report: Report) -> MappingNode | None:
     if loaded is not None:
         text, file = loaded
         root = _root(_tree(text, file, found), file, found)
-    _hand_over(found.diagnostics, name, report)
+    hand_over(found.diagnostics, Location(SourceFile(name, [])), report)
     return root
 
 
@@ -56,12 +56,3 @@ def _root(node: Node | None, file: SourceFile, report: Report) -> MappingNode | 
     elif not report.failed:
         report.error("file-empty", Location(file), "fill-file")
     return None
-
-
-def _hand_over(diagnostics: list[Diagnostic], name: str, report: Report) -> None:
-    """In the order of their places, and not without end; what is left out is no error if it can be helped."""
-    told = sorted(diagnostics, key=lambda d: d.severity != "error")[:MAX_TOLD]
-    told.sort(key=lambda d: (d.location.line, d.location.column) if d.location else (0, 0))
-    report.extend(told)
-    if len(diagnostics) > MAX_TOLD:
-        report.note("more-faults", Location(SourceFile(name, [])), count=len(diagnostics) - MAX_TOLD)

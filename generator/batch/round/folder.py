@@ -117,7 +117,12 @@ class RoundFolder:
         return all(self._digest(str(file["path"])) == file["sha256"] for file in files)
 
     def reopen(self) -> None:
-        """Make a finished round an unfinished one, so that what is not whole is made again."""
+        """Make a finished round an unfinished one, so that what is not whole is made again.
+
+        OutputFault: it was added to, and one list does not tell of all its papers.
+        """
+        if (self.manifest() or {}).get("additions"):
+            raise self._fault("round-damaged", "round-damaged")
         for folder in (WAITING, DONE):
             (self.work / folder).mkdir(parents=True, exist_ok=True)
         self.replace(f"{WORK}/{ROUND}", json.dumps({"round": self.fingerprint, "adding": False}).encode())

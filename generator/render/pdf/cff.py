@@ -56,7 +56,7 @@ def font_dictionary(file: File, glyphs: Glyphs, shown: Set[int]) -> bytes:
         | SERIF * traits.serif
         | ITALIC * (traits.slant != 0)
     )  # fmt: skip
-    program = file.packed_stream(_packed_program(glyphs, codes), b"/Subtype/CIDFontType0C")
+    program = file.packed_stream(font_program(glyphs, codes), b"/Subtype/CIDFontType0C")
     descriptor = file.add(
         b"<</Type/FontDescriptor/FontName/%b/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %b"
         b"/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile3 %d 0 R>>"
@@ -89,13 +89,7 @@ def subset_name(glyphs: Glyphs, codes: Sequence[int]) -> bytes:
 
 
 def font_program(glyphs: Glyphs, codes: Sequence[int]) -> bytes:
-    """A CFF font of .notdef, which is blank, and the characters of these codes, which ascend."""
-    charstrings = glyphs.charstrings(codes)
-    return b"".join((_before_glyphs(glyphs, codes, charstrings), NOTDEF, *charstrings))
-
-
-def _packed_program(glyphs: Glyphs, codes: Sequence[int]) -> bytes:
-    """The same as a zlib stream."""
+    """A CFF font of .notdef, which is blank, and the characters of these codes, which ascend; as a zlib stream."""
     charstrings = glyphs.charstrings(codes)
     return zlib_stream(_before_glyphs(glyphs, codes, charstrings), charstrings, glyphs.packed(codes))
 

@@ -99,3 +99,15 @@ def test_delivery(tmp_path: Path) -> None:
     with pytest.raises(Occupied):
         deliver(tmp_path / "folder.pdf", b"whole", waiting, waiting)
     assert [path.suffix for path in waiting.iterdir()] == [".old"]
+
+
+def test_a_round_that_was_added_to_is_not_made_again_from_one_list(tmp_path: Path) -> None:
+    finished(tmp_path, "two", ("1", "2"))
+    manifest = json.loads((tmp_path / MANIFEST).read_text())
+    (tmp_path / MANIFEST).write_text(json.dumps({**manifest, "additions": 1}))
+    before = (tmp_path / MANIFEST).read_bytes()
+    with pytest.raises(OutputFault) as caught:
+        RoundFolder(tmp_path, "two").reopen()
+    assert caught.value.diagnostics[0].code == "round-damaged"
+    assert (tmp_path / MANIFEST).read_bytes() == before
+    assert not (tmp_path / WORK).exists()
