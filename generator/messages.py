@@ -339,6 +339,7 @@ MESSAGES: dict[str, Words] = {
         "题库编号“{id}”重复，{where} 已经用过", "the bank id “{id}” is used already, at {where}"
     ),
     "own-enemy": Words("题目“{id}”把自己列为互斥题", "“{id}” names itself as an enemy"),
+    "unknown-warning": Words("没有代码为“{found}”的警告", "no warning has the code “{found}”"),
     "unknown-enemy": Words(
         "“{id}”的互斥题“{enemy}”不在已读的题库里",
         "“{enemy}”, an enemy of “{id}”, is in none of the banks read",
@@ -932,6 +933,10 @@ HINTS: dict[str, Words] = {
     ),
     "same-id": Words("给其中一题换一个编号", "give one of the two another id"),
     "same-bank": Words("给其中一个题库换一个编号", "give one of the two banks another id"),
+    "unknown-warning": Words(
+        "写警告方括号里的代码，例如 letters-named",
+        "give the code in the brackets of a warning, such as letters-named",
+    ),
     "unknown-enemy": Words(
         "请核对编号；它若在另一个题库里，不必理会",
         "check the id; if it belongs to a bank that was not read, all is well",

@@ -134,6 +134,7 @@ _QUESTION = _Record(
     solution=_SOLUTION,
     location=_Place(),
     marks=_MARKS,
+    note=_Optional(_TEXT),
 )
 _BANK = _Record(Bank, questions=_Many(_QUESTION), location=_Place())
 

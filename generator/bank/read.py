@@ -11,7 +11,7 @@ from generator.bank.solution import read_solution
 from generator.bank.texts import check_in_line, read_names, read_prose
 from generator.model.content import Text
 from generator.model.question import Bank, Prompt, Question
-from generator.source import Fields, MappingNode, read
+from generator.source import Fields, MappingNode, nearest_name, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +40,8 @@ QUESTION_FIELDS = (
     "follow_ups",
     "enemies",
     "source",
+    "note",
+    "silence",
 )
 DEFAULT_LANGUAGE = "zh-CN"
 
@@ -101,6 +103,7 @@ class _QuestionReader:
         if not isinstance(node, MappingNode):
             report.error("not-a-question", node.location, "not-a-question")
             return None
+        told = len(report.diagnostics)
         fields = Fields(node, report, self.known)
         type_name = fields.choice("type", kinds.NAMES, "" if fields.given("type") else kinds.DEFAULT)
         if type_name:
@@ -143,9 +146,32 @@ class _QuestionReader:
             marks=own_marks,
             enemies=read_names(fields, "enemies", report),
             source=fields.string("source"),
+            note=fields.text("note"),
+            silence=self._silence(fields),
         )
         self._check(question)
+        if question.silence:
+            self._quieten(question, told)
         return question
+
+    def _silence(self, fields: Fields) -> tuple[str, ...]:
+        """The codes of warnings that are not wanted for this question."""
+        codes = fields.strings("silence")
+        if codes:
+            from generator.messages import MESSAGES
+
+            for code in codes:
+                if code not in MESSAGES:
+                    nearest = nearest_name(code, MESSAGES)
+                    hint = "did-you-mean" if nearest else "unknown-warning"
+                    where = fields.location("silence")
+                    self.report.warning("unknown-warning", where, hint, found=code, nearest=nearest)
+        return codes
+
+    def _quieten(self, question: Question, told: int) -> None:
+        """Take back the warnings about this question, those from `told` on, that its author has silenced."""
+        said = self.report.diagnostics
+        said[told:] = [d for d in said[told:] if d.severity != "warning" or d.code not in question.silence]
 
     def _check(self, question: Question) -> None:
         if question.id in question.enemies:

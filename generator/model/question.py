@@ -106,6 +106,8 @@ class Question(NamedTuple):
     marks: Marks | None = None  # as declared; a draw may look at these, never at the solution's
     enemies: tuple[str, ...] = ()
     source: str = ""
+    note: Text | None = None  # for those who keep the bank; nothing prints it
+    silence: tuple[str, ...] = ()  # codes of warnings that are not wanted here
 
     @property
     def id(self) -> str:

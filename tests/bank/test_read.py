@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.bank import read_bank
+from generator.diagnostics import Report
 from tests.reading import bank_of
 
 if TYPE_CHECKING:
@@ -162,3 +164,39 @@ def test_quotations_are_warned_of(stem: str, expected: list[str], tmp_path: Path
     written = "\n".join(f"    {line.strip()}" for line in stem.split("\n"))
     _, found = bank_of(f"bank: demo\nquestions:\n- id: a\n  stem: |\n{written}\n  answer: 答\n", tmp_path)
     assert found == expected
+
+
+def test_a_warning_is_silenced_for_its_question_alone(tmp_path: Path) -> None:
+    bank = tmp_path / "bank.yaml"
+    question = """
+  - id: {id}
+    type: single_choice
+    stem: 选哪个？
+    options: [甲, 乙]
+    answer: A
+    analysis: A项是对的。
+    note: 出自内训材料。
+"""
+    text = "bank: b\nquestions:" + question.format(id="q.1") + "    silence: letters-named\n"
+    bank.write_text(text + question.format(id="q.2"), encoding="utf-8")
+    report = Report()
+    loaded = read_bank(bank, "bank.yaml", report)
+    assert loaded is not None
+    assert [(d.code, d.values["id"]) for d in report.diagnostics] == [("letters-named", "q.2")]
+    assert loaded.questions[0].silence == ("letters-named",)
+    assert loaded.questions[0].note is not None and loaded.questions[0].note.markdown == "出自内训材料。"
+
+
+def test_a_code_that_no_warning_has_is_told(tmp_path: Path) -> None:
+    bank = tmp_path / "bank.yaml"
+    bank.write_text(
+        "bank: b\nquestions:\n  - {id: q, stem: 问, answer: 答, silence: letter-named}\n", "utf-8"
+    )
+    report = Report()
+    read_bank(bank, "bank.yaml", report)
+    (said,) = report.diagnostics
+    assert (said.code, said.hint, said.values["nearest"]) == (
+        "unknown-warning",
+        "did-you-mean",
+        "letters-named",
+    )

@@ -43,6 +43,8 @@ _TOLD_OF_QUESTION = {
     "follow_ups": "Questions to ask next: one text or a list.",
     "enemies": "Ids of questions that must not stand in the same paper.",
     "source": "Where it comes from; kept with the question, nothing prints it.",
+    "note": "For those who keep the bank; nothing prints it.",
+    "silence": "Codes of warnings that are not wanted for this question.",
 }
 _TOLD_OF_TYPES = {
     "lines": "Answer lines printed, 0 to 200; else by type and marks.",
@@ -100,6 +102,8 @@ def _question() -> Schema:
             "follow_ups": texts,
             "enemies": names,
             "source": shapes.line(),
+            "note": shapes.text(),
+            "silence": names,
         },
         _TOLD_OF_QUESTION,
     )
