@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ COMMANDS = {  # name: (Chinese, English)
     "batch": ("按候选人名单成批出卷", "make the papers of a hiring round"),
     "verify": ("核验写出的试卷和答案", "prove that what was written is whole"),
     "check": ("检查题库、试卷结构和样式文件", "check banks, layouts and styles"),
+    "import": ("把已有的文档读成题库", "read documents into a bank"),
+    "export": ("把题库写成别的格式", "write a bank in another format"),
     "new": ("写出一套起步用的题库、试卷结构和样式", "write a bank, a layout and a style to start from"),
     "completion": ("给出命令行补全的脚本", "print a script that completes command lines"),
 }
@@ -69,7 +72,8 @@ def program(language: str) -> click.Group:
         def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
             if cmd_name not in COMMANDS:
                 return None
-            found: click.Command = import_module(f"generator.cli.{cmd_name}").command(language)
+            module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+            found: click.Command = import_module(f"generator.cli.{module}").command(language)
             return found
 
         def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -54,6 +54,13 @@ def comments_of(text: str) -> dict[Path, Comments]:
     }
 
 
+def path_at(text: str, line: int) -> Path:
+    """The value that a line, from 1, belongs to: the last that begins in it or above."""
+    places = [(start, path) for start, path in _places(text) if start < line]
+    at = max((start for start, _ in places), default=-1)
+    return next((path for start, path in places if start == at), ())
+
+
 def _found(text: str) -> Iterator[tuple[int, str, bool]]:
     """Each comment: its line from 0, its words, and whether it has the line for itself.
 

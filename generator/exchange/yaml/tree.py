@@ -67,10 +67,10 @@ def question(asked: Question, language: str) -> dict[str, Tree]:
         "note": _text(asked.note),
         "silence": list(asked.silence),
     }
-    return _given(fields, _order(prompt.type))
+    return _given(fields, order(prompt.type))
 
 
-def _order(type_name: str) -> Iterable[str]:
+def order(type_name: str) -> Iterable[str]:
     """The fields of a type stand behind the stem, where they are read with it."""
     for name in QUESTION_FIELDS:
         yield name

@@ -1,0 +1,64 @@
+"""`exampaper import`: documents into a bank, with an account of every line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli import lang_help
+
+if TYPE_CHECKING:
+    from generator.cli.console import Console
+
+WORDS = {
+    "about": (
+        "把 Word、文本、Markdown、Excel、CSV、GIFT、Aiken、Moodle XML 里的题目写成题库 BANK.yaml，并逐题说明读出了什么。\n\n"
+        "题库已有时，按编号或题干更新，新题加在后面。\n\n例：exampaper import 面试题.docx -o banks/interview.yaml",
+        "Write the questions in Word, text, Markdown, Excel, CSV, GIFT, Aiken and Moodle XML files into the bank "
+        "BANK.yaml, and tell of each what was read.\n\nInto a bank that is there already, questions go by id or stem, "
+        "and new ones come last.\n\nExample: exampaper import interview.docx -o banks/interview.yaml",
+    ),
+    "out": ("要写的题库", "The bank to write."),
+    "from": ("文件的格式；不写则看后缀和内容", "The format of the files; by suffix and content if left out."),
+    "strict": ("有任何拿不准的地方就不写", "Write nothing when anything is uncertain."),
+    "similar": ("与题库中已有的题很像的题也加进去", "Add questions that nearly equal one of the bank, too."),
+    "simplified": ("把繁体字转换成简体字", "Convert Traditional Chinese to Simplified."),
+    "json": ("在标准输出给出 JSON 结果", "Print the result as JSON on standard output."),
+}
+
+
+def command(language: str) -> click.Command:
+    from generator.exchange.formats import FORMATS
+
+    column = 0 if language == "zh" else 1
+    readable = [name for name, made in FORMATS.items() if made.reads]
+
+    @click.command("import", help=WORDS["about"][column])
+    @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
+    @click.option("-o", "--out", "out", required=True, metavar="BANK.yaml", help=WORDS["out"][column])
+    @click.option("--from", "from_", type=click.Choice(readable), help=WORDS["from"][column])
+    @click.option("--strict", is_flag=True, help=WORDS["strict"][column])
+    @click.option("--similar", is_flag=True, help=WORDS["similar"][column])
+    @click.option("--simplified", is_flag=True, help=WORDS["simplified"][column])
+    @click.option("--json", "as_json", is_flag=True, expose_value=False, help=WORDS["json"][column])
+    @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language))
+    @click.pass_obj
+    def import_(
+        console: Console,
+        /,
+        files: tuple[str, ...],
+        out: str,
+        from_: str | None,
+        strict: bool,
+        similar: bool,
+        simplified: bool,
+    ) -> None:
+        from generator.cli.intakes import take_in
+        from generator.exchange.bring_in import Wish
+
+        wish = Wish([Path(file) for file in files], Path(out), from_ or "", similar, simplified)
+        take_in(console, wish, strict)
+
+    return import_

@@ -1,0 +1,211 @@
+"""Documents into the text of a bank's file: read, merged into what is there, and what is open named in place."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.bank import read_bank
+from generator.diagnostics import Diagnostic, Location, Report, SourceFile
+from generator.exchange.formats import FORMATS, format_of, reader
+from generator.exchange.merge import ALIKE, in_order, merge
+from generator.exchange.yaml import Comments, comments_of, question, tree, write
+from generator.exchange.yaml.comments import path_at
+from generator.messages import message
+from generator.source.bounds import MAX_BYTES as MOST_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.exchange.intake import Intake, Origin
+    from generator.exchange.merge import Entry, Placed
+    from generator.exchange.yaml import Tree
+    from generator.model.question import Bank
+
+_NAME = re.compile(r"[^a-z0-9]+")
+_PICTURE = re.compile(r"(!\[[^\]\n]*\]\()([^)\s]+)(\))")
+_TO_DO = {"zh": "待核：", "en": "To check: "}
+
+
+class Wish(NamedTuple):
+    """Documents to read, the bank to write, the format of the documents ("" to tell by name and content).
+
+    `similar` adds questions that nearly equal one of the bank; `simplified` converts Traditional Chinese.
+    """
+
+    files: Sequence[Path]
+    out: Path
+    format: str = ""
+    similar: bool = False
+    simplified: bool = False
+
+
+class Brought(NamedTuple):
+    """The bank's `text` and `pictures` by path beside it; of each question its Origin and what became of it.
+
+    `open` is what a person must fill in or mend before the bank can be used.
+    """
+
+    text: str
+    pictures: dict[str, bytes]
+    intakes: list[Intake]
+    placed: list[tuple[Origin, Placed]]
+    open: list[Diagnostic]
+
+
+def bring_in(wish: Wish, report: Report) -> Brought:
+    """InputFault: a document or the bank that is there cannot be read."""
+    intakes = [found for file in wish.files if (found := _intake(file, wish.format, report)) is not None]
+    old, comments = _existing(wish.out, report)
+    report.check()
+    root: dict[str, Tree] = tree(old) if old else _new(wish.out, intakes)
+    language = old.language if old else str(root.get("language", "zh-CN"))
+    entries: list[Entry] = [question(asked, language) for asked in old.questions] if old else []
+    origins = [origin for intake in intakes for origin in intake.origins]
+    asked = [asked for intake in intakes for asked in intake.bank.questions]
+    above = 101.0 if wish.similar else ALIKE
+    merged = merge(entries, asked, str(root["bank"]), language, alike=above)
+    placed = list(zip(origins, merged.placed, strict=True))
+    folder, pictures = _pictures(wish.out, intakes)
+    root["questions"] = [_with_pictures(in_order(entry), folder) for entry in merged.entries]
+    words = "zh" if language.startswith("zh") else "en"
+    for origin, became in placed:
+        if became.id and origin.doubts:
+            said = [_TO_DO[words] + message(doubt, words) for doubt in origin.doubts]
+            _remark(comments, ("questions", became.id), said)
+    text, missing = _checked(root, comments, pictures, wish.out, words)
+    return Brought(text, pictures, intakes, placed, missing)
+
+
+def _intake(file: Path, format_name: str, report: Report) -> Intake | None:
+    data = _bytes(file, report)
+    if data is None:
+        return None
+    found = format_name or format_of(file.name, data)
+    where = Location(SourceFile(str(file), []))
+    if not found or not FORMATS[found].reads:
+        known = " ".join(suffix for made in FORMATS.values() if made.reads for suffix in made.suffixes)
+        report.error("format-unknown", where, "formats-known" if found != "yaml" else "is-yaml", known=known)
+        return None
+    return reader(found)(data, str(file), report)
+
+
+def _bytes(file: Path, report: Report) -> bytes | None:
+    where = Location(SourceFile(str(file), []))
+    try:
+        if file.is_dir():
+            report.error("file-is-folder", where)
+        elif not file.exists():
+            report.error("file-missing", where)
+        elif not file.is_file():
+            report.error("file-not-regular", where)
+        elif file.stat().st_size > MOST_BYTES:
+            report.error("file-too-big", where, limit=MOST_BYTES >> 20)
+        else:
+            data = file.read_bytes()
+            if data.strip():
+                return data
+            report.error("file-empty", where)
+    except (OSError, ValueError) as error:
+        report.error("file-unreadable", where, reason=getattr(error, "strerror", None) or str(error))
+    return None
+
+
+def _existing(out: Path, report: Report) -> tuple[Bank | None, dict[tuple[str | int, ...], Comments]]:
+    """The bank that is there already, and its comments."""
+    if not out.exists():
+        return None, {}
+    bank = read_bank(out, str(out), report)
+    if bank is None or report.failed:
+        return None, {}
+    return bank, comments_of(out.read_text(encoding="utf-8-sig"))
+
+
+def _new(out: Path, intakes: Sequence[Intake]) -> dict[str, Tree]:
+    """The head of a new bank: its id from its file's name, its title and language from the first document."""
+    name = _NAME.sub("-", out.stem.lower()).strip("-") or "bank"
+    title = next((intake.bank.title for intake in intakes if intake.bank.title), "")
+    languages = [intake.bank.language for intake in intakes if intake.bank.language]
+    root: dict[str, Tree] = {"bank": name}
+    if title:
+        root["title"] = title
+    if languages and languages[0] != "zh-CN":
+        root["language"] = languages[0]
+    return root
+
+
+def _pictures(out: Path, intakes: Sequence[Intake]) -> tuple[dict[str, str], dict[str, bytes]]:
+    """The path each picture gets beside the bank, named by its content, and what is at these paths."""
+    paths: dict[str, str] = {}
+    pictures: dict[str, bytes] = {}
+    for intake in intakes:
+        for name, data in intake.pictures.items():
+            path = f"{out.stem}-pictures/{sha256(data).hexdigest()[:12]}{PurePosixPath(name).suffix.lower()}"
+            paths[name] = path
+            pictures[path] = data
+    return paths, pictures
+
+
+def _with_pictures(value: Tree, paths: dict[str, str]) -> Tree:
+    """`value` with its pictures named as they lie beside the bank."""
+    if not paths:
+        return value
+    if isinstance(value, dict):
+        return {name: _with_pictures(inner, paths) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_with_pictures(inner, paths) for inner in value]
+    if "](" not in value:
+        return value
+    return _PICTURE.sub(lambda found: found[1] + paths.get(found[2], found[2]) + found[3], value)
+
+
+def _remark(
+    comments: dict[tuple[str | int, ...], Comments], path: tuple[str | int, ...], said: Sequence[str]
+) -> None:
+    there = comments.get(path, Comments())
+    new = [words for words in dict.fromkeys(said) if words not in there.above]
+    comments[path] = Comments((*there.above, *new), there.beside)
+
+
+def _checked(
+    root: dict[str, Tree],
+    comments: dict[tuple[str | int, ...], Comments],
+    pictures: dict[str, bytes],
+    out: Path,
+    words: str,
+) -> tuple[str, list[Diagnostic]]:
+    """The text of the bank; what a reader of it would find at fault is named at its place."""
+    text = write(root, comments)
+    faults = _faults(text, pictures, out)
+    for fault in faults:
+        path = path_at(text, fault.location.line) if fault.location else ()
+        _remark(comments, path or ("bank",), [_TO_DO[words] + message(fault, words)])
+    if faults:
+        text = write(root, comments)
+        faults = _faults(text, pictures, out)
+    return text, faults
+
+
+def _faults(text: str, pictures: dict[str, bytes], out: Path) -> list[Diagnostic]:
+    """Every error in a bank of this text and with these pictures beside it; its places are those in `out`.
+
+    Pictures that are there already were found when the old bank was read.
+    """
+    report = Report()
+    with TemporaryDirectory() as folder:
+        file = Path(folder, out.name)
+        file.write_text(text, encoding="utf-8")
+        for path, data in pictures.items():
+            target = Path(folder, path)
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(data)
+        read_bank(file, str(out), report)
+    return [
+        fault
+        for fault in report.diagnostics
+        if fault.severity == "error"
+        and (fault.code != "image-missing" or str(fault.values["written"]) in pictures)
+    ]
