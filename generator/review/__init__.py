@@ -1,0 +1,1 @@
+"""Looking after a bank: what is worth a second look in questions that can be read."""
