@@ -206,6 +206,14 @@ MESSAGES: dict[str, Words] = {
         "only the sheet “{read}” is read, and “{sheet}” looks like a list too",
     ),
     "no-headers": Words("前几行里没有表头", "there are no headers in the first rows"),
+    "sheet-hidden": Words("隐藏的工作表没有读：{sheets}", "hidden sheets are not read: {sheets}"),
+    "headers-in-one": Words(
+        "这一行像是表头，但没有分成一格一格", "this row looks like headers, but is not separated into cells"
+    ),
+    "row-hidden": Words(
+        "有 {count} 行是隐藏的或被筛选掉的（第 {lines} 行），也当作考生读了",
+        "row {lines} ({count} in all) is hidden or filtered out, and read like the others",
+    ),
     "title-row": Words(
         "第 {line} 行在表头之上，当作说明", "row {line} is above the headers and taken as a note"
     ),
@@ -237,6 +245,11 @@ MESSAGES: dict[str, Words] = {
     "taken-for-date": Words(
         "{cell}被 Excel 当成了日期或时间：{value}", "Excel has made a date or time of {cell}: {value}"
     ),
+    "date-as-number": Words(
+        "{cell}里的“{value}”像是 Excel 里没有日期格式的日期或时间",
+        "“{value}” in {cell} looks like a date or time of Excel that has lost its format",
+    ),
+    "cell-of-lines": Words("{cell}里换了行", "there is a line break in {cell}"),
     "cell-error": Words("{cell}是 Excel 的错误值", "{cell} holds an error of Excel"),
     "formula-unsaved": Words(
         "{cell}的公式没有存下结果", "the formula in {cell} was saved without its result"
@@ -272,6 +285,34 @@ MESSAGES: dict[str, Words] = {
     "same-seat": Words(
         "考场“{room}”的座位“{seat}”，第 {above} 行已有人坐",
         "seat “{seat}” in room “{room}” is taken already, in row {above}",
+    ),
+    "seat-spelling": Words(
+        "座位“{seat}”（考场“{room}”）和第 {above} 行的“{other_seat}”（考场“{other_room}”）像是同一个座位",
+        "seat “{seat}” (room “{room}”) seems to be “{other_seat}” (room “{other_room}”) of row {above}",
+    ),
+    "room-spelling": Words(
+        "考场“{written}”和第 {above} 行的“{other}”当作两个考场",
+        "the room “{written}” and “{other}” of row {above} are taken for two",
+    ),
+    "session-spelling": Words(
+        "场次“{written}”和第 {above} 行的“{other}”当作两个场次",
+        "the session “{written}” and “{other}” of row {above} are taken for two",
+    ),
+    "date-spelling": Words(
+        "日期“{written}”和第 {above} 行的“{other}”当作两天",
+        "the date “{written}” and “{other}” of row {above} are taken for two",
+    ),
+    "room-gap": Words(
+        "有 {count} 人没有写考场（第 {lines} 行），别人写了",
+        "no room in row {lines} ({count} in all), where others have one",
+    ),
+    "seat-gap": Words(
+        "有 {count} 人没有写座位（第 {lines} 行），同一考场的别人写了",
+        "no seat in row {lines} ({count} in all), where others of the room have one",
+    ),
+    "date-gap": Words(
+        "有 {count} 人没有写日期（第 {lines} 行），别人写了",
+        "no date in row {lines} ({count} in all), where others have one",
     ),
     # bank and kinds
     "unknown-format": Words("这个版本只认 format: 1", "this release knows only format: 1"),
@@ -339,6 +380,12 @@ MESSAGES: dict[str, Words] = {
         "题库编号“{id}”重复，{where} 已经用过", "the bank id “{id}” is used already, at {where}"
     ),
     "own-enemy": Words("题目“{id}”把自己列为互斥题", "“{id}” names itself as an enemy"),
+    # exchange: other formats in and out
+    "format-unknown": Words("不认识这种文件，读不了", "files of this kind cannot be read"),
+    "format-unwritten": Words("写不了这种文件", "files of this kind cannot be written"),
+    "file-there": Words("已经有这个文件", "this file is there already"),
+    "one-bank": Words("一次只能导出一个题库", "one bank at a time can be exported"),
+    "no-template": Words("这种格式没有空表", "this format has no template"),
     "unknown-warning": Words("没有代码为“{found}”的警告", "no warning has the code “{found}”"),
     "unknown-enemy": Words(
         "“{id}”的互斥题“{enemy}”不在已读的题库里",
@@ -483,47 +530,73 @@ MESSAGES: dict[str, Words] = {
     ),
     # rounds
     "no-layout-for-post": Words(
-        "没有一份试卷结构是给“{post}”的（{id}）", "no layout is for the post “{post}” ({id})"
+        "没有一份试卷结构是给“{post}”的（{count} 人，第 {lines} 行）",
+        "no layout is for the post “{post}” (row {lines}; {count} in all)",
+    ),
+    "no-post": Words(
+        "有 {count} 人没有写岗位（第 {lines} 行），而试卷按岗位发",
+        "no post in row {lines} ({count} in all), by which papers are dealt out",
     ),
     "post-twice": Words(
-        "不止一份试卷结构适用于“{post}”（{id}）", "more than one layout is for the post “{post}” ({id})"
+        "不止一份试卷结构适用于“{post}”（{count} 人，第 {lines} 行）",
+        "more than one layout is for the post “{post}” (row {lines}; {count} in all)",
     ),
     "no-session": Words(
-        "{id} 没有场次，而 --forms session 按场次发卷", "{id} has no session, by which --forms session deals"
+        "有 {count} 人没有场次（第 {lines} 行），而 --forms session 按场次发卷",
+        "no session in row {lines} ({count} in all), by which --forms session deals out papers",
+    ),
+    "session-gap": Words(
+        "有 {count} 人没有写场次（第 {lines} 行），别人写了",
+        "no session in row {lines} ({count} in all), where others have one",
     ),
     "unknown-form": Words(
-        "{id} 的卷别“{form}”不在 {forms} 之中", "{id} wants form “{form}”, which is none of {forms}"
+        "卷别“{form}”不在 {forms} 之中（{count} 人，第 {lines} 行）",
+        "the form “{form}” is none of {forms} (row {lines}; {count} in all)",
+    ),
+    "papers-share-name": Words(
+        "第 {lines} 行的试卷都会叫“{name}”", "the papers of rows {lines} would all be called “{name}”"
     ),
     "row-unprintable": Words(
         "{id} 有印不出来的字“{character}”（{point}），没有字体收它",
         "{id} has the character “{character}” ({point}), which no font has",
     ),
     "round-other": Words(
-        "文件夹里有另一轮没做完的卷子（名单、题库、设置或程序版本不同）",
-        "the folder holds another round that is not finished (other candidates, banks, settings or versions)",
+        "文件夹里有一轮没做完的卷子，与这次不同：{changes}",
+        "the folder holds a round that is not finished, and this is another one: {changes}",
+    ),
+    "round-differs": Words(
+        "文件夹里那一轮已经做完，与这次不同：{changes}",
+        "the round in the folder is finished, and this is another one: {changes}",
+    ),
+    "round-adding": Words(
+        "给这一轮补充候选人，上次没有做完", "candidates were being added to this round, which is not finished"
+    ),
+    "round-not-added": Words("要补充的这一轮自己还没有做完", "the round to add to is not finished itself"),
+    "round-other-list": Words(
+        "接着补充，名单与上次不同：{changes}",
+        "going on with what was being added; the list is another one: {changes}",
     ),
     "round-unfinished": Words("这一轮上次没有做完", "this round was begun and is not finished"),
     "round-finished": Words("文件夹里已有一轮做完的卷子", "the folder holds a round that is finished"),
     "round-none": Words("文件夹里没有一轮做完的卷子可以补充", "there is no finished round here to add to"),
     "round-damaged": Words(
-        "这一轮补充过候选人，或记录（forms.jsonl、manifest.json）被改动过，缺损的不能照一份名单补全",
-        "the round was added to, or its records were changed, and something is not whole: one list cannot make it whole",
+        "有 {count} 个文件缺失或被改动（{files} 等），而这一轮的记录不能照一份名单重做",
+        "{count} files are lost or changed ({files} …), and one list does not tell how to make this round again",
     ),
     "round-changed": Words(
-        "题库、试卷结构、样式、设置或程序版本与这一轮出卷时不同",
-        "the banks, layouts, styles, settings or versions are not those of the round",
+        "与这一轮出卷时不同：{changes}", "not as it was when the round was made: {changes}"
     ),
     "row-changed": Words(
         "{id} 的试卷已经发出，名单里的这一行却变了（{changes}）",
         "{id} has a paper already, and the row has changed ({changes})",
     ),
     "new-session": Words(
-        "{id} 的场次“{session}”在这一轮里没有（有：{sessions}）",
-        "{id} is of session “{session}”, which the round does not have (it has: {sessions})",
+        "这一轮里没有场次“{session}”（{count} 人，第 {lines} 行；有：{sessions}）",
+        "the round has no session “{session}” (row {lines}; {count} in all); it has: {sessions}",
     ),
     "same-name": Words(
-        "“{name}”会是不止一份试卷的名字（考号或备用卷）",
-        "more than one paper (a candidate's or a spare one) would be named “{name}”",
+        "备用卷的名字“{name}”已有另一份试卷用了",
+        "a spare paper would be named “{name}”, as another paper is",
     ),
     "same-layout": Words(
         "不止一份试卷结构的编号是“{id}”（不分大小写）",
@@ -534,8 +607,20 @@ MESSAGES: dict[str, Words] = {
         "“{id}” differs from “{other}”, who has a paper already, only by width, case, spaces or what cannot be seen",
     ),
     "late-seat": Words(
-        "{id} 的座位“{seat}”（考场“{room}”）已经给了 {other}",
-        "the seat “{seat}” of {id} in room “{room}” is that of {other} already",
+        "{id} 的座位“{seat}”（考场“{room}”）已经给了 {other}（座位“{other_seat}”，考场“{other_room}”）",
+        "the seat “{seat}” (room “{room}”) of {id} is that of {other} already (“{other_seat}”, room “{other_room}”)",
+    ),
+    "late-room": Words(
+        "考场“{written}”和这一轮已有的“{other}”当作两个考场",
+        "the room “{written}” and “{other}” of the round are taken for two",
+    ),
+    "late-session": Words(
+        "场次“{written}”和这一轮已有的“{other}”当作两个场次",
+        "the session “{written}” and “{other}” of the round are taken for two",
+    ),
+    "late-date": Words(
+        "日期“{written}”和这一轮已有的“{other}”当作两天",
+        "the date “{written}” and “{other}” of the round are taken for two",
     ),
     "late-file": Words("已发的文件里有“{name}”", "a file that was issued is called “{name}”"),
     "round-running": Words("另一个程序正在写这个文件夹", "another run is writing this folder"),
@@ -543,10 +628,24 @@ MESSAGES: dict[str, Words] = {
         "写不了输出：{reason}；已经做完的都已写全",
         "the output cannot be written: {reason}; what is done is whole",
     ),
+    "round-halted": Words("停下了：{why}；已经做完的都已写全", "stopped: {why}; what is done is whole"),
+    "no-scheduler": Words(
+        "{address} 上没有 Dask 调度器应答（等了 {seconds} 秒）",
+        "no Dask scheduler answers at {address} (within {seconds} seconds)",
+    ),
+    "names-encoding": Words(
+        "这个系统的文件名用 {encoding} 编码，写不出“{character}”",
+        "this system names files in {encoding}, which has no “{character}”",
+    ),
     "file-occupied": Words("这里已有另一个文件", "another file is here already"),
     "task-failed": Words("没有做成：{what}", "this failed: {what}"),
     "worker-died": Words("做这一份时，进程两次中断", "two workers died over this one"),
     # verify
+    "report-inside": Words(
+        "核验报告不能写在被核验的文件夹里，否则下次核验它就是多出的文件",
+        "the report cannot be in the folder that is verified: there it would be a file too many",
+    ),
+    "report-denied": Words("写不了核验报告：{reason}", "the report cannot be written: {reason}"),
     "verify-missing": Words("没有这个文件", "there is no such file"),
     "verify-record": Words(
         "记录残缺，或内容不对：{field}", "the record is broken or says what it cannot: {field}"
@@ -615,6 +714,13 @@ MESSAGES: dict[str, Words] = {
     "verify-total": Words(
         "总分记为 {total}，各部分相加是 {sum}", "the total is given as {total}; the sections add up to {sum}"
     ),
+    "verify-total-said": Words(
+        "卷首写的总分是 {said}，应是 {total}", "the front gives the total as {said}; it should be {total}"
+    ),
+    "verify-levels": Words(
+        "答案中“{section}”第 {number} 题的评分档与该题的 {marks} 分不合",
+        "in the key, the levels of question {number} of “{section}” do not fit its {marks} marks",
+    ),
     "verify-summary": Words(
         "汇总表里“{section}”的题数、分值或小计不对", "the summary's figures for “{section}” are wrong"
     ),
@@ -645,15 +751,29 @@ MESSAGES: dict[str, Words] = {
         "“{name}”与“{other}”同属 {form} 卷，题目、总分或答案却不同",
         "“{name}” and “{other}” are of one form, {form}, but differ in questions, total or key",
     ),
+    "verify-sections": Words(
+        "“{name}”与“{other}”出自同一份试卷结构，各大题的题目、题数或分值却不同",
+        "“{name}” and “{other}” are of one layout, but differ in titles, numbers or marks of sections",
+    ),
     "verify-candidate": Words(
         "试卷上没有考生的{field}“{value}”", "the paper does not show the candidate's {field}, “{value}”"
     ),
     "verify-front": Words(
         "卷首的文字与其他试卷不同：{said}", "the words at the front are not those of other papers: {said}"
     ),
-    "verify-counts": Words(
-        "manifest.json 记的 {name} 是 {listed}，实为 {found}",
-        "manifest.json gives {name} as {listed}; there are {found}",
+    "verify-manifest-digest": Words(
+        "与末行自记的摘要不符，写出后被改动过",
+        "it has not the digest in its last line: it was changed after it was written",
+    ),
+    "verify-declared": Words(
+        "记的 {name} 是 {listed}，照 forms.jsonl 应是 {found}",
+        "it gives {name} as {listed}; by forms.jsonl it should be {found}",
+    ),
+    "verify-not-missing": Words(
+        "记作没有试卷的人却有试卷：{names}", "it gives these as without a paper, who have one: {names}"
+    ),
+    "verify-seat-twice": Words(
+        "“{name}”与“{other}”在同一个座位：{seat}", "“{name}” and “{other}” have the same seat: {seat}"
     ),
     "verify-without-paper": Words(
         "有 {count} 人没有试卷（出卷时已知）：{names}",
@@ -677,6 +797,20 @@ MESSAGES: dict[str, Words] = {
     ),
     "verify-bound-order": Words("试卷没有按座位排列", "the papers are not in the order of seats"),
     "verify-not-bound": Words("这份试卷不在交付印刷的文件里", "this paper is in no file for the printer"),
+    "verify-key-not-bound": Words(
+        "这份答案不在合订的答案文件里", "this key is in none of the files that keys are bound in"
+    ),
+    "verify-no-sheet": Words(
+        "缺少考场“{room}”的签到表（{format}）", "the attendance sheet of room “{room}” as {format} is missing"
+    ),
+    "verify-misnamed": Words(
+        "里面是“{value}”的，文件名却不是", "what is in it is of “{value}”, which its name does not say"
+    ),
+    "verify-sheet-alone": Words("没有另一种格式的签到表 {other}", "there is no attendance sheet {other} beside it"),
+    "verify-sheet-twice": Words(
+        "这份签到表与 {other} 是同一份", "this attendance sheet is the same as {other}"
+    ),
+    "verify-no-list": Words("这一批没有试卷清单（XLSX）", "the round has no list of papers (XLSX)"),
     "verify-not-seated": Words(
         "签到表上没有{room}的“{name}”", "the attendance sheets of room {room} do not have “{name}”"
     ),
@@ -693,6 +827,31 @@ MESSAGES: dict[str, Words] = {
         "这道题与答案里的不同：{said}（试卷“{paper}”，答案“{key}”）",
         "this question is not as in the key: {said} (paper “{paper}”, key “{key}”)",
     ),
+    # exchange: documents
+    "package-damaged": Words(
+        "文件打不开：它已损坏，或者不是 Word 文档", "this file cannot be opened: it is damaged, or no Word document"
+    ),
+    "package-locked": Words("文件有密码保护", "this file is protected by a password"),
+    "package-too-big": Words("文件解开后超过 {limit} MiB", "unpacked, this file is larger than {limit} MiB"),
+    "document-too-big": Words("文件超过 {limit} MiB", "the file is larger than {limit} MiB"),
+    "document-too-deep": Words("文档里的内容嵌套得太深", "this document is nested too deep"),
+    "document-format": Words(
+        "这是 {kind} 文件，读不出题目", "this is a {kind} file, which questions cannot be read from"
+    ),
+    "document-encoding": Words(
+        "文件没有写明编码，推断为 {encoding}", "the file does not state its encoding; it is taken for {encoding}"
+    ),
+    "document-bytes-lost": Words(
+        "有 {count} 处字节不是 {encoding} 文字，以“\ufffd”代替",
+        "{count} byte(s) are no {encoding} text; “\ufffd” stands for them",
+    ),
+    "document-equations": Words(
+        "文档里有 {count} 个公式，写成了一行文字", "the document has {count} equation(s), written out as text"
+    ),
+    "document-symbols": Words(
+        "有 {count} 个符号字体里的字符认不出，以“\ufffd”代替",
+        "{count} character(s) of a symbol font are not known; “\ufffd” stands for them",
+    ),
 }
 
 HINTS: dict[str, Words] = {
@@ -704,15 +863,39 @@ HINTS: dict[str, Words] = {
     "post-twice": Words(
         "一个岗位只写在一份试卷结构的 posts 里", "name each post in the posts of one layout only"
     ),
-    "no-session": Words("在名单里加一列“场次”", "add a column “session” to the list"),
+    "no-post-column": Words(
+        "在名单里加一列“应聘岗位”（试卷结构里有：{posts}）",
+        "add a column “post” to the list (layouts are for: {posts})",
+    ),
+    "no-session-column": Words("在名单里加一列“场次”", "add a column “session” to the list"),
+    "fill-column": Words("在“{header}”一列里补上", "fill in the column “{header}”"),
     "unknown-form": Words("改正卷别，或调整 --forms", "mend the column, or --forms"),
     "row-unprintable": Words(
         "换一个写法，或在样式里给字体加上有这个字的字体文件",
         "write it otherwise, or add a font file that has it to the style's fonts",
     ),
     "round-other": Words(
-        "换一个 --out，或用原来的文件加 --resume",
-        "choose another --out, or --resume with the files of that round",
+        "换一个 --out；或改回原样，加 --resume 接着做",
+        "choose another --out; or put that back as it was and go on with --resume",
+    ),
+    "round-differs": Words(
+        "迟到的候选人用 --add 补充；别的改动请另开一轮（另一个 --out）",
+        "late candidates come with --add; for other changes begin another round (another --out)",
+    ),
+    "round-adding": Words(
+        "用 --add --resume 接着做；给原来的名单就是撤回这次补充",
+        "go on with --add --resume; with the list as it was before, that takes the addition back",
+    ),
+    "round-not-added": Words("先不加 --add，用 --resume 做完", "end it with --resume first, without --add"),
+    "go-on": Words("改好之后，加 --resume 接着做", "mend that, then go on with --resume"),
+    "add-resume": Words("用 --add --resume 接着做", "go on with --add --resume"),
+    "no-scheduler": Words(
+        "先启动它（dask scheduler），或改正 --scheduler",
+        "start it first (dask scheduler), or mend --scheduler",
+    ),
+    "names-encoding": Words(
+        "改用 UTF-8 的语言环境，例如设 LC_ALL=C.UTF-8 或 PYTHONUTF8=1",
+        "use a locale of UTF-8: set LC_ALL=C.UTF-8, or PYTHONUTF8=1",
     ),
     "round-unfinished": Words("加 --resume 接着做", "add --resume to go on"),
     "round-finished": Words("换一个 --out；不会覆盖", "choose another --out; it is not overwritten"),
@@ -729,11 +912,19 @@ HINTS: dict[str, Words] = {
     ),
     "row-changed": Words("改回原来的内容，或另开一轮", "put the row back as it was, or begin another round"),
     "new-session": Words("另开一轮（另一个 --out）", "begin another round (another --out)"),
-    "same-name": Words("改动考号、考场或场次的写法", "change the number, the room's name or the session's"),
+    "same-name": Words(
+        "改动考号、考场或场次的写法；两处若是同一考场，写成一样",
+        "change a number, or the name of a room or session; a room is to be written in one way",
+    ),
     "same-layout": Words("给每份试卷结构不同的 layout", "give each layout an id of its own"),
-    "round-file-name": Words(
-        "让 file_name 含 {{id}}；若同名的是答案，改动试卷结构的 layout 或场次",
-        "have {{id}} in file_name; if keys share the name, change the id of a layout or a session",
+    "add-file-field": Words("在 file_name 里加上 {field}", "add {field} to file_name"),
+    "keys-share-name": Words(
+        "同名的是答案：改动试卷结构的 layout，或场次的写法",
+        "they are keys: change the id of a layout, or a session's name",
+    ),
+    "late-file": Words(
+        "改动这一行里 file_name 用到的内容，或另开一轮（另一个 --out）",
+        "change in this row what file_name is made of, or begin another round (another --out)",
     ),
     "round-running": Words("等它做完，或换一个 --out", "wait until it has ended, or choose another --out"),
     "round-resume": Words(
@@ -933,6 +1124,21 @@ HINTS: dict[str, Words] = {
     ),
     "same-id": Words("给其中一题换一个编号", "give one of the two another id"),
     "same-bank": Words("给其中一个题库换一个编号", "give one of the two banks another id"),
+    "formats-known": Words(
+        "能读的有 {known}；格式与后缀不符时用 --from 指明",
+        "known are {known}; --from names a format that the suffix does not",
+    ),
+    "is-yaml": Words(
+        "题库本来就是 YAML，用 exampaper check 检查",
+        "a bank is YAML already: look at it with exampaper check",
+    ),
+    "formats-written": Words(
+        "能写的有 {known}；格式与后缀不符时用 --to 指明",
+        "known are {known}; --to names a format that the suffix does not",
+    ),
+    "force-file": Words("换一个名字，或用 --force 覆盖", "choose another name, or replace it with --force"),
+    "one-bank": Words("给出一个题库文件，而不是文件夹", "give the file of one bank, not a folder"),
+    "no-template": Words("用 .xlsx 或 .csv", "take .xlsx or .csv"),
     "unknown-warning": Words(
         "写警告方括号里的代码，例如 letters-named",
         "give the code in the brackets of a warning, such as letters-named",
@@ -978,6 +1184,15 @@ HINTS: dict[str, Words] = {
         "第一行写表头，例如：考号,姓名,应聘岗位,考场,座位号",
         "write headers in the first row, for example: id,name,post,room,seat",
     ),
+    "separate-cells": Words(
+        "用英文逗号、分号或制表符分开各格，或存成 .xlsx",
+        "separate the cells by commas, semicolons or tabs, or save it as .xlsx",
+    ),
+    "show-rows": Words("不要的行请删去", "delete rows that are not meant"),
+    "write-date": Words(
+        "在 Excel 里把这一列设成日期格式，或写成 2026-11-22、09:30 这样的文字",
+        "format the column as a date in Excel, or type it as text like 2026-11-22, 09:30",
+    ),
     "add-column": Words("给这一列写上表头“{header}”", "write “{header}” over the column"),
     "delete-columns": Words("只留下名单用得着的列", "keep only the columns that the list needs"),
     "rename-header": Words("把“{written}”改成“{header}”？", "do you mean “{header}” by “{written}”?"),
@@ -989,7 +1204,9 @@ HINTS: dict[str, Words] = {
         "文字里有逗号时，给这一格加引号", "put a cell in quotes when there is a separator in its text"
     ),
     "delete-row": Words("补上考号和姓名，或删去这一行", "fill in number and name, or delete the row"),
-    "fill-cell": Words("请补上", "fill it in"),
+    "fill-cell": Words(
+        "请补上；这一行若不是考生，请删去", "fill it in, or delete the row if it is no candidate's"
+    ),
     "one-line-cell": Words("删去换行，写成一行", "delete the line break"),
     "no-formula": Words(
         "删去开头的符号，或改用别的写法", "delete the sign at its beginning, or write it another way"
@@ -1018,6 +1235,14 @@ HINTS: dict[str, Words] = {
     ),
     "tell-apart": Words("改用准考证号等别的编号作考号", "use numbers of another kind as id"),
     "other-seat": Words("给其中一人换一个座位", "give one of the two another seat"),
+    "one-spelling": Words(
+        "若是同一个，请写成一样；若不是，不必理会", "if they are one, write them alike; if not, all is well"
+    ),
+    "one-spelling-or-seat": Words(
+        "考场、场次、日期请前后写成一样，每人一个座位",
+        "write each room, session and date in one way, and give each candidate a seat",
+    ),
+    "fill-gap": Words("请补上；若本来没有，不必理会", "fill it in; if there is none, all is well"),
     # blueprint
     "not-a-section": Words("每个部分以“- title: ”开头", "each section begins with “- title: ”"),
     "bad-draw": Words(
@@ -1141,6 +1366,9 @@ HINTS: dict[str, Words] = {
         "减少 draw 的题数，或补充没有互斥的题", "draw fewer, or add questions without enemies"
     ),
     # verify
+    "report-elsewhere": Words(
+        "给 --report 另一个能写的位置", "give --report another place, which can be written to"
+    ),
     "verify-not-a-run": Words(
         "给出 build 或 batch 写出的文件夹", "give a folder that build or batch has written"
     ),
@@ -1159,6 +1387,20 @@ HINTS: dict[str, Words] = {
         "不要使用这份文件：用同样的输入重新生成，再来核验",
         "do not use this file: run again with the same input, then verify",
     ),
+    # exchange: documents
+    "save-document-again": Words(
+        "用 Word 或 WPS 打开它，另存为新的 .docx", "open it in Word or WPS and save it as a new .docx"
+    ),
+    "save-without-password": Words("去掉密码，再存一遍", "remove the password and save it again"),
+    "split-document": Words("把文档分成几份，或删去大图片", "split the document, or remove large pictures"),
+    "save-as-docx": Words(
+        "用 Word 或 WPS 打开它，另存为 .docx；或把文字复制到 .txt 文件里",
+        "open it in Word or WPS and save it as .docx, or copy its text into a .txt file",
+    ),
+    "check-encoding": Words(
+        "看看文字对不对；不对就在编辑器里另存为 UTF-8", "look whether the text is right; if not, save it as UTF-8"
+    ),
+    "look-at-equations": Words("请对照原文检查公式", "compare the equations with the document"),
 }
 
 
@@ -1172,9 +1414,56 @@ PHRASES: dict[str, Words] = {
     "taken-enemies": Words(
         "{count} 题与指定的题互斥（{pairs}）", "{count} are enemies of pinned ones ({pairs})"
     ),
+    "no-scheduler": Words(
+        "{address} 上没有 Dask 调度器应答（等了 {seconds} 秒）",
+        "no Dask scheduler answers at {address} (within {seconds} seconds)",
+    ),
+    "worker-blind": Words(
+        "{host} 上的工作进程看不到 {path}，它要与这里是同一个文件夹",
+        "the worker on {host} does not see {path}, which must be the same folder as here",
+    ),
+    "worker-versions": Words(
+        "{host} 上的工作进程版本不同：{versions}", "the worker on {host} has other versions: {versions}"
+    ),
+    "new-layout": Words("多了试卷结构“{id}”", "layout “{id}” is new"),
+    "gone-layout": Words("少了试卷结构“{id}”", "layout “{id}” is gone"),
+    "changed-layout": Words("试卷结构“{id}”改了", "layout “{id}” has changed"),
+    "new-bank": Words("多了题库“{id}”", "bank “{id}” is new"),
+    "gone-bank": Words("少了题库“{id}”", "bank “{id}” is gone"),
+    "changed-bank": Words("题库“{id}”改了", "bank “{id}” has changed"),
+    "changed-banks": Words("各试卷结构所用的题库换了", "the layouts use other banks"),
+    "new-style": Words("多了样式“{id}”", "style “{id}” is new"),
+    "gone-style": Words("少了样式“{id}”", "style “{id}” is gone"),
+    "changed-style": Words("样式“{id}”改了", "style “{id}” has changed"),
+    "changed-order": Words("试卷结构的次序原为 {was}", "the layouts were given as {was}"),
+    "changed-seed": Words("“{id}”的种子 {was} → {now}", "the seed of “{id}”: {was} → {now}"),
+    "changed-forms": Words("--forms {was} → {now}", "--forms: {was} → {now}"),
+    "changed-paper-format": Words("试卷格式 {was} → {now}", "format of papers: {was} → {now}"),
+    "changed-key-format": Words("答案格式 {was} → {now}", "format of keys: {was} → {now}"),
+    "changed-version": Words("{name} 的版本 {was} → {now}", "the version of {name}: {was} → {now}"),
+    "new-row": Words("第 {line} 行 {id} 是新的", "row {line}, {id}, is new"),
+    "gone-row": Words("没有 {id} 了", "{id} is gone"),
+    "changed-row": Words("第 {line} 行 {id}（{columns}）", "row {line}, {id} ({columns})"),
+    "new-spare": Words("多了“{id}”", "“{id}” is new"),
+    "changed-spare": Words("“{id}”（{columns}）", "“{id}” ({columns})"),
+    "more-changes": Words("另有 {count} 处", "{count} more"),
     "section-wants": Words(
         "“{section}”要 {need} 题（可用 {count} 题）", "“{section}” needs {need} of {count}"
     ),
+    # exchange: documents
+    "left-header": Words("页眉或页脚", "page header or footer"),
+    "left-comment": Words("批注", "comment"),
+    "left-front-matter": Words("文件开头的设置", "settings at the file's beginning"),
+    "left-hidden": Words("隐藏的文字", "hidden text"),
+    "left-deleted": Words("修订时删去的文字", "text deleted in a revision"),
+    "left-gloss": Words("注音", "gloss over characters"),
+    "left-equation": Words("旧式公式，只有图片", "equation of an old kind, only a picture"),
+    "left-object": Words("嵌入的对象", "embedded object"),
+    "left-embedded": Words("嵌入的另一份文档", "another document, embedded"),
+    "left-drawing": Words("图表或图形", "chart or drawing"),
+    "left-picture": Words("题库放不了这种格式的图片", "picture of a format no bank can hold"),
+    "left-large-picture": Words("图片太大", "picture too large"),
+    "left-linked-picture": Words("图片不在文件里，只有链接", "picture that is not in the file, only linked"),
 }
 
 
@@ -1194,6 +1483,11 @@ def _said(value: object, language: str) -> object:
 def message(diagnostic: Diagnostic, language: str) -> str:
     """What is wrong, in `language` ("zh" or "en")."""
     return _fill(MESSAGES[diagnostic.code], language, diagnostic.values)
+
+
+def phrase(code: str, language: str) -> str:
+    """The words of an entry of PHRASES that has no fields."""
+    return _fill(PHRASES[code], language, {})
 
 
 def hint(diagnostic: Diagnostic, language: str) -> str:

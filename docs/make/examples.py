@@ -110,7 +110,7 @@ def _document(shot: dict[str, Any], width: int, layout: Path) -> Document:
 
 
 def _roster(layout: Path) -> Document:
-    """The attendance sheet of a room, with a spare paper."""
+    """The attendance sheet of a room, with a spare paper, and one that could not be made."""
     report = Report()
     order = order_from_layout(str(layout), Wish(), report)
     report.check()
@@ -120,10 +120,11 @@ def _roster(layout: Path) -> Document:
         Seated(
             id=f"2026010{seat}", number=f"2026010{seat}", name=name, post="客服专员", room="第101考场",
             seat=str(seat) if name else "", session="上午", date="2026-11-22", form="", paper="", key="", pages=0,
+            fault="?" if name == "李敏" else "",
         )
         for seat, name in enumerate(names, 1)
     ]  # fmt: skip
-    return roster(order.blueprint.title, seated, order.style)
+    return roster([order.blueprint.title], seated, order.style)
 
 
 def _only(document: Document, roles: list[str]) -> Document:

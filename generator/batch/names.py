@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 DOCUMENTS = {"zh": {"paper": "试卷", "key": "答案"}, "en": {"paper": "paper", "key": "key"}}
 OF_FORM = "{layout}-{variant}-{document}"  # the usual names
 OF_CANDIDATE = "{id}-{name}-{document}"
+OF_SPARE = "{name}-{id}-{document}"  # 备用 and its place, and its number
 
+_FIELD = re.compile(r"([-_ ]?)\{([a-z]+)\}")
 _REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?", re.IGNORECASE)
 MOST_BYTES = 240  # of a name: 255 is the limit nearly everywhere, and a suffix follows
@@ -49,12 +51,13 @@ def stem(pattern: str, values: Mapping[str, str], role: str, language: str) -> s
 
 
 def _filled(pattern: str, values: Mapping[str, str]) -> str:
-    for field, value in values.items():
-        mark = "{" + field + "}"
-        if not value:
-            pattern = re.sub(r"[-_ ]?" + re.escape(mark), "", pattern)
-        pattern = pattern.replace(mark, value)
-    return pattern.strip("-_ ")
+    def said(found: re.Match[str]) -> str:
+        value = values.get(found[2])
+        if value is None:  # no field
+            return found[0]
+        return f"{found[1]}{value}" if value else ""
+
+    return _FIELD.sub(said, pattern).strip("-_ ")
 
 
 def form_name(layout: str, variant: str) -> str:

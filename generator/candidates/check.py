@@ -24,18 +24,31 @@ _QUOTED = re.compile(r'="([^"]*)"')  # how programs keep Excel from reading a nu
 _TEXT_MARK = re.compile(r"'(?=[0-9=+@-])")  # what is typed into Excel before a number that is to stay a text
 _SUMS = frozenset(("合计", "总计", "共计", "小计", "total", "sum"))  # that close a list
 _SHORT = 40
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DATED = re.compile(f"[0-9]{{1,2}}月[0-9]{{1,2}}日|[0-9]{{1,2}}-({_MONTHS})|({_MONTHS})-[0-9]{{2}}")
+_DAYS = re.compile(r"[34567][0-9]{4}(\.[0-9]+)?")  # since 1900
+_TIME = re.compile(r"0\.[0-9]{2,}|[34567][0-9]{4}\.[0-9]+")
+_MISREAD = (
+    ("room", _DATED, "taken-for-date", "text-column"),
+    ("seat", _DATED, "taken-for-date", "text-column"),
+    ("session", _TIME, "date-as-number", "write-date"),
+    ("date", _DAYS, "date-as-number", "write-date"),
+)
+_SPOILED = frozenset(("number-rounded", "taken-for-date", "cell-error", "formula-text", "formula-unsaved"))
 _STARTS = frozenset("=+-@'＝＋－＠")
 
 
 class Rows:
     """Reads the rows of one table."""
 
-    __slots__ = ("_at", "_columns", "_others", "_report", "_table", "_width")
+    __slots__ = ("_at", "_columns", "_others", "_report", "_table", "_told", "_width", "unsure")
 
     def __init__(self, table: Table, columns: Columns, report: Report) -> None:
         self._table = table
         self._columns = columns
         self._report = report
+        self.unsure: set[int] = set()  # lines whose number is not what was meant
+        self._told: set[str] = set()  # identity numbers
         self._width = len(columns.headers)
         found = {field: columns.fields.index(field) for field in FIELDS if field in columns.fields}
         self._at = [found.get(field, self._width) for field in FIELDS]  # beyond the last there is always ""
@@ -46,11 +59,12 @@ class Rows:
         ]
 
     def read(self, row: Row) -> Candidate | None:
-        """None for a row without id or name, or one that repeats the headers."""
+        """None for a row without id or name, one that is shifted, or one that repeats the headers."""
         values = list(map(trimmed, row.cells))
         if len(values) != self._width:
             if any(values[self._width :]):
                 self._tell_overflow(row.line, values)
+                return None
             values = (values + [""] * self._width)[: self._width]
         if not any(values):
             return None
@@ -68,6 +82,7 @@ class Rows:
         candidate = Candidate._make((*fields, others, self.place(row.line, self._at[0])))
         self._id(row.line, candidate.id)
         self._name(row.line, candidate)
+        self._where(row.line, candidate)
         return candidate
 
     def place(self, line: int, column: int, text: str = "") -> Location:
@@ -77,6 +92,8 @@ class Rows:
         return self.place(line, self._columns.fields.index(field))
 
     def error(self, code: str, line: int, column: int, hint: str, text: str = "", **values: object) -> None:
+        if code in _SPOILED and column == self._at[0]:
+            self.unsure.add(line)
         self._report.error(code, self.place(line, column, text), hint, cell=self.cell(line, column), **values)
 
     def cell(self, line: int, column: int) -> str:
@@ -114,12 +131,14 @@ class Rows:
         if not found:
             return
         code, character = found
+        if character == "\n":
+            self.error("cell-of-lines", line, column, "one-line-cell", character)
+            return
         place = self.place(line, column, character)
         if code == "replacement-character":
             self._report.error(code, place, "retype-character")
         else:
-            hint = "one-line-cell" if character == "\n" else "delete-character"
-            self._report.error(code, place, hint, character=f"U+{ord(character):04X}")
+            self._report.error(code, place, "delete-character", character=f"U+{ord(character):04X}")
 
     def _start(self, line: int, column: int, text: str) -> str:
         """The text without what kept Excel from reading it as a number; a formula is reported."""
@@ -173,9 +192,17 @@ class Rows:
         if is_identity(number) and number.isascii() and not checks(number) and not spoiled:
             if number.endswith("000"):
                 self.error("number-rounded", line, at, "text-column", value=number)
-            else:
+            elif number not in self._told:
+                self._told.add(number)
                 place = self.place(line, at)
                 self._report.warning("identity-check", place, "check-identity", id=number)
+
+    def _where(self, line: int, candidate: Candidate) -> None:
+        """What Excel makes of 3-2, and of a date without its format."""
+        for field, form, code, hint in _MISREAD:
+            text = getattr(candidate, field)
+            if form.fullmatch(text):
+                self.error(code, line, self._columns.fields.index(field), hint, value=text)
 
     def _name(self, line: int, candidate: Candidate) -> None:
         at, name = self._at[1], candidate.name

@@ -6,15 +6,16 @@ import codecs
 import csv
 import io
 import re
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from generator.candidates.headers import most_known
+from generator.candidates.identity import masked_in
 from generator.candidates.table import MAX_CELLS, Row, Table
 from generator.diagnostics import Location, Report, SourceFile, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _SEPARATORS = ",\t;"
 _MARKS = (
@@ -34,13 +35,14 @@ def read_delimited(data: bytes, name: str, digest: str, report: Report) -> Table
         return None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    file = SourceFile(name, partial(text.split, "\n"), digest)
+    lines = cache(partial(text.split, "\n"))
+    file = SourceFile(name, lambda: list(map(masked_in, lines())), digest)
     separator = _separator(text[:_TOP], file)
     if text.count(separator) + text.count("\n") > MAX_CELLS:
         report.error("list-too-big", Location(file), "split-list", limit=f"{MAX_CELLS:,}")
         return None
     rows = [row for row in _records(text, separator, file, report) if any(row.cells)]
-    return Table(rows, {}, partial(_place, file, separator), Location(file), False)
+    return Table(rows, {}, partial(_place, file, lines, separator), Location(file), False)
 
 
 def _records(text: str, separator: str, file: SourceFile, report: Report) -> Iterator[Row]:
@@ -91,7 +93,7 @@ def _strict(data: bytes, codec: str, name: str, report: Report) -> str | None:
     except UnicodeDecodeError as fault:
         lines = data[: fault.start].decode(codec, "replace").replace("\r\n", "\n").split("\n")
         text = data.decode(codec, "replace").replace("\r\n", "\n")
-        place = Location(SourceFile(name, text.split("\n")), len(lines), len(lines[-1]) + 1)
+        place = Location(SourceFile(name, masked_in(text).split("\n")), len(lines), len(lines[-1]) + 1)
         report.error("list-not-text", place, "save-list-as-utf8", byte=f"0x{data[fault.start]:02X}")
         return None
 
@@ -112,11 +114,13 @@ def _is_gb18030(data: bytes) -> bool:
 # Places --------------------------------------------------------------------------------------------
 
 
-def _place(file: SourceFile, separator: str, line: int, column: int, text: str) -> Location:
+def _place(
+    file: SourceFile, read: Callable[[], list[str]], separator: str, line: int, column: int, text: str
+) -> Location:
     """Where the cell of the record that begins in `line` stands, or the first `text` in it."""
     if column == 0 and not text:
         return Location(file, line, 1)
-    lines = lines_of(file)
+    lines = read()
     record = lines[line - 1]
     if record.count('"') % 2:  # it goes on in the next line
         record = "\n".join(lines[line - 1 : line + _LONGEST])

@@ -45,6 +45,7 @@ _FIELDS = {header: field for field, headers in HEADERS.items() for header in hea
 _IDENTITY = frozenset(IDENTITY.split())
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _SIGNS = re.compile(r"[\s\W_]+")
+_PARTED = re.compile(r"[\s|,;，；、]+")  # what people separate by that is not a cell
 
 
 class Columns(NamedTuple):
@@ -83,8 +84,7 @@ def read_headers(table: Table, report: Report) -> tuple[Columns, int] | None:
     """The columns, and how many rows are above the first candidate; None when there are no headers."""
     at = _header_row(table.rows)
     if at is None:
-        first = table.rows[0].line if table.rows else 0
-        report.error("no-headers", table.place(first, 0, "") if first else table.whole, "headers-first")
+        _tell_none(table, report)
         return None
     line, cells = table.rows[at]
     if any(map(str.strip, cells[MAX_COLUMNS:])):
@@ -100,6 +100,16 @@ def read_headers(table: Table, report: Report) -> tuple[Columns, int] | None:
     _tell_missing(columns, table, report)
     _tell_unnamed(columns, table, at + 1, report)
     return columns, at + 1
+
+
+def _tell_none(table: Table, report: Report) -> None:
+    for row in table.rows[:WITHIN]:
+        parted = {field_of(part) for cell in row.cells for part in _PARTED.split(cell)}
+        if len(parted - {""}) > 1:
+            report.error("headers-in-one", table.place(row.line, 0, ""), "separate-cells")
+            return
+    first = table.rows[0].line if table.rows else 0
+    report.error("no-headers", table.place(first, 0, "") if first else table.whole, "headers-first")
 
 
 def _fields(headers: tuple[str, ...]) -> tuple[str, ...]:
@@ -143,10 +153,10 @@ def _tell_twice(columns: Columns, table: Table, report: Report) -> None:
         key = field or f"={header}"
         if key in seen:
             place = table.place(columns.line, column, "")
-            if field:
-                report.error("field-twice", place, "rename-column", first=seen[key], second=header)
-            else:
+            if seen[key] == header:
                 report.error("header-twice", place, "rename-one", header=header)
+            else:
+                report.error("field-twice", place, "rename-column", first=seen[key], second=header)
         seen.setdefault(key, header)
 
 

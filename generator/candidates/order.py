@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
     from generator.candidates.candidate import Candidate
 
+NUMERALS = "零〇一二两三四五六七八九十百千"
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _STEMS = {stem: value for value, stem in enumerate("甲乙丙丁戊己庚辛壬癸", 1)}
-_PART = re.compile(r"([0-9]+)|([零〇一二两三四五六七八九十百千]+)|([甲乙丙丁戊己庚辛壬癸])")
+_PART = re.compile(f"([0-9]+)|([{NUMERALS}]+)|([甲乙丙丁戊己庚辛壬癸])")
 
 _Key = tuple[tuple[int, int, str], ...]
 
@@ -50,10 +51,10 @@ def _value(part: re.Match[str]) -> int:
     digits, numeral, stem = part.groups()
     if digits:
         return int(digits[:300])  # more digits than anybody counts with, and fewer than int() refuses
-    return _counted(numeral) if numeral else _STEMS[stem]
+    return counted(numeral) if numeral else _STEMS[stem]
 
 
-def _counted(numeral: str) -> int:
+def counted(numeral: str) -> int:
     """一百零五 as 105, 十二 as 12; digits alone are read one by one, 一〇一 as 101."""
     if not any(sign in _UNITS for sign in numeral):
         return int("".join(str(_DIGITS[sign]) for sign in numeral[:300]))

@@ -11,6 +11,8 @@ from generator.candidates.check import Rows
 from generator.candidates.delimited import read_delimited
 from generator.candidates.foreign import is_zip, kind_of, tell_kind
 from generator.candidates.headers import read_headers
+from generator.candidates.identity import masked_in
+from generator.candidates.places import listed, tell_gaps, tell_spellings
 from generator.candidates.table import MAX_BYTES
 from generator.candidates.twins import tell_twins
 from generator.diagnostics import Location, Report, SourceFile
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.candidates.table import Table
+    from generator.diagnostics import Diagnostic
 
 
 def read_candidates(path: Path, name: str, report: Report) -> CandidateList | None:
@@ -35,7 +38,7 @@ def read_candidates(path: Path, name: str, report: Report) -> CandidateList | No
     found = Report()
     with uncollected():
         listed = _listed(data, name, whole, found)
-    hand_over(found.diagnostics, whole, report)
+    hand_over([_masked(diagnostic) for diagnostic in found.diagnostics], whole, report)
     return None if found.failed else listed
 
 
@@ -48,7 +51,11 @@ def _listed(data: bytes, name: str, whole: Location, report: Report) -> Candidat
     rows = Rows(table, columns, report)
     found = [(row.line, rows.read(row)) for row in table.rows[above:]]
     candidates = [(line, candidate) for line, candidate in found if candidate is not None]
-    tell_twins(candidates, rows.place_of, report)
+    told = tell_twins(candidates, rows.unsure, rows.place_of, report)
+    faulty = {d.location.line for d in report.diagnostics if d.severity == "error" and d.location}
+    tell_spellings([row for row in candidates if row[0] not in faulty], told, rows.place_of, report)
+    tell_gaps([candidate for _, candidate in candidates], report)
+    _tell_hidden([line for line, _ in candidates if line in table.hidden], table, report)
     if not candidates and not report.failed:
         report.error("no-candidates", table.place(columns.line, 0, ""), "add-candidates")
     named = tuple(
@@ -57,6 +64,18 @@ def _listed(data: bytes, name: str, whole: Location, report: Report) -> Candidat
     return CandidateList(
         tuple([candidate for _, candidate in candidates]), named, table.whole.file.digest, table.whole
     )
+
+
+def _tell_hidden(lines: list[int], table: Table, report: Report) -> None:
+    if lines:
+        place = table.place(lines[0], 0, "")
+        report.warning("row-hidden", place, "show-rows", count=len(lines), lines=listed(lines))
+
+
+def _masked(diagnostic: Diagnostic) -> Diagnostic:
+    """What is told goes to screens and logs: nobody's date of birth does."""
+    values = {k: masked_in(v) if isinstance(v, str) else v for k, v in diagnostic.values.items()}
+    return diagnostic._replace(values=values)
 
 
 def _table(data: bytes, name: str, whole: Location, report: Report) -> Table | None:

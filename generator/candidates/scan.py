@@ -35,6 +35,7 @@ class Scan(NamedTuple):
     errors: frozenset[Cell]
     formulas: frozenset[Cell]  # those that do not say that they give text
     padded: Mapping[Cell, str]
+    hidden: frozenset[int]  # rows from 0, be they hidden by hand or by a filter
 
 
 def sheet_parts(parts: Parts) -> list[str]:
@@ -91,8 +92,9 @@ def scan(sheet: bytes, styles: Mapping[str, str], room: int) -> Scan:
     except (expat.ExpatError, ValueError, LookupError) as fault:
         raise BrokenError from fault
     except _TooFarError as far:
-        return Scan(str(far), 0, frozenset(), frozenset(), {})
-    return Scan("", scanner.area, frozenset(scanner.errors), frozenset(scanner.formulas), scanner.padded)
+        return Scan(str(far), 0, frozenset(), frozenset(), {}, frozenset())
+    cells = frozenset(scanner.errors), frozenset(scanner.formulas), scanner.padded
+    return Scan("", scanner.area, *cells, frozenset(scanner.hidden))
 
 
 class _TooFarError(Exception):
@@ -101,11 +103,12 @@ class _TooFarError(Exception):
 
 class _Scanner:
     __slots__ = ("_cells", "_column", "_columns", "_reference", "_room", "_row", "_rows", "_style", "_styles",
-                 "_type", "errors", "formulas", "padded")  # fmt: skip
+                 "_type", "errors", "formulas", "hidden", "padded")  # fmt: skip
 
     def __init__(self, styles: Mapping[str, str], room: int) -> None:
         self.errors: set[Cell] = set()
         self.formulas: set[Cell] = set()
+        self.hidden: set[int] = set()
         self.padded: dict[Cell, str] = {}
         self._styles = styles
         self._row = self._column = -1
@@ -139,6 +142,8 @@ class _Scanner:
             written = attributes.get("r", "")
             self._row = int(written[:9]) - 1 if written else self._row + 1
             self._column = -1
+            if attributes.get("hidden", "0") in ("1", "true"):
+                self.hidden.add(self._row)
 
     def _cell(self) -> Cell:
         if not self._reference:

@@ -29,3 +29,4 @@ class Table(NamedTuple):
     place: Callable[[int, int, str], Location]
     whole: Location
     lettered: bool  # a sheet, whose cells are called C5
+    hidden: frozenset[int] = frozenset()  # lines of a sheet that do not show

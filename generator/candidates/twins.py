@@ -4,42 +4,82 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.candidates.characters import ILLEGAL, folded
+from generator.candidates.characters import ILLEGAL, folded, visible
 from generator.candidates.identity import masked
+from generator.candidates.places import FIELDS, seat_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
-    from generator.candidates.candidate import Candidate
+    from generator.candidates.places import Placed
     from generator.diagnostics import Location, Report
 
-Placed = tuple[int, "Candidate"]  # the line it stands in
+Spelled = tuple[str, str, str]  # a field, and two ways to write one value of it
 
 
-def tell_twins(rows: list[Placed], place: Callable[[int, str], Location], report: Report) -> None:
-    """Each candidate against the first it is a twin of; `place` finds a field of a line."""
+def tell_twins(
+    rows: list[Placed], unsure: Container[int], place: Callable[[int, str], Location], report: Report
+) -> frozenset[Spelled]:
+    """Each candidate against the first it is a twin of; the spellings that were told with it.
+
+    `unsure` are lines whose number is at fault already; `place` finds a field of a line.
+    """
     numbers: dict[str, Placed] = {}
     files: dict[str, Placed] = {}
-    seats: dict[tuple[str, ...], Placed] = {}
+    sitting: list[Placed] = []  # all but rows that repeat a candidate
     for row in rows:
         line, candidate = row
+        if line in unsure:
+            sitting.append(row)
+            continue
         above, other = numbers.setdefault(folded(candidate.id), row)
         if other is not candidate:
             code = "same-candidate" if candidate.id == other.id else "twin-ids"
             values = {"id": candidate.id, "other": other.id, "above": above}
             report.error(code, place(line, "id"), "one-id-each", **values)
-        else:
-            number = masked(candidate.id)
-            above, other = files.setdefault(_file(number, candidate.name), row)
-            if other is not candidate:
-                values = {"id": number, "name": candidate.name, "above": above}
-                report.error("same-file", place(line, "id"), "tell-apart", **values)
-        if candidate.seat:
-            where = (candidate.date, candidate.session, candidate.room, candidate.seat)
-            above, other = seats.setdefault(tuple(map(folded, where)), row)
-            if other is not candidate:
-                values = {"seat": candidate.seat, "room": candidate.room or "-", "above": above}
-                report.error("same-seat", place(line, "seat"), "other-seat", **values)
+            if candidate.name != other.name:
+                sitting.append(row)
+            continue
+        sitting.append(row)
+        number = masked(candidate.id)
+        above, other = files.setdefault(_file(number, candidate.name), row)
+        if other is not candidate:
+            values = {"id": number, "name": candidate.name, "above": above}
+            report.error("same-file", place(line, "id"), "tell-apart", **values)
+    return _tell_seats(sitting, place, report)
+
+
+def _tell_seats(
+    rows: list[Placed], place: Callable[[int, str], Location], report: Report
+) -> frozenset[Spelled]:
+    """Two in one seat, however room and seat are written.
+
+    Of two spellings of a room only the first seat is told: the others follow from it.
+    """
+    seats: dict[tuple[tuple[str, ...], ...], Placed] = {}
+    told: set[Spelled] = set()
+    for row in rows:
+        line, candidate = row
+        if not candidate.seat:
+            continue
+        seat = seat_of(candidate.date, candidate.session, candidate.room, candidate.seat)
+        above, other = seats.setdefault(seat, row)
+        if other is candidate:
+            continue
+        spelled = {
+            (field, getattr(other, field), getattr(candidate, field))
+            for field in FIELDS
+            if visible(getattr(other, field)) != visible(getattr(candidate, field))
+        }
+        if spelled and spelled <= told:
+            continue
+        told |= spelled
+        same = not spelled and candidate.seat == other.seat
+        values = {"room": candidate.room or "-", "seat": candidate.seat, "above": above}
+        values |= {"other_room": other.room or "-", "other_seat": other.seat}
+        code, hint = ("same-seat", "other-seat") if same else ("seat-spelling", "one-spelling-or-seat")
+        report.error(code, place(line, "seat"), hint, **values)
+    return frozenset(told)
 
 
 def _file(number: str, name: str) -> str:

@@ -36,7 +36,8 @@ def read_workbook(data: bytes, name: str, digest: str, report: Report) -> Table 
         return None
     whole = Location(SourceFile(name, [], digest))
     try:
-        sheets = dict(_sheets(parts, whole))
+        hidden: list[str] = []
+        sheets = dict(_sheets(parts, whole, hidden))
         if not sheets:
             raise BrokenError
     except BrokenError:
@@ -45,6 +46,8 @@ def read_workbook(data: bytes, name: str, digest: str, report: Report) -> Table 
     except _TooFarError as far:
         report.error("cell-far-off", whole, "delete-far-cell", sheet=far.args[0], cell=far.args[1])
         return None
+    if hidden and not any(has_headers(table.rows) for table in sheets.values()):
+        report.note("sheet-hidden", whole, sheets=", ".join(hidden))
     return _chosen(sheets, report)
 
 
@@ -62,13 +65,19 @@ class _TooFarError(Exception):
     """A sheet and its cell that lies too far off."""
 
 
-def _sheets(parts: Parts, whole: Location) -> Iterator[tuple[str, Table]]:
-    """Each sheet that is not hidden. Its size is looked at first: the reader makes room for every cell."""
+def _sheets(parts: Parts, whole: Location, hidden: list[str]) -> Iterator[tuple[str, Table]]:
+    """Each sheet that shows; the names of others go to `hidden`.
+
+    A sheet's size is looked at first: the reader makes room for every cell.
+    """
     names, styles = sheet_parts(parts), padded_styles(parts)
     book = _opened(packed(parts))
     room = MAX_CELLS
     for sheet, part in zip(book.sheets_metadata, names, strict=False):
-        if not part or "Hidden" in str(sheet.visible):
+        if "Hidden" in str(sheet.visible):
+            hidden.append(sheet.name)
+            continue
+        if not part:
             continue
         found = scan(parts[part], styles, room)
         if found.far:
@@ -117,7 +126,8 @@ def _table(values: list[list[_Value]], merged: list[_Merged], found: Scan, whole
             spoiled[line + 1, column] = "formula-unsaved"
     _fill_down(rows, merged)
     kept = [Row(line, cells) for line, cells in enumerate(rows, 1) if any(cells)]
-    return Table(kept, spoiled, partial(_place, whole), whole, True)
+    hidden = frozenset(line + 1 for line in found.hidden)
+    return Table(kept, spoiled, partial(_place, whole), whole, True, hidden)
 
 
 def _fill_down(rows: list[list[str]], merged: list[_Merged]) -> None:

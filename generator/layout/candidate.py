@@ -104,7 +104,7 @@ class PaperComposer:
         known = paper.candidate or {}
         boxed = bool(self.style.front.candidate_box)
         when = "　".join(filter(None, (known.get("date"), known.get("session"))))
-        whose = who(known) if "spare" in known or not boxed else ""
+        whose = who(paper) if paper.spare or not boxed else ""
         lines = (("meta", when), ("subtitle", whose))
         parts = [Part(Fragment("", (Paragraph(role, say(said)),))) for role, said in lines if said]
         return [*parts, *([self._box(paper)] if boxed else ())]

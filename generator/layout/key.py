@@ -62,7 +62,7 @@ class KeyComposer:
         named = style.key.title_without_marks if paper.total is None else style.key.title
         separator = "" if named.startswith("（") else " "
         front = [*self._title(title, named)]
-        whose = who(paper.candidate or {})
+        whose = who(paper)
         if whose:  # the key of one's own paper
             front.append(Part(Fragment("", (Paragraph("subtitle", say(whose)),))))
         if style.key.summary:

@@ -45,7 +45,7 @@ FIELDS = (
 )  # fmt: skip
 CANDIDATE = "candidate.…"  # any column of the candidates' file
 RUNNING = ("title", "variant", "page", "pages", CANDIDATE)  # fields of headers and footers
-ROSTER = ("title", "room", "date", "session", "count")  # of a room's list
+ROSTER = ("title", "room", "date", "session", "post", "count")  # of a room's list
 SECTION = ("n", "title", "count", "marks", "total")  # of section headings
 MOST_PER_MARK = 20  # answer lines
 
@@ -393,6 +393,7 @@ def _roster(style: Fields, reader: _Reader) -> RosterStyle:
         details=reader.pattern(fields, "details", ROSTER),
         columns=reader.words(fields, "columns", 6),
         spare=reader.word(fields, "spare"),
+        missing=reader.word(fields, "missing"),
         closing=reader.words(fields, "closing", 4),
         footer=reader.pattern(fields, "footer", (*ROSTER, "page", "pages")),
     )

@@ -39,9 +39,10 @@ def document_title(paper: Paper, style: Style) -> str:
     return style.front.title.text({"title": paper.title, "variant": paper.variant})
 
 
-def who(candidate: Mapping[str, str]) -> str:
+def who(paper: Paper) -> str:
     """Number and name of a candidate, as far as they are known; a spare paper has a name of its own."""
-    return candidate.get("spare") or "　".join(filter(None, (candidate.get("id"), candidate.get("name"))))
+    known = paper.candidate or {}
+    return paper.spare or "　".join(filter(None, (known.get("id"), known.get("name"))))
 
 
 def footer(pattern: Pattern, paper: Paper) -> tuple[Inline, ...]:

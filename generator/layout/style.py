@@ -113,6 +113,7 @@ class RosterStyle(NamedTuple):
     details: Pattern
     columns: tuple[str, ...]  # seat, number, name, post, signature, remarks
     spare: str  # in place of a name
+    missing: str  # beside whose paper could not be made
     closing: tuple[str, ...]  # expected, present, absent, signature of the invigilator
     footer: Pattern
 

@@ -49,6 +49,7 @@ class Paper(NamedTuple):
     sections: tuple[PaperSection, ...]
     candidate: Mapping[str, str] | None = None
     short_title: str = ""  # for footers; empty: the title
+    spare: str = ""  # what a paper that is nobody's yet is called
 
     @property
     def total(self) -> Marks | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.batch.names import MOST_BYTES, OF_CANDIDATE, OF_FORM, document, safe, stem
+from generator.batch.names import MOST_BYTES, OF_CANDIDATE, OF_FORM, OF_SPARE, document, safe, stem
 
 
 @pytest.mark.parametrize(
@@ -74,4 +74,17 @@ def test_a_candidates_file_keeps_the_id_whole(name: str) -> None:
     made = stem(OF_CANDIDATE, {"layout": "cs", "id": "00017", "name": name}, "paper", "zh-CN")
     assert made.startswith("00017-")
     assert made.endswith("-试卷" if name else "00017-试卷")
+    assert len(made.encode()) <= MOST_BYTES
+
+
+def test_what_is_filled_in_is_no_pattern() -> None:
+    values = {"name": "{room}", "room": "{document}", "seat": "1"}
+    assert stem("{name}-{room}-{seat}-{document}", values, "paper", "zh-CN") == "{room}-{document}-1-试卷"
+
+
+@pytest.mark.parametrize("place", ["备用-101", "备用-" + "某某大学" * 40])
+def test_a_spares_file_keeps_its_number(place: str) -> None:
+    made = stem(OF_SPARE, {"layout": "cs", "name": place, "id": "12"}, "paper", "zh-CN")
+    assert made.startswith("备用-")
+    assert made.endswith("-12-试卷")
     assert len(made.encode()) <= MOST_BYTES

@@ -90,6 +90,23 @@ def _two_sheets(sheet: Any, book: Any) -> None:
     second.hide()
 
 
+def _filtered(sheet: Any, book: Any) -> None:
+    sheet.merge_range(0, 0, 0, 2, "2026年秋季招聘笔试名单", book.add_format())
+    sheet.write_row(1, 0, HEADERS)
+    for line in range(2, 6):
+        sheet.write_row(line, 0, (f"00{line}", "张三", f"{line}"))
+    sheet.set_row(3, None, None, {"hidden": True})
+    sheet.set_row(7, None, None, {"hidden": True})
+
+
+def _hidden(sheet: Any, book: Any) -> None:
+    sheet.write_string(0, 0, "填写说明")
+    other = book.add_worksheet("名单")
+    other.write_row(0, 0, HEADERS)
+    other.write_row(1, 0, ("001", "张三", "1"))
+    other.hide()
+
+
 def _unsaved() -> bytes:
     book = openpyxl.Workbook()
     book.active.append(HEADERS)
@@ -116,6 +133,8 @@ def _doctype(sheet: bytes) -> bytes:
 WRONG: dict[str, Callable[[], bytes]] = {  # file and how it is made; what is said of each stands in `wrong`
     "spoiled.xlsx": lambda: workbook(_spoiled),
     "unsaved.xlsx": _unsaved,
+    "hidden.xlsx": lambda: workbook(_hidden),
+    "filtered.xlsx": lambda: workbook(_filtered),
     "two-sheets.xlsx": lambda: workbook(_two_sheets),
     "no-list.xlsx": lambda: workbook(lambda sheet, _: sheet.write_string(4, 2, "没有名单")),
     "blank.xlsx": lambda: workbook(lambda *_: None),
