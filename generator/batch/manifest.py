@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import deflate
 
@@ -37,7 +38,7 @@ def manifest(order: Order, forms: list[dict[str, object]], forms_digest: str) ->
         },
         "forms_sha256": forms_digest,
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    return _sealed(content)
 
 
 def versions() -> dict[str, str]:
@@ -52,44 +53,57 @@ def versions() -> dict[str, str]:
     }
 
 
+def round_versions() -> dict[str, str]:
+    """Of everything the bytes of a round depend on: it has a workbook for the office, too."""
+    from xlsxwriter import __version__ as xlsxwriter
+
+    return {**versions(), "xlsxwriter": xlsxwriter}
+
+
+def settings(plan: Plan) -> dict[str, Any]:
+    """All that the files of a round depend on but the candidates; `basis` is a digest of it."""
+    content: dict[str, Any] = {
+        "layouts": [order.blueprint.id for order in plan.orders],
+        "styles": [order.style.name for order in plan.orders],
+        "forms": plan.mode,
+        "seeds": [order.seed for order in plan.orders],
+        "formats": {"paper": list(plan.formats.paper), "key": list(plan.formats.key)},
+        "versions": round_versions(),
+    }
+    inputs = [[list(each) for each in order.inputs] for order in plan.orders]
+    basis = hashlib.sha256(json.dumps([content, inputs], sort_keys=True).encode()).hexdigest()
+    used = sorted({each for order in plan.orders for each in order.inputs})
+    listed = [{"kind": kind, "id": name, "sha256": digest} for kind, name, digest in used]
+    return {"basis": basis, **content, "inputs": listed}
+
+
 def round_manifest(
     plan: Plan,
     fingerprint: str,
-    basis: str,
-    records: Iterable[Record],
+    settings: Mapping[str, Any],
+    counts: Mapping[str, int],
     absent: Mapping[str, object],
     additions: int,
     files: Iterable[Record],
     forms_digest: str,
 ) -> bytes:
     """The manifest of a round; without the number of processes, and whatever the order of rows."""
-    records = list(records)
-    paths = {str(f["path"]): f["role"] for r in records for f in r["files"]}  # type: ignore[attr-defined]
     content = {
         "command": "batch",
         "round": fingerprint,
-        "basis": basis,
-        "layouts": [order.blueprint.id for order in plan.orders],
-        "styles": [order.style.name for order in plan.orders],
-        "forms": plan.mode,
+        **settings,
         "variants": [list(variants) for variants in plan.variants] if plan.mode != "each" else [],
-        "seeds": [order.seed for order in plan.orders],
-        "formats": {"paper": list(plan.formats.paper), "key": list(plan.formats.key)},
-        "versions": versions(),
-        "inputs": [
-            {"kind": kind, "id": name, "sha256": digest}
-            for kind, name, digest in sorted({each for order in plan.orders for each in order.inputs})
-        ],
-        "counts": {
-            "candidates": sum(record["candidate"] is not None for record in records),
-            "spares": sum(record["candidate"] is None for record in records),
-            "papers": sum(role == "paper" for role in paths.values()),
-            "keys": sum(role == "key" for role in paths.values()),
-        },
+        "counts": dict(counts),
         "additions": additions,
         "missing": sorted(absent),
         "absent": {name: absent[name] for name in sorted(absent)},
         "files": sorted(files, key=lambda file: str(file["path"])),
         "forms_sha256": forms_digest,
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    return _sealed(content)
+
+
+def _sealed(content: dict[str, object]) -> bytes:
+    """The file, closed by the digest of all before it, so that damage to any field is seen."""
+    head = json.dumps(content, ensure_ascii=False, indent=2).removesuffix("\n}")
+    return f'{head},\n  "sha256": "{hashlib.sha256(head.encode()).hexdigest()}"\n}}\n'.encode()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +16,7 @@ from generator.cli.completion import folders
 if TYPE_CHECKING:
     from generator.cli.console import Console
     from generator.cli.progress import Progress
-    from generator.diagnostics import Report
+    from generator.diagnostics import OutputFault, Report
     from generator.verify import Verdict
 
 _MOST_NAMED = 12  # of those without a paper
@@ -51,6 +54,8 @@ def _verify(console: Console, folder: Path, signed: Path | None) -> None:
     from generator.diagnostics import Report
     from generator.verify import verify
 
+    if signed is not None:
+        _check_place(signed, folder)
     report = Report()
     with _Watched(console) as watched:
         verdict = verify(folder, report, watched.heard)
@@ -124,16 +129,32 @@ def _named(verdict: Verdict, separator: str) -> str:
     return f"{named}…" if len(verdict.missing) > _MOST_NAMED else named
 
 
+def _check_place(path: Path, folder: Path) -> None:
+    """Before all is read. OutputFault: the report cannot be written there, or would be a file too many."""
+    if path.resolve().is_relative_to(folder.resolve()):
+        raise _fault(path, "report-inside")
+    if not path.parent.is_dir():
+        raise _fault(path, "report-denied", reason=os.strerror(errno.ENOENT))
+
+
 def _write(path: Path, verdict: Verdict, report: Report, language: str) -> None:
-    """OutputFault: the report cannot be written."""
+    """Whole or not at all. OutputFault: the report cannot be written."""
     from generator.cli.signing import page
+
+    data = page(verdict, report, language)
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise _fault(path, "report-denied", reason=error.strerror or type(error).__name__) from error
+
+
+def _fault(path: Path, code: str, **values: object) -> OutputFault:
     from generator.diagnostics import Diagnostic, Location, OutputFault, SourceFile
 
-    try:
-        path.write_bytes(page(verdict, report, language))
-    except OSError as error:
-        where = Location(SourceFile(str(path), []))
-        reason = error.strerror or type(error).__name__
-        raise OutputFault(
-            [Diagnostic("error", "output-denied", where, {"reason": reason}, "other-folder")]
-        ) from error
+    return OutputFault(
+        [Diagnostic("error", code, Location(SourceFile(str(path), [])), values, "report-elsewhere")]
+    )

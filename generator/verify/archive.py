@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -13,6 +14,7 @@ from generator.verify.reading import Unreadable
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+_ALIKE = ("styles.xml", "settings.xml", "fontTable.xml", "theme1.xml", ".rels", "[Content_Types].xml")
 MOST_PARTS = 2000
 MOST_BYTES = 200 << 20  # of all parts together
 
@@ -47,10 +49,16 @@ def parts_of(data: bytes) -> tuple[dict[str, bytes], str]:
 
 
 def xml(data: bytes, name: str) -> Element:
-    """The root of a part. Unreadable: it is no XML, or has what ours never has."""
+    """The root of a part, not to be changed. Unreadable: it is no XML, or has what ours never has."""
     if b"<!" in data:
         raise Unreadable("verify-broken-part", name=name)
     try:
-        return ElementTree.fromstring(data)
+        return _shared(data) if name.endswith(_ALIKE) else ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError):
         raise Unreadable("verify-broken-part", name=name) from None
+
+
+@lru_cache(maxsize=64)
+def _shared(data: bytes) -> Element:
+    """Files of one style have these parts alike."""
+    return ElementTree.fromstring(data)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.verify.archive import parts_of, xml
 from generator.verify.counting import Counter, W
+from generator.verify.marks import level, worths
 from generator.verify.reading import Fault, Part, Reading, Unreadable, once, squeezed
 
 if TYPE_CHECKING:
@@ -19,10 +20,11 @@ QUESTIONS = frozenset(("Question", "QuestionHeading"))
 SECTIONS = frozenset(("Section",))
 ANSWERS_APART = frozenset(("KeyHeading", "KeySection"))  # headings over answers that stand apart
 LABELS = frozenset(("QuestionLabel",))  # before a question
-POINTS = frozenset(("Point",))
-SOLUTIONS = POINTS | frozenset(
-    ("Subpoint", "Answer", "AnswerFirst", "AnswerMore", "AnswerLabel", "AnswerLabelFirst", "Analysis", "AnalysisMore",
-     "Competencies", "Highlights", "LevelsLabel", "Levels", "Level", "FollowUp")
+POINTS = frozenset(("Point", "Subpoint"))
+LEVELS = frozenset(("Levels", "Level"))
+SOLUTIONS = POINTS | LEVELS | frozenset(
+    ("Answer", "AnswerFirst", "AnswerMore", "AnswerLabel", "AnswerLabelFirst", "Analysis", "AnalysisMore",
+     "Competencies", "Highlights", "LevelsLabel", "FollowUp")
 )  # fmt: skip
 NO_ANSWER = frozenset(("Competencies",))  # may stand on a paper, too
 
@@ -145,14 +147,15 @@ def _split(paragraphs: list[_Said]) -> tuple[str, list[Part]]:
 class _Growing:
     """A part while its paragraphs come in."""
 
-    __slots__ = ("_asked", "_in_solution", "_kind", "_points", "_solution", "_texts")
+    __slots__ = ("_asked", "_in_solution", "_kind", "_levels", "_points", "_solution", "_texts")
 
     def __init__(self, kind: str) -> None:
         self._kind = kind
         self._texts: list[str] = []
         self._asked: list[str] = []
         self._solution: list[str] = []
-        self._points: list[str] = []
+        self._points: list[tuple[bool, str]] = []
+        self._levels: list[tuple[float, float]] = []
         self._in_solution = kind == "other"
 
     def add(self, style: str, text: str) -> None:
@@ -163,7 +166,9 @@ class _Growing:
         elif style not in NO_ANSWER | ANSWERS_APART:
             self._solution.append(squeezed(text))
             if style in POINTS:
-                self._points.append(squeezed(text))
+                self._points.append((style != "Point", squeezed(text)))
+            elif style in LEVELS and (found := level(squeezed(text))):
+                self._levels.append(found)
 
     def done(self) -> Part:
         return Part(
@@ -172,7 +177,8 @@ class _Growing:
             self._kind,
             squeezed("\n".join(self._asked)),
             tuple(self._solution),
-            tuple(self._points),
+            worths(self._points),
+            tuple(self._levels),
         )
 
 

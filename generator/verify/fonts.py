@@ -35,8 +35,13 @@ def program(data: bytes) -> frozenset[str] | None:
     return frozenset(chr(cid) for cid in cids if not 0xD800 <= cid <= 0xF8FF)
 
 
-def _charset(data: bytes) -> list[int]:
-    """IndexError, ValueError: it is no CFF of ours."""
+def outlines(data: bytes) -> list[tuple[int, int]]:
+    """Where the outline of each glyph of a CFF program begins and ends. IndexError, ValueError: it is none of ours."""
+    return _index(data, _top(data)[17][0])[0]
+
+
+def _top(data: bytes) -> dict[int, list[int]]:
+    """The operands of each operator of the top dictionary. IndexError, ValueError."""
     _, at = _index(data, data[2])
     tops, at = _index(data, at)
     start, end = tops[0]
@@ -64,10 +69,14 @@ def _charset(data: bytes) -> list[int]:
             start += 1
         else:
             raise ValueError(first)
-    if 17 not in entries or 15 not in entries:
+    if not entries.get(17) or not entries.get(15):
         raise ValueError
-    glyphs, _ = _index(data, entries[17][0])
-    at, wanted = entries[15][0], len(glyphs) - 1
+    return entries
+
+
+def _charset(data: bytes) -> list[int]:
+    """IndexError, ValueError: it is no CFF of ours."""
+    at, wanted = _top(data)[15][0], len(outlines(data)) - 1
     form, at = data[at], at + 1
     cids: list[int] = []
     if form == 0:

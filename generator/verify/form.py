@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.verify.marks import adds_up, heading_says, said_marks, shares
+from generator.verify.marks import (
+    adds_up,
+    heading_says,
+    levels_right,
+    said_marks,
+    shares_right,
+    total_said,
+)
 from generator.verify.reading import Fault, Part, cut, squeezed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.verify.record import Row, Section
 
+_SUMS = re.compile(r"(?:合计|Total)(\d[\d.]*)")  # the last row of a summary, squeezed
 _TELLING = 24  # characters of a stem that tell it from others
 
 
@@ -45,9 +53,12 @@ def by_section(parts: Sequence[Part], row: Row) -> list[tuple[Section, Part | No
     return found
 
 
-def paper_faults(parts: Sequence[Part], row: Row) -> list[Fault]:
+def paper_faults(front: str, parts: Sequence[Part], row: Row) -> list[Fault]:
     """What a paper, whose parts are classified, says otherwise than its row."""
     faults: list[Fault] = []
+    totals = total_said(front)
+    if row.total is not None and totals and row.total not in totals:
+        faults.append(Fault("verify-total-said", {"said": _plain(totals[0]), "total": _plain(row.total)}))
     for section, heading, questions in by_section(parts, row):
         if heading is not None:
             first, title = heading.title, squeezed(section.title)
@@ -98,23 +109,28 @@ def summary_faults(front: str, row: Row) -> list[Fault]:
             wanted += [_plain(section.marks), _plain(section.count * section.marks)]
         if not re.match(re.escape(title + "".join(wanted)) + r"(?![\d.])", said[found.start() :]):
             faults.append(Fault("verify-summary", {"section": section.title}))
+    sums = _SUMS.search(said)
+    wanted = [str(sum(section.count for section in row.sections)), _plain(row.total)]
+    if sums is not None and not sums[1].startswith("".join(wanted)):
+        faults.append(Fault("verify-summary", {"section": sums[0]}))
     return faults
 
 
-def points_fault(section: Section, number: int, solution: str, points: Sequence[str]) -> Fault | None:
-    """Marks of points that do not make the question's; None when they do, or when none are printed."""
-    if section.marks is None:
-        return None
-    if points:  # the styles tell which marks are those of points, not of points of points
-        own = shares(points)
-        right = own is None or sum(own) == section.marks
-    else:
+def scheme_faults(section: Section, number: int, solution: str, key: Part) -> Iterator[Fault]:
+    """Marks of points or levels that do not make the question's; nothing where none are printed."""
+    total = section.marks
+    if total is None:
+        return
+    values = {"number": number, "section": section.title, "marks": _plain(total)}
+    if key.points:
+        right = shares_right(key.points, total)
+    else:  # without styles nothing tells which marks are those of points of points
         marks = tuple(said_marks(solution))
-        right = not marks or adds_up(marks, section.marks)
-    if right:
-        return None
-    values = {"number": number, "section": section.title, "marks": _plain(section.marks)}
-    return Fault("verify-points", values)
+        right = not marks or adds_up(marks, total)
+    if not right:
+        yield Fault("verify-points", values)
+    if not levels_right(key.levels, total):
+        yield Fault("verify-levels", values)
 
 
 def telling(question: Part) -> str:

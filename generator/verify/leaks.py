@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LEAST, LEAST_LATIN = 12, 18  # the width of a sentence that tells: six Han characters, or some Latin words
 LEAST_CLAUSE = 20  # of a part of one
+_APART = "\0"  # no phrase has it
 _START = 6  # characters by which phrases are looked up
 _ENDS = re.compile(
     "[。！？；!?;：:…]+|\\.(?=[A-Z(（“]|$)|[（(]\\d+(?:\\.\\d+)?(?:分|marks?|points?)[）)]|[（(]\\d{1,2}[）)]|[①-⑳㉑-㊿]"
@@ -48,12 +49,11 @@ class Leaks:
     def found_in(self, texts: Iterable[str], excused: str = "") -> list[str]:
         """The phrases that stand in `texts` and not in `excused`, which is squeezed, longest first."""
         found: set[str] = set()
-        for text in texts:
-            said = squeezed(text)
-            for at in range(len(said) - _START + 1):
-                phrases = self._phrases.get(said[at : at + _START])
-                if phrases:
-                    found.update(p for p in phrases if said.startswith(p, at))
+        said = squeezed(_APART.join(texts))
+        for at in range(len(said) - _START + 1):
+            phrases = self._phrases.get(said[at : at + _START])
+            if phrases:
+                found.update(p for p in phrases if said.startswith(p, at))
         return sorted((p for p in found if p not in excused), key=lambda p: (-len(p), p))
 
 

@@ -113,11 +113,14 @@ def _pages(bodies: dict[int, bytes]) -> Iterator[bytes]:
     while waiting:
         number = waiting.pop()
         body = bodies.get(number, b"")
-        if number in seen or b"stream" in body:
+        if b"stream" in body:
             continue
-        seen.add(number)
         kids = re.search(rb"/Kids\[([^\]]*)\]", body)
         if kids:
+            if number in seen:  # it would go round: there are more pages than a reader shows
+                yield b""
+                continue
+            seen.add(number)
             waiting += reversed([int(n) for n in _REFERENCE.findall(kids[1])])
             continue
         found = re.search(rb"/Contents(?:\[([^\]]*)\]| (\d+) 0 R)", body)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 import re
 from contextlib import contextmanager
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.verify.edges import MOST_EDGES, Line, without_edges
 from generator.verify.objects import read_objects
+from generator.verify.outlines import without_outlines
 from generator.verify.reading import Fault, Part, Reading, Unreadable, cut, once, squeezed
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ class _Entry(NamedTuple):
 
 def read_pdf(data: bytes) -> Reading:
     """Unreadable: it is no PDF that can be read."""
-    with _opened(data) as document:
+    with _opened(without_outlines(data)) as document:
         return _read(document, data)
 
 
@@ -81,21 +83,22 @@ def _read(document: PdfDocument, data: bytes) -> Reading:
     if len(pages) != len(objects.pages):
         faults.append(Fault("verify-foreign-bytes", {}))
     body = squeezed("\n".join(edged.bodies))
-    starts = _starts(edged.bodies)
+    # Of each page in the body, or a little behind: a hyphen between pages is counted.
+    ends = list(accumulate(len(squeezed(text)) for text in edged.bodies))
     outline, broken = _outline(document)
     faults += broken
     cuts: list[tuple[int, str]] = []
     after = 0
     for entry in outline:
-        at = _find(document, entry, body, max(after, starts[entry.page]), edged.bodies)
+        start = ends[entry.page - 1] - entry.page - 1 if entry.page else 0
+        at = _find(document, entry, body, max(after, start), ends[entry.page])
         if at < 0:
             faults.append(Fault("verify-outline", {"title": cut(entry.title)}))
             continue
         cuts.append((at, entry.title))
         after = at + 1
-    ends = [at for at, _ in cuts[1:]] + [len(body)]
-    ends = ends if cuts else []
-    parts = tuple(Part(body[at:end], title) for (at, title), end in zip(cuts, ends, strict=True))
+    stops = [at for at, _ in cuts[1:]] + [len(body)]
+    parts = tuple(Part(body[at:end], title) for (at, title), end in zip(cuts, stops, strict=False))
     front = _unsqueezed("\n".join(edged.bodies), cuts[0][0] if cuts else len(body))
     shown = set(body) | set(squeezed("\n".join(pages)))
     for _, characters in objects.fonts:
@@ -148,7 +151,7 @@ def _lines_of(page: PdfTextPage) -> list[Line]:
 
 def _units(text: str) -> int:
     """How much of PDFium's text it is: UTF-16, in which a rare character counts twice."""
-    return len(text) + sum(c > "\uffff" for c in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _placed(page: PdfTextPage, at: int, text: str) -> Line:
@@ -160,15 +163,6 @@ def _placed(page: PdfTextPage, at: int, text: str) -> Line:
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(page, at, ctypes.byref(x), ctypes.byref(y))
     return Line(text, y.value, pdfium.FPDFText_GetFontSize(page, at))
-
-
-def _starts(bodies: list[str]) -> list[int]:
-    """Where each page begins in the squeezed body, or a little before."""
-    starts, at = [], 0
-    for body in bodies:
-        starts.append(max(0, at - 2))
-        at += len(squeezed(body))
-    return starts
 
 
 def _outline(document: PdfDocument) -> tuple[list[_Entry], list[Fault]]:
@@ -186,7 +180,7 @@ def _outline(document: PdfDocument) -> tuple[list[_Entry], list[Fault]]:
     return entries, faults
 
 
-def _find(document: PdfDocument, entry: _Entry, body: str, start: int, bodies: list[str]) -> int:
+def _find(document: PdfDocument, entry: _Entry, body: str, start: int, end: int) -> int:
     """Where in the body the entry's title stands; -1 when it does not."""
     title = entry.title.rstrip("…")
     at = body.find(title, start)
@@ -194,7 +188,6 @@ def _find(document: PdfDocument, entry: _Entry, body: str, start: int, bodies: l
         return at
     # In a list of contents it may stand on the same page before: then the outline's place decides.
     again, places = at, [at]
-    end = len(squeezed("\n".join(bodies[: entry.page + 1])))
     while (again := body.find(title, again + 1, end)) >= 0:
         places.append(again)
     if len(places) == 1:

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.verify.marks import Worth
+
 _UNSEEN = re.compile("[\\s\u00ad\u200b\u200d\ufffe]+")
 # A reader cannot tell a hyphen at a line's end from one that was only put there.
 _HYPHEN = re.compile("(?<=[A-Za-z])[-‐](?=[A-Za-z])")
+_NUMBER = re.compile(r"[\d#]+")
 
 
 def squeezed(text: str) -> str:
@@ -39,7 +42,8 @@ class Part(NamedTuple):
     kind: str = ""
     asked: str | None = None
     solution: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()  # those of them that carry marks: points, not points of points
+    points: tuple[Worth, ...] = ()
+    levels: tuple[tuple[float, float], ...] = ()  # marks from and to
 
 
 class Reading(NamedTuple):
@@ -61,6 +65,23 @@ class Reading(NamedTuple):
         return squeezed(self.front) + "".join(part.text for part in self.parts)
 
 
+def unlike(one: Reading, two: Reading) -> tuple[str, str] | None:
+    """Where two formats of a document begin to differ."""
+    edges = unnumbered(one.edges), unnumbered(two.edges)
+    # A header comes before the footer in one format, and behind it in the other.
+    same = sorted(edges[0]) == sorted(edges[1]) if "\n" in one.edges + two.edges else edges[0] == edges[1]
+    return (
+        differing(one.body, two.body)
+        or differing(one.title, two.title)
+        or (None if same else (cut(edges[0]), cut(edges[1])))
+    )
+
+
+def unnumbered(edges: str) -> str:
+    """Headers and footers squeezed, without the numbers that differ from page to page."""
+    return _NUMBER.sub("", squeezed(edges))
+
+
 class Unreadable(Exception):
     """The file is no whole DOCX, PDF or workbook; `code` is that of a message."""
 
@@ -72,6 +93,15 @@ class Unreadable(Exception):
 def cut(text: str, most: int = 24) -> str:
     """As much of a text as a message shows."""
     return text if len(text) <= most else f"{text[:most]}…"
+
+
+def differing(one: str, two: str) -> tuple[str, str] | None:
+    """Where two texts begin to differ, as a message shows it."""
+    if one == two:
+        return None
+    shorter = min(len(one), len(two))
+    at = next((k for k, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), shorter)
+    return cut(one[max(0, at - 6) :]), cut(two[max(0, at - 6) :])
 
 
 def once(faults: Sequence[Fault]) -> tuple[Fault, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generator.diagnostics import Location, SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from generator.diagnostics import Report
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MANIFEST, FORMS = "manifest.json", "forms.jsonl"
 ROLES, FORMATS = ("paper", "key"), ("docx", "pdf")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_SEALED = re.compile(rb'(.*),\n  "sha256": "([0-9a-f]{64})"\n}\n', re.DOTALL)
 
 
 class Listed(NamedTuple):
@@ -43,7 +44,8 @@ class Row(NamedTuple):
 
     name: str
     form: str
-    layout: str  # empty where there is only one
+    layout: str  # of a round; empty otherwise
+    own: bool  # whether the form and the key are this candidate's alone
     candidate: Mapping[str, str] | None
     spare: Mapping[str, str]  # what is known of a paper without a candidate: its room
     total: float | None
@@ -54,6 +56,11 @@ class Row(NamedTuple):
     def known(self, field: str) -> str:
         """What is known of the place it is for, or of whom."""
         return (self.spare if self.candidate is None else self.candidate).get(field, "")
+
+    @property
+    def sitting(self) -> tuple[str, str, str]:
+        """Room, date and session."""
+        return self.known("room"), self.known("date"), self.known("session")
 
     def of(self, role: str) -> tuple[Listed, ...]:
         return tuple(file for file in self.files if file.role == role)
@@ -93,6 +100,9 @@ def read_manifest(folder: Path, report: Report) -> Manifest | None:
     except _Wrong as bad:
         report.error("verify-record", where, "verify-restore", field=str(bad))
         return None
+    sealed = _SEALED.fullmatch(data)
+    if sealed is None or hashlib.sha256(sealed[1]).hexdigest().encode() != sealed[2]:
+        report.error("verify-manifest-digest", where, "verify-restore")
     return Manifest(content, files, hashlib.sha256(data).hexdigest())
 
 
@@ -115,6 +125,7 @@ def read_forms(folder: Path, manifest: Manifest | None, report: Report) -> list[
             report.error("verify-record", where, "verify-restore", field="JSON")
         except _Wrong as bad:
             report.error("verify-record", where, "verify-restore", field=str(bad))
+    _check_shared(rows, report)
     names = [row.name for row in rows]
     for row, before in zip(rows[1:], names, strict=False):
         if row.name <= before:
@@ -123,6 +134,15 @@ def read_forms(folder: Path, manifest: Manifest | None, report: Report) -> list[
     if not rows:
         report.error("verify-record", Location(source), "verify-restore", field="files")
     return rows
+
+
+def _check_shared(rows: Sequence[Row], report: Report) -> None:
+    """A key that several papers share is the same file in each line."""
+    known: dict[str, Listed] = {}
+    for row in rows:
+        for file in row.files:
+            if known.setdefault(file.path, file) != file:
+                report.error("verify-record", row.location, "verify-restore", field=f"files: {file.path}")
 
 
 def _row(content: Any, where: Location) -> Row:
@@ -141,6 +161,7 @@ def _row(content: Any, where: Location) -> Row:
         _text(content, "name"),
         _text(content, "form"),
         _text(content, "layout") if "layout" in content else "",
+        bool(content.get("own")),
         candidate,
         _texts(content, "spare") if "spare" in content else {},
         _marks(content, "total"),

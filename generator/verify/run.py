@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.verify.compare import compare
+from generator.verify.declared import check_manifest
 from generator.verify.files import check_listing, is_unfinished, place, read, tell
-from generator.verify.form import (
-    by_section,
-    classified,
-    paper_faults,
-    points_fault,
-    summary_faults,
-    telling,
-)
+from generator.verify.form import classified, paper_faults, summary_faults
+from generator.verify.group import Group
 from generator.verify.leaks import Leaks
-from generator.verify.pairing import answers_within, labels_astray, pair
-from generator.verify.printed import Candidates, Fronts
 from generator.verify.prints import Prints
-from generator.verify.reading import Fault, cut, squeezed
+from generator.verify.reading import Fault, cut, squeezed, unlike
 from generator.verify.record import read_forms, read_manifest
-from generator.verify.verdict import NOTHING, Verdict, check_counts
+from generator.verify.verdict import NOTHING, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from generator.diagnostics import Report
-    from generator.verify.pairing import Pair
     from generator.verify.reading import Part, Reading
-    from generator.verify.record import Listed, Row, Section
+    from generator.verify.record import Listed, Row
 
 
 class _Key(NamedTuple):
@@ -47,87 +40,71 @@ def verify(
     manifest = read_manifest(folder, report)
     rows = read_forms(folder, manifest, report)
     more = manifest.files if manifest else ()
-    check_listing(
-        folder, [*(file.path for row in rows for file in row.files), *(file.path for file in more)], report
-    )
-    missing = manifest.content.get("missing", ()) if manifest else ()
-    checker = _Checker(
-        folder, rows, more, tuple(map(str, missing)) if isinstance(missing, list) else (), report, heard
-    )
-    checker.keys()
-    checker.papers()
-    checker.prints()
-    check_counts(rows, manifest, report)
-    return checker.verdict(manifest.digest if manifest else "")
+    missing = tuple(manifest.content.get("missing", ())) if manifest else ()
+    listed = [*(file.path for row in rows for file in row.files), *(file.path for file in more)]
+    check_listing(folder, listed, report)
+    checker = _Checker(folder, len(set(listed)), report, heard)
+    checker.keys(rows)
+    checker.papers(rows)
+    checker.prints(rows, more, missing)
+    if manifest is not None:
+        check_manifest(rows, manifest, report)
+    return checker.verdict(rows, missing, manifest.digest if manifest else "")
 
 
 class _Checker:
-    def __init__(
-        self,
-        folder: Path,
-        rows: Sequence[Row],
-        more: Sequence[Listed],
-        missing: tuple[str, ...],
-        report: Report,
-        heard: Callable[[int, int], None],
-    ) -> None:
-        self.folder = folder
-        self.rows = rows
-        self.more = more
-        self._missing = missing
-        self.report = report
+    """Reads one file after the other; keeps of each only what others are compared with."""
+
+    def __init__(self, folder: Path, files: int, report: Report, heard: Callable[[int, int], None]) -> None:
+        self._folder = folder
+        self._report = report
         self._leaks = Leaks()
         self._keys: dict[tuple[str, ...], _Key] = {}
         self._shared: dict[str, str] = {}  # texts that keys have alike
-        self._candidates = Candidates()
-        self._fronts = Fronts()
+        self._group = Group(report)
         self._prints = Prints(report)
-        self._stems: dict[str, str] = {}
-        self._forms: dict[tuple[object, str], Row] = {}
         self._titles: dict[str, None] = {}
         self._unread: list[str] = []
         self._heard = heard
         self._done = 0
-        paths = {file.path for row in rows for file in row.files} | {file.path for file in more}
-        self._files = len(paths)
+        self._files = files
 
-    def keys(self) -> None:
-        for row in self.rows:
+    def keys(self, rows: Sequence[Row]) -> None:
+        for row in rows:
             files = row.of("key")
             paths = tuple(file.path for file in files)
             if paths in self._keys:
                 continue
             found = self._read(files)
             for file, reading in found:
-                tell(file.path, summary_faults(reading.front, row), self.report)
-                self._prints.key(file.path, reading)
+                tell(file.path, summary_faults(reading.front, row), self._report)
+                self._prints.add(file, reading)
                 # Without styles, what is the question's is excused in papers that have the question.
                 for part in reading.parts:
                     for said in part.solution if file.format == "docx" else (part.text,):
                         self._leaks.add(said)
             best = next(
-                (reading for file, reading in found if file.format == "docx"), found[0][1] if found else None
+                (each for file, each in found if file.format == "docx"), found[0][1] if found else None
             )
             parts = tuple(map(self._interned, best.parts)) if best else ()
             self._keys[paths] = _Key(parts, {file.format: reading.pictures for file, reading in found})
 
-    def papers(self) -> None:
-        for row in self.rows:
-            self._check_form(row)
+    def papers(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            self._group.form(row)
             key = self._keys[tuple(file.path for file in row.of("key"))]
-            found = self._read(row.of("paper"))
-            for file, reading in found:
+            for file, reading in self._read(row.of("paper")):
                 self._titles.setdefault(reading.title)
-                self._paper(row, file, reading, key)
-                self._prints.paper(file.path, reading)
+                tell(file.path, self._paper(row, file, reading, key), self._report)
+                self._group.paper(row, file, reading)
+                self._prints.add(file, reading)
 
     def _read(self, files: Sequence[Listed]) -> list[tuple[Listed, Reading]]:
         """The files of one document. That they say the same is checked here."""
         found = []
         for file in files:
-            reading = read(self.folder, file, self.report)
-            self._done += 1
-            self._heard(self._done, self._files)
+            reading = read(self._folder, file, self._report)
+            self._tick()
             if reading is None:
                 self._unread.append(file.path)
                 self._prints.unread(file)
@@ -135,22 +112,15 @@ class _Checker:
                 found.append((file, reading))
         if len(found) == 2:
             (one, first), (other, second) = found
-            said = first.body, second.body
-            if said[0] != said[1]:
-                at = next(
-                    (k for k, (a, b) in enumerate(zip(*said, strict=False)) if a != b), min(map(len, said))
-                )
-                excerpts = [cut(text[max(0, at - 6) :]) for text in said]
-                self.report.error(
-                    "verify-formats-differ", place(one.path), "verify-do-not-use", other=other.path,
-                    one=excerpts[0], two=excerpts[1],
-                )  # fmt: skip
-            elif first.title != second.title:
-                self.report.error(
-                    "verify-formats-differ", place(one.path), "verify-do-not-use", other=other.path,
-                    one=cut(first.title), two=cut(second.title),
-                )  # fmt: skip
+            where = unlike(first, second)
+            if where:
+                said = {"other": other.path, "one": where[0], "two": where[1]}
+                self._report.error("verify-formats-differ", place(one.path), "verify-do-not-use", **said)
         return found
+
+    def _tick(self) -> None:
+        self._done += 1
+        self._heard(self._done, self._files)
 
     def _interned(self, part: Part) -> Part:
         """The part, its texts kept once for all keys; its solution is known to the leaks already."""
@@ -160,121 +130,41 @@ class _Checker:
             title=shared.setdefault(part.title, part.title),
             asked=None if part.asked is None else shared.setdefault(part.asked, part.asked),
             solution=("…",) if part.solution else (),  # that there is one
-            points=tuple(shared.setdefault(p, p) for p in part.points),
         )
 
-    def _paper(self, row: Row, file: Listed, reading: Reading, key: _Key) -> None:
-        faults: list[Fault] = []
-        kind = file.format, row.layout, *((s.title, s.count, s.marks) for s in row.sections)
+    def _paper(self, row: Row, file: Listed, reading: Reading, key: _Key) -> list[Fault]:
+        """What is wrong with a paper by its line and its key."""
         parts = classified(reading.parts, row)
-        suspect: list[str] = []
-        excused = ""
+        agreed: list[str] = []
         if parts is None:
-            faults.append(
-                Fault(
-                    "verify-questions",
-                    {"found": len(reading.parts), "wanted": sum(s.count for s in row.sections)},
-                )
-            )
+            values: dict[str, object] = {
+                "found": len(reading.parts),
+                "wanted": sum(s.count for s in row.sections),
+            }
+            faults = [Fault("verify-questions", values)]
             suspect = [part.text for part in reading.parts]
         else:
-            faults += paper_faults(parts, row)
-            self._check_stems(row, parts, faults)
-            # Without its key nobody can tell what of a question other keys merely repeat.
-            matched = (
-                self._compare(row, parts, key, squeezed(reading.front), faults)
-                if key.pictures
-                else [part.text for part in parts]
-            )
-            excused = "".join(matched)
-            suspect = [part.text for part in parts if part.text not in set(matched)]
-        has_questions = excused and file.format in key.pictures
-        if has_questions and not reading.pictures <= key.pictures[file.format]:
+            faults = [*paper_faults(reading.front, parts, row), *self._group.stems(row, parts)]
+            if key.pictures:
+                agreed, at_odds = compare(row, parts, key.parts, squeezed(reading.front))
+                faults += at_odds
+            else:  # without its key nobody can tell what of a question other keys merely repeat
+                agreed = [part.text for part in parts]
+            suspect = [part.text for part in parts if part.text not in set(agreed)]
+        if agreed and file.format in key.pictures and not reading.pictures <= key.pictures[file.format]:
             faults.append(Fault("verify-picture", {}))
-        for phrase in self._leaks.found_in(
-            (reading.front, reading.edges, reading.title, *reading.others, *suspect, file.path), excused
-        )[:3]:
-            faults.append(Fault("verify-leak", {"phrase": cut(phrase)}))
-        tell(file.path, faults, self.report)
-        if row.candidate is not None:
-            self._candidates.add(kind, file.path, row.candidate, f"{reading.front}\n{reading.edges}")
-        self._fronts.add(kind, file.path, row, reading.front)
+        texts = reading.front, reading.edges, reading.title, *reading.others, *suspect, file.path
+        leaking = self._leaks.found_in(texts, "".join(agreed))
+        return [*faults, *(Fault("verify-leak", {"phrase": cut(phrase)}) for phrase in leaking[:3])]
 
-    def _compare(
-        self, row: Row, parts: Sequence[Part], key: _Key, front: str, faults: list[Fault]
-    ) -> list[str]:
-        """Each question beside its counterpart in the key; the texts of those that agree."""
-        if not key.parts:
-            return []
-        questions = [part for part in key.parts if part.kind != "other"]
-        if (
-            len(questions) < len(parts)
-            and (not questions or all(part.kind == "" for part in key.parts))
-            and len(key.parts) <= len(row.sections) + 1
-        ):
-            return []  # a key of answers alone has no questions to compare
-        paired = pair(parts, key.parts)
-        matched: list[str] = []
-        numbers = _numbered(parts, row)
-        for found in paired.pairs:
-            if not found.agree or found.key is None:
-                faults.append(_difference(found))
-                continue
-            matched.append(found.paper.text)
-            section, number = numbers.get(id(found.paper), (None, 0))
-            if section is None:
-                continue
-            if not found.solution and not paired.apart:
-                values = {"section": section.title, "number": number}
-                faults.append(Fault("verify-no-answer", values))
-            fault = points_fault(section, number, found.solution, found.key.points)
-            if fault is not None:
-                faults.append(fault)
-        unsure = [found for found in paired.pairs if found.key and found.key.asked is None]
-        before = [front, *(found.paper.text for found in unsure if found.paper.kind == "section")]
-        for found in {
-            id(each): each for each in (*answers_within(unsure), *labels_astray(unsure, before))
-        }.values():
-            matched.remove(found.paper.text)
-            faults.append(_difference(found))
-        faults += (Fault("verify-key-has-more", {"said": cut(stray.title)}) for stray in paired.strays)
-        inserts = {found.insert[0] for found in paired.pairs if found.insert}
-        if len(inserts) > 1:
-            faults.append(Fault("verify-inserts", {"said": " ".join(sorted(inserts))}))
-        return matched
+    def prints(self, rows: Sequence[Row], more: Sequence[Listed], missing: Sequence[str]) -> None:
+        self._group.check()
+        for file in more:
+            self._prints.read(self._folder, file, self._leaks)
+            self._tick()
+        self._prints.check(rows, missing)
 
-    def _check_stems(self, row: Row, parts: Sequence[Part], faults: list[Fault]) -> None:
-        """A question of one id says the same in every paper."""
-        for section, _, questions in by_section(parts, row):
-            for name, question in zip(section.questions, questions, strict=True):
-                known = self._stems.setdefault(name, telling(question))
-                said = telling(question)
-                if not (known.startswith(said) or said.startswith(known)):
-                    faults.append(Fault("verify-other-question", {"id": name, "said": cut(question.title)}))
-
-    def _check_form(self, row: Row) -> None:
-        """Papers of one form have the same questions, and the same key."""
-        kind = tuple((s.title, s.count, s.marks) for s in row.sections)
-        first = self._forms.setdefault((kind, row.form), row)
-        same_key = [file.path for file in first.of("key")] == [file.path for file in row.of("key")]
-        if row.sections != first.sections or row.total != first.total or (row.form and not same_key):
-            self.report.error(
-                "verify-form", row.location, "verify-restore", name=row.name, other=first.name, form=row.form
-            )
-
-    def prints(self) -> None:
-        for path, field, value in _ordered(self._candidates.odd()):
-            self.report.error("verify-candidate", place(path), "verify-do-not-use", field=field, value=value)
-        for path, said in _ordered(self._fronts.odd()):
-            self.report.error("verify-front", place(path), "verify-do-not-use", said=cut(said))
-        for file in self.more:
-            self._prints.read(self.folder, file, self._leaks)
-            self._done += 1
-            self._heard(self._done, self._files)
-        self._prints.check(self.rows, self._missing)
-
-    def verdict(self, digest: str) -> Verdict:
-        rows = self.rows
+    def verdict(self, rows: Sequence[Row], missing: tuple[str, ...], digest: str) -> Verdict:
         forms: dict[str, int] = {}
         places: dict[tuple[str, str], int] = {}
         for row in rows:
@@ -289,39 +179,11 @@ class _Checker:
             pages=sum(file.pages or 0 for file in listed),
             candidates=sum(row.candidate is not None for row in rows),
             spares=sum(row.candidate is None for row in rows),
-            missing=self._missing,
+            missing=missing,
             unread=tuple(self._unread),
             forms=tuple(sorted(forms.items())),
             places=tuple((room, form, count) for (room, form), count in sorted(places.items())),
             distinct=len({tuple(s.questions for s in row.sections) for row in rows}),
-            names=self._candidates.shows("name"),
+            names=self._group.names,
             digest=digest,
         )
-
-
-def _numbered(parts: Sequence[Part], row: Row) -> dict[int, tuple[Section, int]]:
-    """The section of each question and its number there, by the part's identity."""
-    return {
-        id(question): (section, number)
-        for section, _, questions in by_section(parts, row)
-        for number, question in enumerate(questions, 1)
-    }
-
-
-def _difference(found: Pair) -> Fault:
-    """Where a paper's part and its key's begin to differ."""
-    if found.key is None:
-        return Fault("verify-not-in-key", {"said": cut(found.paper.title)})
-    mine, other = found.paper.text, found.key.text if found.key.asked is None else found.key.asked
-    at = next(
-        (k for k, (a, b) in enumerate(zip(mine, other, strict=False)) if a != b), min(len(mine), len(other))
-    )
-    start = max(0, at - 8)
-    return Fault(
-        "verify-key-differs",
-        {"said": cut(found.paper.title), "paper": cut(mine[start:]), "key": cut(other[start:])},
-    )
-
-
-def _ordered(found: object) -> list[tuple[str, ...]]:
-    return sorted(tuple(each) for each in found)  # type: ignore[attr-defined]

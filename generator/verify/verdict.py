@@ -1,17 +1,8 @@
-"""What a check comes to, and whether the counts of the manifest are right."""
+"""What a check comes to."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from generator.diagnostics import Location, SourceFile
-from generator.verify.record import MANIFEST
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.diagnostics import Report
-    from generator.verify.record import Manifest, Row
+from typing import NamedTuple
 
 
 class Verdict(NamedTuple):
@@ -33,29 +24,3 @@ class Verdict(NamedTuple):
 
 
 NOTHING = Verdict((), 0, 0, 0, 0, 0, (), (), (), (), 0, False, "")
-_MOST_NAMED = 12
-
-
-def check_counts(rows: Sequence[Row], manifest: Manifest | None, report: Report) -> None:
-    if manifest is None:
-        return
-    files = {file.path: file for row in rows for file in row.files}
-    found = {
-        "papers": sum(file.role == "paper" for file in files.values()),
-        "keys": sum(file.role == "key" for file in files.values()),
-        "candidates": sum(row.candidate is not None for row in rows),
-        "spares": sum(row.candidate is None for row in rows),
-        "forms": len(rows),
-    }
-    where = Location(SourceFile(MANIFEST, []))
-    for name, count in manifest.content["counts"].items():
-        if name in found and found[name] != count:
-            report.error("verify-counts", where, "verify-restore", name=name, listed=count, found=found[name])
-    names = {row.name for row in rows}
-    missing = manifest.content.get("missing", ())
-    if missing:
-        shown = ", ".join(missing[:_MOST_NAMED]) + ("…" if len(missing) > _MOST_NAMED else "")
-        report.error("verify-without-paper", where, "verify-mend-list", count=len(missing), names=shown)
-    for name in missing:
-        if name in names:
-            report.error("verify-counts", where, "verify-restore", name=f"missing {name}", listed=0, found=1)

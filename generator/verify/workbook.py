@@ -1,4 +1,4 @@
-"""The first sheet of a workbook as rows of texts, and every other text in it."""
+"""The sheets of a workbook as rows of texts, and every other text in it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_SHEET, _STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+_SHEET, _STRINGS = "xl/worksheets/sheet{}.xml", "xl/sharedStrings.xml"
 
 
 class Workbook(NamedTuple):
-    rows: list[list[str]]  # empty cells are left out
+    sheets: list[list[list[str]]]  # rows; empty cells are left out
     texts: tuple[str, ...]  # all of it
 
 
@@ -23,16 +23,16 @@ def read_workbook(data: bytes) -> Workbook:
     parts, beside = parts_of(data)
     roots = {name: xml(parts[name], name) for name in sorted(parts) if name.endswith((".xml", ".rels"))}
     shared = [_text(item) for item in roots[_STRINGS].iter(f"{S}si")] if _STRINGS in roots else []
-    rows = []
-    for row in roots[_SHEET].iter(f"{S}row") if _SHEET in roots else ():
-        cells = [_cell(cell, shared) for cell in row.iter(f"{S}c")]
-        rows.append([cell for cell in cells if cell])
+    sheets: list[list[list[str]]] = []
+    while (name := _SHEET.format(len(sheets) + 1)) in roots:
+        rows = ([_cell(cell, shared) for cell in row.iter(f"{S}c")] for row in roots[name].iter(f"{S}row"))
+        sheets.append([[cell for cell in row if cell] for row in rows])
     texts = [beside]
     for name, root in roots.items():
         for element in root.iter():
             texts += [text for text in (element.text, *element.attrib.values()) if text]
         texts.append(name)
-    return Workbook(rows, tuple(texts))
+    return Workbook(sheets, tuple(texts))
 
 
 def _cell(cell: Element, shared: list[str]) -> str:

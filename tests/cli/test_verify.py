@@ -71,9 +71,21 @@ def test_the_page_to_be_signed(built: Path, exampaper: Callable[..., Ran]) -> No
 
 
 def test_a_report_that_cannot_be_written(built: Path, exampaper: Callable[..., Ran]) -> None:
-    ran = exampaper("verify", built, "--report", "none/report.pdf")
+    (built.parent / "folder.pdf").mkdir()
+    for name in ("none/report.pdf", "folder.pdf"):
+        ran = exampaper("verify", built, "--report", name)
+        assert ran.status == 4
+        assert name in ran.err.replace("\\", "/")
+        assert "--report" in ran.err
+        assert "--out" not in ran.err
+    assert not list(built.parent.glob(".*.part"))
+
+
+def test_a_report_would_be_a_file_too_many_in_the_folder(built: Path, exampaper: Callable[..., Ran]) -> None:
+    ran = exampaper("verify", built, "--report", built / "papers" / ".." / "report.pdf")
     assert ran.status == 4
-    assert "report.pdf" in ran.err
+    assert "report-inside" in ran.err
+    assert exampaper("verify", built).status == 0
 
 
 def test_no_run(house: Path, exampaper: Callable[..., Ran]) -> None:

@@ -53,8 +53,12 @@ class Forger:
         return found
 
     def write_manifest(self, **changes: Any) -> None:
+        """With the digest that closes it."""
         content = self.manifest() | changes
-        (self.folder / "manifest.json").write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+        del content["sha256"]
+        head = json.dumps(content, ensure_ascii=False, indent=2).removesuffix("\n}")
+        digest = hashlib.sha256(head.encode()).hexdigest()
+        (self.folder / "manifest.json").write_text(f'{head},\n  "sha256": "{digest}"\n}}\n', "utf-8")
 
     def mend(self) -> None:
         """Sizes and digests of all files as they now are, and those of the records."""

@@ -6,7 +6,16 @@ import pytest
 
 from generator.verify.edges import Line, without_edges
 from generator.verify.leaks import Leaks
-from generator.verify.marks import adds_up, heading_says, said_marks
+from generator.verify.marks import (
+    adds_up,
+    heading_says,
+    level,
+    levels_right,
+    said_marks,
+    shares_right,
+    total_said,
+    worths,
+)
 from generator.verify.pairing import answers_within, pair
 from generator.verify.printed import says, shown_as
 from generator.verify.reading import Part, squeezed
@@ -140,3 +149,39 @@ def test_a_value_stands_by_itself() -> None:
     assert not says("姓名 李华明 准考证号 11001", "李华")
     assert not says("姓名 李华明 准考证号 11001", "1001")
     assert says("准考证号 110101****\n****1234 考场", shown_as("id", "110101199003071234")[1])
+
+
+def test_shares_of_points_and_of_their_own_points() -> None:
+    said = [
+        (False, "先问清缘由（3分）"),
+        (False, "再约定：（5分）"),
+        (True, "写下（2分）"),
+        (True, "复查（3分）"),
+    ]
+    assert shares_right(worths(said), 8)
+    assert not shares_right(worths([*said[:3], (True, "复查（4分）")]), 8)
+    assert not shares_right(worths(said), 9)
+    assert shares_right(worths([(False, "先问清缘由"), (True, "写下")]), 8)
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        (("7～8分", "4～6分", "0～3分"), True),
+        (("7–8 marks", "0–3 marks"), True),
+        (("8分", "0～7分"), True),
+        (("7～9分", "0～3分"), False),
+        (("7～8分", "4～7分"), False),
+        (("8～7分",), False),
+    ],
+)
+def test_levels(said: tuple[str, ...], right: bool) -> None:
+    found = [level(squeezed(text)) for text in said]
+    assert all(found)
+    assert levels_right([each for each in found if each], 8) is right
+
+
+def test_the_total_at_the_front() -> None:
+    assert total_said("考试时间：60分钟　　满分：100分") == [100]
+    assert total_said("Time: 60 minutes    Total: 100 marks") == [100]
+    assert total_said("每题8分，共5题") == []

@@ -22,8 +22,8 @@ def _rooms(forger: Forger, ending: str) -> list[str]:
     ("ending", "code"),
     [
         ("试卷.pdf", "verify-not-bound"),
-        ("签到表.pdf", "verify-not-seated"),
-        ("签到表.docx", "verify-not-seated"),
+        ("签到表.pdf", "verify-sheet-twice"),
+        ("签到表.docx", "verify-sheet-twice"),
     ],
 )
 def test_a_room_gets_what_is_of_another(forger: Forger, ending: str, code: str) -> None:
@@ -102,3 +102,42 @@ def test_what_stands_for_a_lost_paper_must_be_as_long(forger: Forger) -> None:
     next(f for f in rows[1]["files"] if (f["role"], f["format"]) == ("paper", "pdf"))["pages"] += 3
     forger.write_rows(rows)
     assert "verify-bound-page" in forger.found()
+
+
+@pytest.mark.parametrize(
+    ("ending", "code"),
+    [
+        ("试卷.pdf", "verify-not-bound"),
+        ("答案.pdf", "verify-key-not-bound"),
+        ("签到表.pdf", "verify-no-sheet"),
+        ("签到表.docx", "verify-no-sheet"),
+        (".xlsx", "verify-no-list"),
+    ],
+)
+def test_what_was_taken_away_with_its_entries(forger: Forger, ending: str, code: str) -> None:
+    listed = forger.manifest()["files"]
+    gone = [file for file in listed if file["path"].endswith(ending)]
+    for file in gone:
+        (forger.folder / file["path"]).unlink()
+    forger.write_manifest(files=[file for file in listed if file not in gone])
+    assert code in forger.found()
+
+
+@pytest.mark.parametrize("ending", ["试卷.pdf", "签到表.pdf", "签到表.docx"])
+def test_files_of_two_rooms_exchanged(forger: Forger, ending: str) -> None:
+    forger.swap(*(forger.folder / "print" / name for name in _rooms(forger, ending)))
+    assert "verify-misnamed" in forger.found()
+
+
+def test_a_bookmark_of_somebody_else(forger: Forger) -> None:
+    file = forger.folder / "print" / _rooms(forger, "试卷.pdf")[0]
+    one, two = (name.encode("utf-16-be") for name in ("钱二宝", "钱三宝"))
+
+    def change(bodies: list[bytes]) -> None:
+        bodies[:] = [body.replace(one, two) for body in bodies]
+
+    before = file.read_bytes()
+    forger.edit_objects(file, change)
+    assert file.read_bytes() != before
+    forger.mend()
+    assert "verify-bound-outline" in forger.found()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
@@ -169,7 +170,7 @@ def _no_paper(rows: Rows) -> None:
     ("change", "code"),
     [
         (_drop, "verify-extra"),
-        (_drop, "verify-counts"),
+        (_drop, "verify-declared"),
         (_twice, "verify-name-twice"),
         (_swap, "verify-order"),
         (_marks, "verify-heading"),
@@ -217,7 +218,65 @@ def _edited(forger: Forger, change: Callable[[Rows], None], code: str) -> None:
     assert "verify-forms-digest" not in found
 
 
-@pytest.mark.parametrize("name", ["papers", "keys"])
+@pytest.mark.parametrize("name", ["papers", "keys", "forms"])
 def test_counts_edited(forms: Forger, name: str) -> None:
     forms.write_manifest(counts=forms.manifest()["counts"] | {name: 7})
-    assert forms.found() == {"verify-counts"}
+    assert forms.found() == {"verify-declared"}
+
+
+def test_every_field_of_the_manifest_is_guarded(forms: Forger) -> None:
+    text = (forms.folder / "manifest.json").read_text("utf-8")
+    for name, value in forms.manifest().items():
+        content = forms.manifest() | {name: [value]}
+        (forms.folder / "manifest.json").write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+        assert {"verify-manifest-digest", "verify-record"} & forms.found(), name
+    (forms.folder / "manifest.json").write_text(text.rstrip("\n"), "utf-8")
+    assert forms.found() == {"verify-manifest-digest"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"command": "build"},
+        {"layouts": []},
+        {"layouts": ["other"]},
+        {"forms": "2"},
+        {"variants": [["A"]]},
+        {"seeds": []},
+        {"styles": ["classic", "classic"]},
+        {"formats": {"paper": ["pdf"], "key": ["docx", "pdf"]}},
+        {"counts": {"candidates": 4, "spares": 0, "papers": 8}},
+        {"absent": {"1009": {}}},
+    ],
+    ids=str,
+)
+def test_a_manifest_that_its_lines_belie(forger: Forger, change: dict[str, object]) -> None:
+    forger.write_manifest(**change)
+    assert forger.found() == {"verify-declared"}
+
+
+def test_who_is_said_to_be_missing_and_is_not(forger: Forger) -> None:
+    forger.write_manifest(missing=["1001"], absent={"1001": {}})
+    assert {"verify-not-missing", "verify-without-paper"} <= forger.found()
+
+
+@pytest.mark.parametrize("seat", ["1", "01", "１"])
+def test_two_in_one_seat(forger: Forger, seat: str) -> None:
+    rows = forger.rows()
+    rows[1]["candidate"]["seat"] = seat
+    forger.write_rows(rows)
+    assert "verify-seat-twice" in forger.found()
+
+
+def test_two_layouts_of_one_name(forger: Forger) -> None:
+    rows = forger.rows()
+    rows[1]["sections"][0]["title"] = "择题"
+    forger.write_rows(rows)
+    assert "verify-sections" in forger.found()
+
+
+def test_a_shared_key_listed_in_two_ways(forger: Forger) -> None:
+    rows = forger.rows()
+    rows[1]["files"] = [*rows[1]["files"], rows[0]["files"][-1] | {"pages": 99}]
+    forger.write_rows(rows)
+    assert "verify-record" in forger.found()

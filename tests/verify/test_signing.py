@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from generator.cli.signing import _WORDS, _results
-from generator.diagnostics import Report
+from generator.cli.promises import results
+from generator.cli.signing import page
+from generator.diagnostics import Location, Report, SourceFile
 from generator.verify.verdict import NOTHING
 
-YES, NO, UNSURE = "是", "否", "未能核验"
+YES, NO, UNSURE = "yes", "no", "unsure"
 
 
 @pytest.mark.parametrize(
@@ -32,10 +33,56 @@ def test_each_line_is_answered_from_its_own_faults(
     for code in codes:
         report.error(code, None)
     verdict = NOTHING._replace(papers=2, unread=unread)
-    assert tuple(said for _, said in _results(verdict, report, _WORDS["zh"])) == answers
+    assert tuple(results(verdict, report).values()) == answers
 
 
 def test_nothing_is_proved_of_no_papers() -> None:
     report = Report()
     report.error("verify-unfinished", None)
-    assert [said for _, said in _results(NOTHING, report, _WORDS["zh"])] == [NO, UNSURE, UNSURE]
+    assert list(results(NOTHING, report).values()) == [NO, UNSURE, UNSURE]
+
+
+def _read(data: bytes) -> tuple[int, str]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    text = "".join(document[0].get_textpage().get_text_range().split())
+    return len(document), text
+
+
+LONG = {
+    "zh": "华东大区二〇二六年度社会招聘暨内部竞聘客户服务中心主管岗位综合能力笔试试卷",
+    "en": "A very long name of a paper or room ",
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("faults", [0, 3, 300])
+@pytest.mark.parametrize(("rooms", "longest"), [(1, 1), (40, 1), (40, 3)])
+def test_it_is_one_page_to_sign(language: str, faults: int, rooms: int, longest: int) -> None:
+    called = LONG[language] * longest
+    places = tuple((f"{100 + room} {called}", form, 8) for room in range(rooms) for form in "ABCD")
+    verdict = NOTHING._replace(
+        titles=tuple(f"{n}{called}" for n in range(4 if longest > 1 else 1)), papers=1280, candidates=1240,
+        spares=40, missing=tuple(f"{called}{n}" for n in range(faults)), names=True, distinct=4, places=places,
+        forms=tuple((form, 8 * rooms) for form in "ABCD"), digest="8" * 64,
+    )  # fmt: skip
+    report = Report()
+    for n in range(faults):
+        report.error("verify-leak", Location(SourceFile(f"papers/{n}-{called}.pdf", [])), phrase=called)
+    pages, text = _read(page(verdict, report, language))
+    assert pages == 1
+    assert ("核验人签字" if language == "zh" else "Verifiedby") in text
+    assert "8" * 64 in text
+    if faults == 300:
+        assert (
+            ("另有296处" in text or "另有299处" in text) if language == "zh" else "more,asthecommand" in text
+        )
+
+
+def test_faults_of_each_kind_are_named_first() -> None:
+    report = Report()
+    for code in ("verify-digest", "verify-digest", "verify-digest", "verify-order"):
+        report.error(code, None, name="x")
+    _, text = _read(page(NOTHING._replace(papers=1), report, "zh"))
+    assert "没有按名称顺序排列" in text
