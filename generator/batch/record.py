@@ -46,10 +46,12 @@ def paper_record(paper: Paper) -> Record:
 
 def lines(records: Iterable[Record]) -> bytes:
     """forms.jsonl, sorted by name."""
-    ordered = sorted(records, key=lambda record: str(record["name"]))
-    return "".join(
-        json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n" for record in ordered
-    ).encode()
+    return b"".join(line(record) for record in sorted(records, key=lambda record: str(record["name"])))
+
+
+def line(record: Record) -> bytes:
+    """One of its lines."""
+    return json.dumps(record, ensure_ascii=False, separators=(", ", ": ")).encode() + b"\n"
 
 
 def _number(marks: str) -> int | float:

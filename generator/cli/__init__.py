@@ -131,6 +131,9 @@ def run(arguments: list[str]) -> int:
     try:
         status = _call(arguments, language, console)
         flush()
+    except KeyboardInterrupt:
+        status = EXIT_INTERRUPTED
+        console.say("已停止。" if language == "zh" else "Stopped.")
     except BrokenPipeError:  # who asked for help has seen enough; a run goes on when that happens
         status = 0
         silence()
@@ -172,9 +175,6 @@ def _call(arguments: list[str], language: str, console: Console) -> int:
     except OutputFault as fault:
         console.faults(fault.diagnostics)
         return EXIT_OUTPUT
-    except KeyboardInterrupt:
-        console.say("已停止。" if language == "zh" else "Stopped.")
-        return EXIT_INTERRUPTED
     except Exception as error:  # a bug of ours: one line, and how to tell us
         if os.environ.get("EXAMPAPER_DEBUG") or (isinstance(error, OSError) and error.filename is None):
             raise  # an error without a file is of a stream

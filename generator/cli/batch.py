@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,15 +11,17 @@ import click
 from generator.cli import EXIT_INTERRUPTED, lang_help
 from generator.cli.build import FORMATS, formats_of
 from generator.cli.completion import folders, listed, sources
+from generator.cli.crew import meet, opened_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from concurrent.futures import Executor
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
     from generator.batch.record import Record
+    from generator.batch.round.begun import Base
+    from generator.batch.round.executors import Crew
     from generator.batch.round.folder import RoundFolder
-    from generator.batch.round.plan import Plan
+    from generator.batch.round.identity import Identity
     from generator.batch.round.task import Done, Failed
     from generator.cli.console import Console
     from generator.diagnostics import Diagnostic
@@ -104,15 +105,16 @@ def _batch(
     from generator.batch.order import Wish, order_from_layout
     from generator.batch.press import Formats
     from generator.batch.round.folder import RoundFolder
-    from generator.batch.round.plan import check_against
+    from generator.batch.round.identity import identity as identity_of
+    from generator.batch.round.late import check_against
     from generator.batch.round.plan import plan as plan_of
     from generator.batch.round.printable import unprintable
-    from generator.batch.round.run import check_added, check_forms, drawn, fingerprint
+    from generator.batch.round.run import check_added, check_forms, drawn
     from generator.candidates import read_candidates
-    from generator.diagnostics import InputFault, Report
+    from generator.diagnostics import InputFault, Phrase, Report
 
     zh = console.language == "zh"
-    opened = _opened(executor, scheduler, jobs, zh)
+    opened = opened_by(console, executor, scheduler, jobs)
     report = Report()
     found = read_candidates(Path(candidates), candidates, report)
     wish = Wish(seed=seed)
@@ -121,7 +123,9 @@ def _batch(
     if found is None or not orders:
         raise InputFault(report.diagnostics)
     path = Path(out) if out else Path("output") / names.safe(orders[0].blueprint.id)
-    before = (RoundFolder(path, "").manifest() or {}) if adding else {}
+    folder = RoundFolder(path)
+    base = folder.base() if adding else None
+    before = dict(base.manifest) if base is not None else {}
     seeds = before.get("seeds", [])
     if seed is None and len(seeds) == len(orders):
         orders = [order._replace(seed=kept) for order, kept in zip(orders, seeds, strict=True)]
@@ -132,58 +136,81 @@ def _batch(
     else:
         wanted = Formats(*(tuple(before["formats"][role]) for role in ("paper", "key")))
     if before and before.get("layouts") != [order.blueprint.id for order in orders]:
-        report.error("round-changed", found.location, "round-changed")
+        changes = (Phrase("changed-order", {"was": ", ".join(before.get("layouts", ()))}),)
+        report.error("round-changed", found.location, "round-changed", changes=changes)
     report.check()
     plan = plan_of(orders, found, mode, spares, wanted, before.get("variants") or None, report)
     report.check()
-    folder = RoundFolder(path, fingerprint(plan))
-    if resume and folder.is_finished and not folder.is_whole():
-        folder.reopen()
-    elif resume and folder.is_finished:
-        folder.close()  # a run may have been killed when all was done
-        console.json({"ok": True, "out": str(folder.path), "state": "finished"})
-        console.result("这一轮已经全部完成。" if zh else "This round is finished already.")
-        return
+    identity = identity_of(plan, found)
     issued = folder.issued() if adding else {}
-    check_added(plan, before, issued, found, report)
+    check_added(identity, before, issued, report)
     check_against(plan, issued, found, report)
     report.check()
-    shared = drawn(plan, report)
-    check_forms(plan, shared, report)
-    report.check()
-    if adding and all(entry.name in issued for entry in plan.entries):
-        console.json({"ok": True, "out": str(folder.path), "state": "nothing-new"})
-        console.result("名单里的人都已有试卷。" if zh else "Everybody in the list has a paper already.")
-        return
-    console.diagnostics(report.diagnostics)
-    refused = unprintable(plan, found.rows)
+    news = not adding or any(entry.name not in issued for entry in plan.entries)
+    if news or folder.work.exists():  # else nothing is to be done, nor taken back, nor removed
+        shared = drawn(plan, report)
+        check_forms(plan, shared, report)
+        report.check()
+        console.diagnostics(report.diagnostics)
+        refused = unprintable(plan, found.rows)
+        if executor == "dask":
+            meet(console, opened)
+        with _interruptible(console, folder), folder.opened(identity, resume, adding) as unfinished:
+            if not unfinished:
+                console.json({"ok": True, "out": str(folder.path), "state": "finished"})
+                console.result("这一轮已经全部完成。" if zh else "This round is finished already.")
+                return
+            if news:
+                _tell_other_list(console, folder)
+                _run(console, identity, shared, refused, base, issued, folder, opened)
+                return
+            folder.undo()
+    console.json({"ok": True, "out": str(folder.path), "state": "nothing-new"})
+    console.result("名单里的人都已有试卷。" if zh else "Everybody in the list has a paper already.")
+
+
+@contextmanager
+def _interruptible(console: Console, folder: RoundFolder) -> Iterator[None]:
+    """Tells who stops a run with Ctrl-C how to go on."""
     try:
-        with folder.opened(resume, adding):
-            _run(console, plan, shared, refused, issued, folder, opened, _jobs(jobs))
+        yield
     except KeyboardInterrupt:
+        begun = folder.begun()
+        if begun is None:
+            raise
+        options = "--add --resume" if begun.adding else "--resume"
         console.say(
-            "已停止；做完的都在，加 --resume 接着做。"
-            if zh
-            else "Stopped; what is done is there. Go on with --resume."
+            f"已停止；做完的都在，加 {options} 接着做。"
+            if console.language == "zh"
+            else f"Stopped; what is done is there. Go on with {options}."
         )
         raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
 
 
+def _tell_other_list(console: Console, folder: RoundFolder) -> None:
+    if folder.changes:
+        from generator.diagnostics import Diagnostic
+
+        values: dict[str, object] = {"changes": folder.changes}
+        console.diagnostics([Diagnostic("warning", "round-other-list", None, values)])
+
+
 def _run(
     console: Console,
-    plan: Plan,
+    identity: Identity,
     shared: Any,
     refused: dict[str, tuple[Diagnostic, ...]],
+    base: Base | None,
     issued: dict[str, Record],
     folder: RoundFolder,
-    opened: Callable[[], AbstractContextManager[Executor]],
-    jobs: int,
+    opened: Callable[[], AbstractContextManager[Crew]],
 ) -> None:
     from generator.batch.round.run import run
+    from generator.candidates import masked
     from generator.cli.console import as_json
     from generator.cli.progress import Progress
 
-    with Progress(console, len(plan.tasks)) as progress:
+    with Progress(console, len(identity.plan.tasks)) as progress:
 
         def heard(outcome: Done | Failed) -> None:
             progress.advance()
@@ -192,7 +219,7 @@ def _run(
                 told["faults"] = [as_json(d, console.language) for d in told["faults"]]
             console.json(told)
 
-        finished = run(plan, shared, refused, issued, folder, opened, jobs, heard)
+        finished = run(identity, shared, refused, base, issued, folder, opened, heard)
     zh = console.language == "zh"
     missing = sorted([*finished.missing, *finished.still])
     _tell_missing(console, finished.missing)
@@ -200,32 +227,46 @@ def _run(
         {
             "ok": not missing,
             "out": str(folder.path),
-            "papers": len(finished.records),
+            "papers": finished.papers,
+            **({"added": finished.made} if base is not None else {}),
             "missing": {
                 name: [as_json(d, console.language) for d in faults]
                 for name, faults in finished.missing.items()
             },
         }
     )
-    count = len(finished.records)
-    console.result(f"{folder.path}：{count} 份试卷。" if zh else f"{folder.path}: {count} papers.")
+    added = base is not None
+    if zh:
+        told = (
+            f"补出 {finished.made} 份试卷，共 {finished.papers} 份" if added else f"{finished.papers} 份试卷"
+        )
+        console.result(f"{folder.path}：{told}。")
+    else:
+        told = (
+            f"{finished.made} papers added, {finished.papers} in all"
+            if added
+            else f"{finished.papers} papers"
+        )
+        console.result(f"{folder.path}: {told}.")
     if missing:
+        few = _few([masked(name) for name in missing], zh)
         console.say(
-            f"缺 {len(missing)} 份：{_few(missing, zh)}。其余都已写全。"
+            f"缺 {len(missing)} 份：{few}。其余都已写全。"
             if zh
-            else f"{len(missing)} missing: {_few(missing, zh)}. All others are whole."
+            else f"{len(missing)} missing: {few}. All others are whole."
         )
         raise click.exceptions.Exit(EXIT_MISSING)
 
 
 def _tell_missing(console: Console, missing: dict[str, tuple[Diagnostic, ...]]) -> None:
     """Each fault once, with those whose papers it cost."""
+    from generator.candidates import masked
     from generator.cli.console import shown
 
     told: dict[str, list[str]] = {}
     for name, faults in sorted(missing.items()):
         for fault in faults:
-            told.setdefault(shown(fault, console.language), []).append(name)
+            told.setdefault(shown(fault, console.language), []).append(masked(name))
     zh = console.language == "zh"
     for text, names in told.items():
         console.say(f"{_few(names, zh)}: {text}")
@@ -252,44 +293,3 @@ def _mode(said: str, zh: bool) -> str:
         if zh
         else f"--forms does not know “{said}”; there are numbers from 1 to 26, session and each."
     )
-
-
-def _jobs(said: int | None) -> int:
-    if said is not None:
-        return said
-    if sys.version_info >= (3, 13):
-        return os.process_cpu_count() or 1
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
-
-
-def _opened(
-    executor: str, scheduler: str | None, jobs: int | None, zh: bool
-) -> Callable[[], AbstractContextManager[Executor]]:
-    from importlib.util import find_spec
-
-    from generator.batch.round import executors
-
-    if executor == "local":
-        if scheduler:
-            raise click.UsageError(
-                "--scheduler 要与 --executor dask 一起用。"
-                if zh
-                else "--scheduler goes with --executor dask."
-            )
-        count = _jobs(jobs)
-        return lambda: executors.local(count)
-    if not scheduler:
-        raise click.UsageError(
-            "--executor dask 还需要 --scheduler 地址。"
-            if zh
-            else "--executor dask needs --scheduler ADDRESS."
-        )
-    if find_spec("distributed") is None:
-        raise click.UsageError(
-            "没有安装 dask：pip install 'exampaper[dask]'。"
-            if zh
-            else "dask is not there: pip install 'exampaper[dask]'."
-        )
-    address = scheduler
-    return lambda: executors.dask(address)

@@ -93,7 +93,7 @@ class Console:
         self.diagnostics(found)
         self.json({"ok": False, "diagnostics": [as_json(d, self.language) for d in found]})
         errors = sum(d.severity == "error" for d in found)
-        mixed = any(d.code in ("output-mixed", "round-stopped") for d in found)
+        mixed = any(d.code in ("output-mixed", "round-stopped", "round-halted") for d in found)
         if self.language == "zh":
             self.say(f"共 {errors} 处错误{'' if mixed else '，没有写出任何文件'}。")
         else:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from errno import EEXIST, ENOSYS, ENOTSUP, EPERM
+from errno import EEXIST
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_NO_LINKS = frozenset({EPERM, ENOTSUP, ENOSYS, getattr(os, "EOPNOTSUPP", ENOTSUP)})
 
 
 class Occupied(OSError):
@@ -28,7 +26,7 @@ def deliver(path: Path, data: bytes, waiting: Path, aside: Path | None) -> None:
         with part.open("xb") as stream:
             stream.write(data)
         try:
-            _link(part, path)
+            _name(part, path)
         except FileExistsError:
             if path.is_symlink() or not path.is_file():
                 raise Occupied(EEXIST, os.strerror(EEXIST), str(path)) from None
@@ -36,22 +34,34 @@ def deliver(path: Path, data: bytes, waiting: Path, aside: Path | None) -> None:
                 if aside is None:
                     raise Occupied(EEXIST, os.strerror(EEXIST), str(path)) from None
                 path.replace(aside / f"{os.urandom(16).hex()}.old")
-                _link(part, path)
+                _name(part, path)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
 
 
-def _link(part: Path, path: Path) -> None:
-    """Give the file its name, unless there is one of that name."""
+def _name(part: Path, path: Path) -> None:
+    """Give the file its name. FileExistsError: there is one of that name."""
     try:
         os.link(part, path)
     except FileExistsError:
         raise
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
+    except OSError:
+        # A disk without links (FAT, some shares), or another fault that shows itself here again.
+        _claim(path)
+        try:
+            part.replace(path)
+        except OSError:
+            with suppress(OSError):
+                path.unlink()
             raise
-        # A disk without links (FAT, some shares): a rename there may take another's place, so look first.
-        if path.exists() or path.is_symlink():
-            raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path)) from None
-        part.rename(path)
+
+
+def _claim(path: Path) -> None:
+    """Take a name by an empty file, which only the first can make. One that a kill left behind is taken over."""
+    try:
+        with path.open("xb"):
+            pass
+    except FileExistsError:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size:
+            raise

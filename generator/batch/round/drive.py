@@ -1,4 +1,4 @@
-"""Tasks handed to an executor and gathered again; what a dying worker takes with it is done anew."""
+"""Tasks handed out in chunks and gathered again; what a dying worker takes with it is done anew."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from generator.batch.round.work import run
 from generator.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from concurrent.futures import Executor, Future
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from generator.batch.round.executors import Crew
     from generator.batch.round.task import Done, Task
 
 CHUNK = 16  # tasks in a call: enough that calls cost nothing, few enough that little is done twice
@@ -24,29 +25,27 @@ MOST_DEATHS = 2  # of workers over the same single task
 
 
 def drive(
-    tasks: Iterable[Task],
-    work: Path,
-    digest: str,
-    opened: Callable[[], AbstractContextManager[Executor]],
-    jobs: int,
+    tasks: Sequence[Task], work: Path, digest: str, opened: Callable[[], AbstractContextManager[Crew]]
 ) -> Iterator[Done | Failed]:
     """Outcomes as they come. OSError: the folder cannot be written."""
-    waiting = deque(_chunks(list(tasks), jobs))
+    begun = 0  # tasks that were handed out
     suspects: deque[Task] = (
         deque()
     )  # what was running when a worker died: done one by one, to find what kills
     deaths: dict[str, int] = {}
-    while waiting or suspects:
-        running: dict[Future[list[Done | Failed]], tuple[Task, ...]] = {}
-        with opened() as executor:
+    while begun < len(tasks) or suspects:
+        running: dict[Future[list[Done | Failed]], Sequence[Task]] = {}
+        with opened() as crew:
             try:
                 while suspects:
-                    yield from executor.submit(run, work, digest, (suspects[0],)).result()
+                    yield from crew.executor.submit(run, work, digest, (suspects[0],)).result()
                     suspects.popleft()
-                while waiting or running:
-                    while waiting and len(running) < 2 * jobs:
-                        running[executor.submit(run, work, digest, waiting[0])] = waiting[0]
-                        waiting.popleft()
+                while begun < len(tasks) or running:
+                    width = max(1, crew.width())
+                    while begun < len(tasks) and len(running) < 2 * width:
+                        chunk = tuple(tasks[begun : begun + _size(len(tasks), width)])
+                        running[crew.executor.submit(run, work, digest, chunk)] = chunk
+                        begun += len(chunk)
                     finished, _ = wait(running, return_when=FIRST_COMPLETED)
                     for future in finished:
                         outcomes = future.result()
@@ -65,8 +64,6 @@ def drive(
                     yield Failed(name, (Diagnostic("error", "worker-died", None, {}, "worker-died"),))
 
 
-def _chunks(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, ...]]:
-    """Chunks of the same size, smaller where there are few tasks for many workers."""
-    size = max(1, min(CHUNK, len(tasks) // (4 * jobs)))
-    for start in range(0, len(tasks), size):
-        yield tuple(tasks[start : start + size])
+def _size(tasks: int, width: int) -> int:
+    """Of a chunk; smaller where there are few tasks for many workers."""
+    return max(1, min(CHUNK, tasks // (4 * width)))

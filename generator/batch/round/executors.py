@@ -6,6 +6,7 @@ All three are executors of `concurrent.futures`: one code path drives them.
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import signal
 import threading
@@ -13,10 +14,15 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generator.batch.round.task import Unfit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+
+PATIENCE = 5  # seconds that a scheduler has to answer
 
 
 def is_death(error: BaseException) -> bool:
@@ -36,20 +42,46 @@ class Here(Executor):
         return future
 
 
+class Crew(NamedTuple):
+    """An executor, and how many of its calls run at once, which may change with the workers of a cluster."""
+
+    executor: Executor
+    width: Callable[[], int]  # 0: a cluster has no workers yet
+
+
 @contextmanager
-def local(jobs: int) -> Iterator[Executor]:
+def local(jobs: int) -> Iterator[Crew]:
     """`jobs` processes; one is this one."""
     if jobs == 1:
-        yield Here()
+        yield Crew(Here(), lambda: 1)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
+    class Pool(ProcessPoolExecutor):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            with _uninterrupted():  # a process that is begun now never hears of an interrupt
+                return super().submit(fn, *args, **kwargs)
+
+    pool = Pool(jobs, mp_context=get_context("spawn"), initializer=_begin)
     try:
-        yield pool
+        yield Crew(pool, lambda: jobs)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Interrupts wait until the end, and do not reach processes that are begun meanwhile."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    if mask is None:  # Windows
+        yield
+        return
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        mask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:
@@ -68,9 +100,25 @@ def _end_with_parent() -> None:
 
 
 @contextmanager
-def dask(address: str) -> Iterator[Executor]:
-    """The workers of the scheduler at `address`. ImportError: the extra is not installed."""
+def dask(address: str, most: int | None) -> Iterator[Crew]:
+    """The workers of the scheduler at `address`, at most so many. Unfit: it does not answer."""
     from distributed import Client
 
-    with Client(address) as client:  # type: ignore[no-untyped-call]
-        yield client.get_executor()
+    for name in [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what matters is told by ourselves
+    silent = Unfit("no-scheduler", {"address": address, "seconds": PATIENCE})
+    try:
+        client = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        raise silent from error
+    with client:
+
+        def width() -> int:
+            try:
+                workers = len(client.nthreads())  # type: ignore[no-untyped-call]
+            except OSError as error:
+                raise silent from error
+            return min(most or workers, workers)
+
+        # Each call is done: a scheduler remembers what "pure" ones gave, be it files of a folder that is gone.
+        yield Crew(client.get_executor(pure=False), width)  # type: ignore[no-untyped-call]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.batch.round.listing import FILES, listing
+from generator.batch.round.printable import why
 from generator.batch.round.printing import Seated, bookmark, form_keys_path, in_print_order, room_files
+from generator.candidates import masked
+from generator.candidates.headers import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from generator.batch.round.folder import RoundFolder
     from generator.model.document import Look
     from generator.render.pdf.merge import Sheet
+
+REMARKS = frozenset({"备注", "remark", "remarks", "note", "notes"})  # headers, as `plain` makes them
 
 
 def finish(
@@ -39,11 +44,11 @@ def finish(
     keys = [order.style.key_look for order in orders]
     written: list[Record] = []
     for file in room_files([row for row in new if row.paper], "paper", language, addition, seated):
-        sheets = ((bookmark(row, ""), row.paper) for row in file.seated)
+        sheets = ((bookmark(row), row.paper) for row in file.seated)
         written.append(_bound(folder, f"{file.path}.pdf", file.title, sheets, papers))
     if own_keys:
         for file in room_files([row for row in new if row.key], "key", language, addition, seated):
-            sheets = ((bookmark(row, ""), row.key) for row in file.seated)
+            sheets = ((bookmark(row), row.key) for row in file.seated)
             written.append(_bound(folder, f"{file.path}.pdf", file.title, sheets, keys))
     else:
         for layout, paths in key_files.items():
@@ -52,7 +57,7 @@ def finish(
             written.append(_bound(folder, path, layout, sheets, keys))
     press = RosterPress(style)
     for file in room_files(new, "roster", language, addition, seated):
-        for format_, data in press.files(orders[0].blueprint.title, file.seated).items():
+        for format_, data in press.files(_titles(file.seated, orders), file.seated).items():
             written.append(folder.replace(f"{file.path}.{format_}", data))
     name = FILES["zh" if language.lower().startswith("zh") else "en"]
     written.append(folder.replace(name, listing(seated, language)))
@@ -76,29 +81,43 @@ def _sheets(folder: Path, named: Iterable[tuple[str, str]]) -> Iterator[Sheet]:
         yield Sheet(title, (folder / path).read_bytes())
 
 
+def _titles(seated: Sequence[Seated], orders: Sequence[Order]) -> list[str]:
+    """Of all papers of a room."""
+    layouts = {row.layout for row in seated}
+    return list(dict.fromkeys(order.blueprint.title for order in orders if order.blueprint.id in layouts))
+
+
 def seated_of(
-    records: Iterable[Record], faults: Mapping[str, str], rows: Mapping[str, Record]
+    records: Iterable[Record], absent: Mapping[str, Record], orders: Sequence[Order]
 ) -> list[Seated]:
     """Everybody of a round in the order of rooms and seats: those with a record, and those with a fault.
 
-    `rows` are what is known of those with a fault, by name.
+    `absent` are what is known of those with a fault, by name: `row`, `layout` and `fault`.
     """
-    found = [_seated(record, "") for record in records]
-    found += [_seated({"name": name, "candidate": rows[name]}, fault) for name, fault in faults.items()]
+    known = {order.blueprint.id: order for order in orders}
+    found = [_seated(record, known, "") for record in records]
+    for name, kept in absent.items():
+        record: Record = {"name": name, "layout": kept["layout"], "candidate": kept["row"]}
+        found.append(_seated(record, known, str(kept["fault"])))
     return in_print_order(found)
 
 
-def _seated(record: Record, fault: str) -> Seated:
+def _seated(record: Record, orders: Mapping[str, Order], fault: str) -> Seated:
     row: Mapping[str, str] = record.get("candidate") or record.get("spare") or {}  # type: ignore[assignment]
     files: Sequence[Mapping[str, object]] = record.get("files", ())  # type: ignore[assignment]
     pdfs = {str(file["role"]): file for file in files if file["format"] == "pdf"}
     papers = [file for file in files if file["role"] == "paper"]
     own = bool(record.get("own"))
+    order = orders[str(record["layout"])]
+    style = order.style
+    name, number, post = (row.get(field, "") for field in ("name", "id", "post"))
+    if not name and len(orders) > 1:  # a spare of one of several papers
+        post = style.wording.list_separator.join(order.posts) or order.blueprint.title
     return Seated(
         id=str(record["name"]),
-        number=str(row.get("number", row.get("id", ""))),
-        name=row.get("name", ""),
-        post=row.get("post", ""),
+        number=masked(number) if order.masks_identity else number,
+        name=name,
+        post=post,
         room=row.get("room", ""),
         seat=row.get("seat", ""),
         session=row.get("session", ""),
@@ -107,5 +126,7 @@ def _seated(record: Record, fault: str) -> Seated:
         paper=str(pdfs["paper"]["path"]) if "paper" in pdfs else "",
         key=str(pdfs["key"]["path"]) if own and "key" in pdfs else "",
         pages=int(str(papers[0]["pages"])) if papers else 0,
-        fault=fault,
+        fault=why(fault, row.values(), style) if fault else "",
+        remark=next((said for header, said in row.items() if plain(header) in REMARKS), ""),
+        layout=order.blueprint.id,
     )

@@ -2,153 +2,199 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
+import sys
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.batch.output import FOLDERS, FORMS, MANIFEST, WORK
+from generator.batch.round.begun import PRINTED, ROUND, Base, Begun
+from generator.batch.round.identity import changed_rows, changed_settings
+from generator.batch.round.replace import replacing
+from generator.batch.round.task import Unfit
 from generator.batch.round.work import DONE, WAITING
-from generator.diagnostics import Diagnostic, Location, OutputFault, SourceFile
+from generator.diagnostics import Diagnostic, Location, OutputFault, Phrase, SourceFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
-    from typing import BinaryIO
 
     from generator.batch.record import Record
+    from generator.batch.round.identity import Identity
+    from generator.batch.round.plan import Plan
+    from generator.batch.round.replace import Replacing
 
-ROUND = "round.json"  # in the work folder: which round it is
 LOCK = "lock"
 PRINT, KEYS_PRINT = "print", "keys/print"
-
-
-class Replacing:
-    """A file that is being written; counts and hashes what goes in."""
-
-    def __init__(self, name: str, stream: BinaryIO) -> None:
-        self.name = name
-        self._stream = stream
-        self._hash = hashlib.sha256()
-        self._size = 0
-
-    def write(self, data: bytes) -> None:
-        self._stream.write(data)
-        self._hash.update(data)
-        self._size += len(data)
-
-    def record(self) -> Record:
-        return {"path": self.name, "bytes": self._size, "sha256": self._hash.hexdigest()}
+_PRINTS = (f"{PRINT}/", f"{KEYS_PRINT}/")
 
 
 class RoundFolder:
-    """The output folder of a round. `fingerprint` tells rounds apart: it is of all that the files depend on."""
+    """The output folder of a round. Nothing in it is changed but by who has it open."""
 
-    def __init__(self, path: Path, fingerprint: str) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
         self.work = path / WORK
-        self.fingerprint = fingerprint
+        self._seen = ""  # digest of the manifest that is added to, when it was first read
+        self.resumed = False  # what stands under a name may be what a power cut left of our own
+        self.changes: tuple[
+            Phrase, ...
+        ] = ()  # how the list of an addition differs from that with which it was begun
 
-    def claim(self, resume: bool, adding: bool) -> None:
-        """Make sure that this round may be written here: anew, going on, or added to. OutputFault: it may not."""
-        try:
-            if self.path.exists() and not self.path.is_dir():
-                raise self._fault("output-not-folder", "other-folder")
-            if self.work.is_symlink():
-                raise self._fault("output-not-ours", "other-folder")
-            begun = self._begun()
-            if begun is not None and (begun != (self.fingerprint, adding) or not resume):
-                if self._is_running():
-                    raise self._fault("round-running", "round-running")
-                code = "round-unfinished" if begun == (self.fingerprint, adding) else "round-other"
-                raise self._fault(code, code)
-            if adding and self.manifest() is None:
-                raise self._fault("round-none", "round-none")
-            if begun is None and not adding and self.path.exists() and any(self._kept()):
-                if self.manifest() is not None:
-                    raise self._fault("round-finished", "round-finished")
-                raise self._fault("output-not-ours", "other-folder")
-        except OSError as error:
-            raise self._fault("output-denied", "other-folder", reason=_reason(error)) from error
+    def base(self) -> Base | None:
+        """The round that was finished here, as it was before anything was added."""
+        base = Base.read(self.path, self.begun())
+        if base is not None and not self._seen:
+            self._seen = base.digest
+        return base
 
-    def manifest(self) -> dict[str, Any] | None:
-        """The manifest of the round that was finished here, as it was before anything was added."""
-        try:
-            manifest = json.loads(self._base(MANIFEST).read_text("utf-8"))
-            known = manifest["command"] == "batch" and self._base(FORMS).is_file()
-            return dict(manifest) if known else None
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+    def begun(self) -> Begun | None:
+        """What was begun here and is not finished."""
+        return Begun.read(self.path)
 
     def issued(self) -> dict[str, Record]:
-        """The lines of forms.jsonl of the finished round, by name, as they were before anything was added."""
-        manifest = self.manifest()
-        if manifest is None:
+        """The papers of the round that is added to, by name. OutputFault: there is none, or its records are damaged."""
+        base = self.base()
+        if base is None:
             raise self._fault("round-none", "round-none")
-        try:
-            data = self._base(FORMS).read_bytes()
-            if manifest["forms_sha256"] != hashlib.sha256(data).hexdigest():
-                raise self._fault("round-damaged", "round-damaged")
-            records = [json.loads(line) for line in data.decode("utf-8").splitlines()]
-            return {str(record["name"]): record for record in records}
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise self._fault("round-damaged", "round-damaged") from error
-
-    def _base(self, name: str) -> Path:
-        """A file of the round that is added to: kept apart since the adding was begun."""
-        kept = self.work / f"base-{name}"
-        return kept if kept.exists() else self.path / name
-
-    @property
-    def is_finished(self) -> bool:
-        """The very same round is finished: its manifest, which is written last, is there."""
-        try:
-            manifest = json.loads((self.path / MANIFEST).read_text("utf-8"))
-            return bool(manifest["round"] == self.fingerprint)
-        except (OSError, ValueError, KeyError, TypeError):
-            return False
-
-    def is_whole(self) -> bool:
-        """All that the finished round lists is there, byte for byte."""
-        manifest = self.manifest() or {}
-        files = [*manifest.get("files", ()), *(f for r in self.issued().values() for f in r["files"])]  # type: ignore[attr-defined]
-        return all(self._digest(str(file["path"])) == file["sha256"] for file in files)
-
-    def reopen(self) -> None:
-        """Make a finished round an unfinished one, so that what is not whole is made again.
-
-        OutputFault: it was added to, and one list does not tell of all its papers.
-        """
-        if (self.manifest() or {}).get("additions"):
-            raise self._fault("round-damaged", "round-damaged")
-        for folder in (WAITING, DONE):
-            (self.work / folder).mkdir(parents=True, exist_ok=True)
-        self.replace(f"{WORK}/{ROUND}", json.dumps({"round": self.fingerprint, "adding": False}).encode())
-        (self.path / MANIFEST).unlink()
+        issued = base.issued()
+        if issued is None:
+            raise self._fault("round-damaged", "round-damaged", files=FORMS, count=1)
+        return issued
 
     @contextmanager
-    def opened(self, resume: bool, adding: bool) -> Iterator[None]:
-        """The folder, ours alone while we are in here. OutputFault: it may not be written, or cannot be."""
+    def opened(self, identity: Identity, resume: bool, adding: bool) -> Iterator[bool]:
+        """The folder, ours alone while we are in here; whether there is something to do.
+
+        OutputFault: it may not be written, or cannot be; or this very round is finished and cannot be made whole.
+        """
         from filelock import FileLock, Timeout
 
-        self.claim(resume, adding)
-        base = self._digest(MANIFEST) if adding else ""
+        code, hint = "output-failed", "other-folder"
+        self._check_names(identity.plan)
         try:
+            self._claim(identity, resume, adding)
             for folder in (*FOLDERS, f"{WORK}/{WAITING}", f"{WORK}/{DONE}"):
                 (self.path / folder).mkdir(parents=True, exist_ok=True)
-            lock = FileLock(self.work / LOCK)
-            with lock.acquire(timeout=0):
-                self.claim(resume, adding)  # again: another run may have been here meanwhile
-                if adding and self._digest(MANIFEST) != base:
-                    raise self._fault("round-other", "round-other")
-                self._begin(adding)
-                yield
+            with FileLock(self.work / LOCK).acquire(timeout=0):
+                if self._is_done(identity, resume, adding):
+                    self.close()
+                    yield False
+                else:
+                    self._begin(identity, adding)
+                    code, hint = "round-stopped", "add-resume" if adding else "round-resume"
+                    yield True
+            if os.name == "nt" and self.begun() is None:
+                self._remove()  # what could not be moved while the lock in it was open
         except Timeout as error:
             raise self._fault("round-running", "round-running") from error
+        except Unfit as error:
+            why = (Phrase(error.code, dict(error.values)),)
+            raise self._fault("round-halted", "add-resume" if adding else "go-on", why=why) from error
         except OSError as error:
-            raise self._fault("round-stopped", "round-resume", reason=_reason(error)) from error
+            raise self._fault(code, hint, reason=_reason(error)) from error
+
+    def _check_names(self, plan: Plan) -> None:
+        """Whether this system can name the files. OutputFault: it cannot."""
+        try:
+            for task in plan.tasks:
+                for output in task.outputs:
+                    os.fsencode(output.stem)
+        except UnicodeEncodeError as error:
+            values = {"encoding": sys.getfilesystemencoding(), "character": error.object[error.start]}
+            raise self._fault("names-encoding", "names-encoding", **values) from error
+
+    def _claim(self, identity: Identity, resume: bool, adding: bool) -> None:
+        """Make sure that this round may be written here: anew, going on, or added to. OutputFault: it may not."""
+        if self.path.exists() and not self.path.is_dir():
+            raise self._fault("output-not-folder", "other-folder")
+        if self.work.is_symlink():
+            raise self._fault("output-not-ours", "other-folder")
+        begun = self.begun()
+        if begun is not None:
+            self._claim_begun(begun, identity, resume, adding)
+        base = self.base()
+        if adding:
+            if base is None:
+                raise self._fault("round-none", "round-none")
+            if base.digest != self._seen:  # another run has added to it since we read it
+                raise self._fault("round-running", "round-running")
+        elif begun is None and base is not None:
+            if not resume:
+                raise self._fault("round-finished", "round-finished")
+            if base.manifest.get("round") != identity.round:
+                changes = changed_settings(base.manifest, identity.settings)
+                changes += changed_rows(base.rows(), identity, gone=True)
+                raise self._fault("round-differs", "round-differs", changes=changes)
+        elif begun is None and self.path.exists() and any(self._kept()):
+            raise self._fault("output-not-ours", "other-folder")
+
+    def _claim_begun(self, begun: Begun, identity: Identity, resume: bool, adding: bool) -> None:
+        changes = changed_settings(begun.settings, identity.settings)
+        if resume and adding and begun.adding and not changes:
+            return  # be it with another list
+        if resume and begun.adding == adding and begun.round == identity.round:
+            return
+        if self._is_running():
+            raise self._fault("round-running", "round-running")
+        if begun.adding != adding:
+            code = "round-adding" if begun.adding else "round-not-added"
+            raise self._fault(code, code)
+        changes += changed_rows(begun.rows(), identity, gone=True)
+        if changes:
+            raise self._fault("round-other", "round-other", changes=changes)
+        raise self._fault("round-unfinished", "add-resume" if adding else "round-unfinished")
+
+    def _is_done(self, identity: Identity, resume: bool, adding: bool) -> bool:
+        """Whether this very round is finished and whole. One that is not whole is made an unfinished one.
+
+        OutputFault: it may not be written, and nothing of the work is left.
+        """
+        lost: list[str] = []
+        try:
+            self._claim(identity, resume, adding)  # again: another run may have been here meanwhile
+            base = self.base()
+            if not resume or adding or base is None or self.begun() is not None:
+                return False
+            lost = base.lost()
+            if lost and base.additions:  # one list does not tell of all its papers
+                raise self._fault(
+                    "round-damaged", "round-damaged", files=", ".join(lost[:5]), count=len(lost)
+                )
+        except OutputFault:
+            if self.begun() is None:
+                self._remove()
+            raise
+        if lost:
+            self._begin(identity, adding)
+            self.resumed = True
+            (self.path / MANIFEST).unlink()
+        return not lost
+
+    def _begin(self, identity: Identity, adding: bool) -> None:
+        begun = self.begun()
+        self.resumed = begun is not None
+        if begun is None:
+            self._clear()
+            Begun.write(self, identity, adding)
+        elif begun.round != identity.round:
+            self.changes = changed_rows(begun.rows(), identity, gone=True)
+            begun.withdraw({entry.name: entry for entry in identity.plan.entries})
+            Begun.write(self, identity, adding)
+        for part in (self.work / WAITING).glob("*.part"):  # of a worker that was killed
+            part.unlink()
+
+    def undo(self) -> None:
+        """Take back what an addition has written, and leave the round as it was before."""
+        begun = self.begun()
+        assert begun is not None
+        assert begun.adding
+        begun.withdraw({})
+        begun.restore(self)
+        self.close()
 
     def _is_running(self) -> bool:
         from filelock import FileLock, Timeout
@@ -158,29 +204,6 @@ class RoundFolder:
         except Timeout:
             return True
         return False
-
-    def _begin(self, adding: bool) -> None:
-        if self._begun() is None:
-            for name in (MANIFEST, FORMS) if adding else ():
-                self.replace(f"{WORK}/base-{name}", (self.path / name).read_bytes())
-            begun = {"round": self.fingerprint, "adding": adding}
-            self.replace(f"{WORK}/{ROUND}", json.dumps(begun).encode())
-        for part in (self.work / WAITING).glob("*.part"):  # of a worker that was killed
-            part.unlink()
-
-    def _begun(self) -> tuple[str, bool] | None:
-        """The fingerprint of the round that was begun here and is not finished, and whether it adds to one."""
-        try:
-            begun = json.loads((self.work / ROUND).read_text("utf-8"))
-            return str(begun["round"]), bool(begun["adding"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
-
-    def _digest(self, name: str) -> str:
-        try:
-            return hashlib.sha256(self._base(name).read_bytes()).hexdigest()
-        except OSError:
-            return ""
 
     def _kept(self) -> Iterator[Path]:
         """What is in the folder, but for empty folders that a run makes first."""
@@ -197,33 +220,48 @@ class RoundFolder:
             file.write(data)
         return file.record()
 
-    @contextmanager
-    def replacing(self, name: str) -> Iterator[Replacing]:
+    def replacing(self, name: str) -> AbstractContextManager[Replacing]:
         """The same bit by bit; it has its name when the block ends well."""
-        target = self.path / name
-        target.parent.mkdir(parents=True, exist_ok=True)
         part = self.work / WAITING / f"{os.getpid()}.part"
-        try:
-            with part.open("wb") as stream:
-                yield Replacing(name, stream)
-                stream.flush()
-                os.fsync(stream.fileno())
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
+        return replacing(self.path, name, part, self._note if name.startswith(_PRINTS) else _nothing)
+
+    def _note(self, record: Record) -> None:
+        """Note a print file before it is there, that it can be taken back."""
+        with (self.work / PRINTED).open("ab") as stream:
+            stream.write(json.dumps(record).encode() + b"\n")
 
     def close(self) -> None:
         """The round is finished: nothing of the work is left. What a kill leaves of this, the next run removes."""
-        gone = self.work.with_name(f"{WORK}-{os.getpid()}")
         with suppress(FileNotFoundError):
+            (self.work / ROUND).unlink()
+        self._remove()
+
+    def _remove(self) -> None:
+        gone = self.work.with_name(f"{WORK}-{os.getpid()}")
+        with suppress(FileNotFoundError, PermissionError):  # Windows moves no folder with an open file in it
             self.work.replace(gone)
         for path in self.path.glob(f"{WORK}-*"):
             shutil.rmtree(path, ignore_errors=True)
+
+    def _clear(self) -> None:
+        """Remove what was left of work that is finished."""
+        for path in list(self.work.iterdir()):
+            if path.name == LOCK:
+                continue
+            if path.is_dir():
+                shutil.rmtree(path)
+                path.mkdir()
+            else:
+                path.unlink()
 
     def _fault(self, code: str, hint: str, **values: object) -> OutputFault:
         where = Location(SourceFile(str(self.path), []))
         return OutputFault([Diagnostic("error", code, where, values, hint)])
 
 
+def _nothing(record: Record) -> None:
+    pass
+
+
 def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
+    return error.strerror or str(error) or type(error).__name__

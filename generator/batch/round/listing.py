@@ -1,23 +1,31 @@
-"""The office's list of a round as a workbook: a row for each paper, and what became of it."""
+"""The office's list of a round as a workbook: a row for each paper and what became of it; then how many of each."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
 from generator.batch.round.printing import in_print_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from xlsxwriter import Workbook
 
     from generator.batch.round.printing import Seated
 
 FILES = {"zh": "试卷清单.xlsx", "en": "papers.xlsx"}
 _WRITTEN = datetime(2000, 1, 1)  # the same whenever it is written
-_WIDEST = 60  # of a column, in letters
-_NARROWEST = 6
+_NARROWEST, _WIDEST = 6, 56  # of a column, in letters; what is longer is wrapped
+_LINE = 16  # points
+_PAPER_A4 = 9
+_MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}  # inches
+
+Value = str | int
+Row = tuple[Value, ...]
 
 
 class _Words(NamedTuple):
@@ -25,69 +33,128 @@ class _Words(NamedTuple):
     done: str
     missing: str
     spare: str
+    counts: tuple[str, ...]  # the second sheet: its name, and its headers
+    total: str
+    page: str
 
 
 _WORDS = {
     "zh": _Words(
-        ("考号", "姓名", "应聘岗位", "考场", "日期", "场次", "座位", "卷别", "试卷文件", "页数", "状态"),
+        ("考号", "姓名", "应聘岗位", "考场", "日期", "场次", "座位", "卷别", "试卷文件", "页数", "状态", "备注"),
         "已生成", "未生成：{why}", "备用",
+        ("汇总", "考场", "日期", "场次", "应聘岗位", "人数", "试卷", "缺卷", "页数"), "合计", "第 &P 页　共 &N 页",
     ),
     "en": _Words(
-        ("No.", "Name", "Post", "Room", "Date", "Session", "Seat", "Form", "File", "Pages", "State"),
+        ("No.", "Name", "Post", "Room", "Date", "Session", "Seat", "Form", "File", "Pages", "State", "Remarks"),
         "done", "missing: {why}", "Spare",
+        ("Summary", "Room", "Date", "Session", "Post", "Expected", "Papers", "Missing", "Pages"), "Total",
+        "Page &P of &N",
     ),
 }  # fmt: skip
-_ALWAYS = frozenset((0, 1, 2, 3, 6, 7, 8, 9, 10))  # columns; the others only where a row has something there
+_ALWAYS = frozenset((0, 1, 8, 9, 10))  # columns; the others only where a row has something there
+_COUNTED = 4  # columns of the second sheet before its numbers
 
 
 def listing(seated: Iterable[Seated], language: str) -> bytes:
-    """An XLSX by room and seat. All but the pages is text: no number loses a zero, and nothing is computed."""
+    """An XLSX by room and seat. All but numbers of pages and papers is text: no number of anybody's loses a zero."""
     from xlsxwriter import Workbook
 
-    words = _WORDS[_spoken(language)]
-    rows = [_row(row, words) for row in in_print_order(seated)]
-    shown = [c for c in range(len(words.headers)) if c in _ALWAYS or any(row[c] for row in rows)]
+    spoken = "zh" if language.lower().startswith("zh") else "en"
+    words = _WORDS[spoken]
+    ordered = in_print_order(seated)
+    rows = [_row(row, words) for row in ordered]
+    counts = _counts(ordered, words)
     out = BytesIO()
     book = Workbook(out, {"in_memory": True})
     book.set_properties({"created": _WRITTEN})
-    text = book.add_format({"num_format": "@", "valign": "top"})
-    head = book.add_format({"bold": True, "bottom": 1, "num_format": "@"})
-    sheet = book.add_worksheet(FILES[_spoken(language)].removesuffix(".xlsx"))
-    for at, column in enumerate(shown):
-        sheet.write_string(0, at, words.headers[column], head)
-        widest = _width(words.headers[column]) + 3  # beside the button of the filter
-        for line, row in enumerate(rows, start=1):
-            value = row[column]
-            if isinstance(value, int):
-                sheet.write_number(line, at, value)
-            elif value:
-                sheet.write_string(line, at, value, text)
-            widest = max(widest, _width(str(value)) + 1)
-        sheet.set_column(at, at, min(max(widest, _NARROWEST), _WIDEST), text if column != _PAGES else None)
-    last = len(shown) - 1
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(rows), last)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:Z{len(rows) + 1}"})
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    _add_sheet(book, FILES[spoken].removesuffix(".xlsx"), words.headers, rows, _ALWAYS, words.page)
+    filled = frozenset(range(_COUNTED, len(words.counts) - 1))
+    _add_sheet(book, words.counts[0], words.counts[1:], counts, filled, words.page)
     book.close()
-    return out.getvalue()
+    return _packed(out)
 
 
-_PAGES = 9
+def _packed(book: BytesIO) -> bytes:
+    """The same parts, packed by the deflate of our documents: zlib is another one on other machines."""
+    from zipfile import ZipFile
+
+    from generator.render.docx.package import archive, deflated
+
+    with ZipFile(book) as parts:
+        return archive(deflated(part.filename, parts.read(part)) for part in parts.infolist())
 
 
-def _row(row: Seated, words: _Words) -> tuple[str | int, ...]:
+def _row(row: Seated, words: _Words) -> Row:
     return (
         row.id, row.name or words.spare, row.post, row.room, row.date, row.session, row.seat, row.form, row.paper,
-        row.pages if row.paper else "", words.missing.format(why=row.fault) if row.fault else words.done,
+        row.pages if row.paper else "", words.missing.format(why=row.fault) if row.fault else words.done, row.remark,
     )  # fmt: skip
 
 
-def _spoken(language: str) -> str:
-    return "zh" if language.lower().startswith("zh") else "en"
+def _counts(ordered: Sequence[Seated], words: _Words) -> list[Row]:
+    """By room, date, session and post, spares apart; the last row is of all."""
+    rows: list[Row] = []
+    for place, group in groupby(ordered, lambda row: (row.room, row.date, row.session)):
+        posts: dict[str, list[Seated]] = {}
+        for row in group:
+            called = row.post if row.name else " ".join(filter(None, (words.spare, row.post)))
+            posts.setdefault(called, []).append(row)
+        rows += [(*place, post, *_count(those)) for post, those in posts.items()]
+    rows.append((words.total, "", "", "", *_count(ordered)))
+    return rows
+
+
+def _count(seated: Sequence[Seated]) -> tuple[int, ...]:
+    """Candidates, papers, those that are missing, and pages."""
+    missing = sum(bool(row.fault) for row in seated)
+    return (
+        sum(bool(row.name) for row in seated),
+        len(seated) - missing,
+        missing,
+        sum(row.pages for row in seated),
+    )
+
+
+def _add_sheet(
+    book: Workbook,
+    name: str,
+    headers: Sequence[str],
+    rows: Sequence[Row],
+    always: frozenset[int],
+    footer: str,
+) -> None:
+    """A sheet that can be filtered on the screen, and is printed one page wide under a head on each page."""
+    shown = [c for c in range(len(headers)) if c in always or any(row[c] for row in rows)]
+    text = book.add_format({"num_format": "@", "valign": "vcenter", "text_wrap": True})
+    number = book.add_format({"valign": "vcenter", "align": "right", "indent": 1})
+    head = book.add_format({"bold": True, "bottom": 1, "num_format": "@", "valign": "vcenter"})
+    sheet = book.add_worksheet(name)
+    for at, column in enumerate(shown):
+        sheet.write_string(0, at, headers[column], head)
+        widest = _width(headers[column]) + 3  # beside the button of the filter
+        for line, row in enumerate(rows, start=1):
+            value = row[column]
+            if isinstance(value, int):
+                sheet.write_number(line, at, value, number)
+            elif value:
+                sheet.write_string(line, at, value, text)
+            widest = max(widest, _width(str(value)) + 1)
+        numbers = bool(rows) and isinstance(rows[-1][column], int)
+        sheet.set_column(at, at, min(max(widest, _NARROWEST), _WIDEST), number if numbers else text)
+    for line, row in enumerate(rows, start=1):  # not every program makes room for wrapped lines by itself
+        lines = max(-(-(_width(str(row[column])) + 1) // _WIDEST) for column in shown)
+        if lines > 1:
+            sheet.set_row(line, lines * _LINE)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(rows), len(shown) - 1)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:Z{len(rows) + 1}"})
+    sheet.set_landscape()
+    sheet.set_paper(_PAPER_A4)
+    sheet.set_margins(**_MARGINS)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.hide_gridlines(0)  # rules between rows on paper, too
+    sheet.set_footer(f"&C{footer}")
 
 
 def _width(text: str) -> int:

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.batch import names
 from generator.batch.round.deal import LETTERS, letter_of
+from generator.batch.round.filenames import check_names
+from generator.batch.round.refusals import Refusals
 from generator.batch.round.task import Output, Task
 from generator.candidates import in_seat_order, masked
-from generator.candidates.characters import folded
+from generator.candidates.places import tell_gap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.batch.order import Order
     from generator.batch.press import Formats
-    from generator.batch.record import Record
     from generator.candidates import Candidate, CandidateList
-    from generator.diagnostics import Location, Report
+    from generator.diagnostics import Report
 
 EACH, SESSION = "each", "session"
 
@@ -72,74 +73,32 @@ def plan(
 
     `variants` are the forms of a round that is added to: no others can be dealt out, or those of the first would change.
     """
-    maker = _Maker(tuple(orders), mode, report, variants)
+    maker = _Maker(tuple(orders), candidates, mode, report, variants)
     maker.check_layouts()
     for row in in_seat_order(candidates.rows):
         maker.candidate(row)
-    for place in maker.places():
-        maker.spares(place, spares)
+    maker.refusals.tell(report)
+    if mode != SESSION:
+        tell_gap("session", [row for row in candidates.rows if not row.session], len(candidates.rows), report)
+    if not report.failed:  # or a room's spares would repeat what is wrong with its candidates
+        for place in maker.places():
+            maker.spares(place, spares)
     maker.keys()
     if not report.failed:
-        maker.check_names()
+        check_names(orders, maker.tasks.values(), maker.rows, report)
     return Plan(
         tuple(orders), mode, formats, tuple(maker.entries), tuple(maker.tasks.values()), maker.variants()
     )
 
 
-def check_against(
-    plan: Plan, issued: Mapping[str, Record], candidates: CandidateList, report: Report
-) -> None:
-    """Those who are added, against those who have a paper: no two may share a number, a seat or a file's name.
-
-    `issued` are the records of the round that is added to, by name.
-    """
-    rows = {row.id: row.location for row in candidates.rows}
-    numbers: dict[str, str] = {}
-    seats: dict[tuple[str, ...], str] = {}
-    files: dict[str, str] = {}
-    keys: set[tuple[str, str]] = set()
-    for name, record in issued.items():
-        numbers.setdefault(folded(name), name)
-        sitting: Mapping[str, str] = record.get("candidate") or {}  # type: ignore[assignment]
-        if sitting.get("seat"):
-            seats.setdefault(_seat(sitting), name)
-        for file in record["files"]:  # type: ignore[attr-defined]
-            files.setdefault(str(file["path"]).rpartition(".")[0].casefold(), name)
-        if not record.get("own"):
-            keys.add((str(record["layout"]), str(record["form"])))
-    tasks = {task.name: task for task in plan.tasks}
-    wanted: dict[str, Location] = {}  # tasks that are still to be done, each for the first who needs it
-    for entry in plan.entries:
-        where = rows.get(entry.name, candidates.location)
-        record_ = issued.get(entry.name)
-        if record_ is not None:
-            # A spare of one name in another place: it would pass for the one that is printed.
-            if entry.row is None and record_.get("spare") != entry.known:
-                report.error("same-name", where, "same-name", name=entry.name)
-            continue
-        twin = numbers.get(folded(entry.name))
-        if twin is not None:
-            report.error("late-twin", where, "one-id-each", id=entry.name, other=twin)
-        neighbour = seats.get(_seat(entry.known)) if entry.seat else None
-        if neighbour is not None:
-            values = {"id": entry.name, "other": neighbour, "seat": entry.seat, "room": entry.room or "-"}
-            report.error("late-seat", where, "other-seat", **values)
-        wanted.setdefault(entry.paper, where)
-        if (plan.layout_id(entry), entry.form) not in keys:
-            wanted.setdefault(entry.key, where)
-    for name, where in wanted.items():
-        for output in tasks[name].outputs:
-            if f"{output.role}s/{output.stem}".casefold() in files:
-                report.error("late-file", where, "round-file-name", name=output.stem)
-
-
-def _seat(row: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(folded(row.get(field, "")) for field in ("date", "session", "room", "seat"))
-
-
 class _Maker:
     def __init__(
-        self, orders: tuple[Order, ...], mode: str, report: Report, variants: Sequence[Sequence[str]] | None
+        self,
+        orders: tuple[Order, ...],
+        candidates: CandidateList,
+        mode: str,
+        report: Report,
+        variants: Sequence[Sequence[str]] | None,
     ) -> None:
         self.orders = orders
         self._known = variants
@@ -147,54 +106,63 @@ class _Maker:
         self.report = report
         self.entries: list[Entry] = []
         self.tasks: dict[str, Task] = {}
+        self.refusals = Refusals(candidates)
         self._forms: list[set[str]] = [set() for _ in orders]
         self._places: dict[Place, Candidate] = {}
-        self._names: set[str] = set()
+        self.rows: dict[
+            str, Candidate
+        ] = {}  # by name of task, in lower case; of a spare the first of its place
 
     def candidate(self, row: Candidate) -> None:
         layout = self._layout(row)
-        if layout is None:
+        form = self._form(row)
+        if layout is None or form is None:
             return
         order = self.orders[layout]
-        form = self._form(row)
         if self._known is not None and self.mode == SESSION and form not in self._known[layout]:
-            known = ", ".join(self._known[layout])
-            self.report.error(
-                "new-session", row.location, "new-session", id=row.id, session=form, sessions=known
-            )
-        shown = masked(row.id) if order.masks_identity else row.id
-        printed = {
-            "id": shown,
-            **{field: getattr(row, field) for field in ("name", "post", "room", "seat", "session", "department", "date")},
-            **dict(row.others),
-        }  # fmt: skip
-        told = {"id": row.id, **{k: v for k, v in printed.items() if k != "id" and v}}
-        if row.variant:
-            told["variant"] = row.variant
+            self.refusals.add("new-session", row, session=form, sessions=", ".join(self._known[layout]))
+        shown = masked if order.masks_identity else str
+        fields = {
+            field: getattr(row, field)
+            for field in ("name", "post", "room", "seat", "session", "department", "date")
+        }
+        printed = {"id": shown(row.id), **fields, **{header: shown(value) for header, value in row.others}}
+        known = {"id": row.id, **fields, **dict(row.others), "variant": row.variant}
+        told = {field: value for field, value in known.items() if value}
         self._places.setdefault((row.date, row.session, row.room, layout), row)
-        self._add(row.id, layout, form, printed, told, row)
+        pattern = order.file_name.markdown if order.file_name else names.OF_CANDIDATE
+        values = {field: printed[field] for field in ("id", "name", "post", "room", "seat", "session")}
+        self._add(row.id, layout, form, printed, told, row, self._outputs(order, pattern, values, form))
 
     def places(self) -> list[Place]:
         return list(self._places)
 
     def spares(self, place: Place, number: int) -> None:
-        """Papers without a name, for one room on one date and in one session."""
+        """Papers without a name, for one room on one date and in one session.
+
+        What they are called depends on their place alone, never on who else is in the list: it is the same when
+        candidates are added, be they of another day or post. The pattern of a layout is for candidates' files.
+        """
         date, session, room, layout = place
         row = self._places[place]
         order = self.orders[layout]
-        called = (
-            order.style.roster.spare,
-            order.blueprint.id if len(self.orders) > 1 else "",
-            date if len({other[0] for other in self._places}) > 1 else "",
-            session,
-            room,
-        )
+        of_layout = order.blueprint.id if len(self.orders) > 1 else ""
+        called = "-".join(filter(None, (order.style.roster.spare, of_layout, date, session, room)))
         for count in range(1, number + 1):
-            name = "-".join(part for part in (*called, str(count)) if part)
+            name = f"{called}-{count}"
             blank = row._replace(id=name, name="", seat=str(count), variant="")
             form = self._form(blank)
-            printed = {"room": room, "session": session, "date": date, "spare": name}
-            self._add(name, layout, form, printed, None, blank._replace(seat=""))
+            assert form is not None  # that of a candidate in the same place is known
+            printed = {"room": room, "session": session, "date": date}
+            outputs = self._outputs(order, names.OF_SPARE, {"name": called, "id": str(count)}, form)
+            self._add(name, layout, form, printed, None, blank._replace(seat=""), outputs)
+
+    def _outputs(
+        self, order: Order, pattern: str, values: Mapping[str, str], form: str
+    ) -> tuple[Output, ...]:
+        filled = {"layout": order.blueprint.id, "variant": form, **values}  # of one's own it is ""
+        roles = ("paper", "key") if self.mode == EACH else ("paper",)
+        return tuple(Output(role, names.stem(pattern, filled, role, order.style.language)) for role in roles)
 
     def _add(
         self,
@@ -204,29 +172,15 @@ class _Maker:
         printed: Mapping[str, str],
         told: Mapping[str, str] | None,
         row: Candidate,
+        outputs: tuple[Output, ...],
     ) -> None:
-        if name.casefold() in self._names:
-            self.report.error("same-name", row.location, "same-name", name=name)
-        self._names.add(name.casefold())
-        order = self.orders[layout]
+        """`told` is None for a spare."""
         own = self.mode == EACH
-        pattern = order.file_name.markdown if order.file_name else names.OF_CANDIDATE
-        values = {
-            "layout": order.blueprint.id,
-            "variant": "" if own else form,
-            "id": printed.get("id", name),
-            "name": row.name,
-            "post": row.post,
-            "room": row.room,
-            "seat": row.seat,
-            "session": row.session,
-        }
-        roles = ("paper", "key") if own else ("paper",)
-        outputs = tuple(
-            Output(role, names.stem(pattern, values, role, order.style.language)) for role in roles
-        )
         paper = f"paper {name}"
-        self.tasks[paper] = Task(paper, layout, name if own else form, own, printed, outputs)
+        if self.rows.setdefault(paper.casefold(), row) is not row:
+            self.report.error("same-name", row.location, "same-name", name=masked(name))
+        spare = name if told is None else ""
+        self.tasks[paper] = Task(paper, layout, name if own else form, own, printed, outputs, spare)
         if not own:
             self._forms[layout].add(form)
         key = paper if own else self._key_name(layout, form)
@@ -262,31 +216,30 @@ class _Maker:
         fitting = fitting or [k for k, order in enumerate(self.orders) if not order.posts]
         if len(fitting) == 1:
             return fitting[0]
-        code = "post-twice" if fitting else "no-layout-for-post"
-        known = sorted({post for order in self.orders for post in order.posts})
-        self.report.error(code, row.location, code, id=row.id, post=row.post, posts=", ".join(known))
+        known = ", ".join(sorted({post for order in self.orders for post in order.posts}))
+        if fitting:
+            self.refusals.add("post-twice", row, post=row.post)
+        elif row.post:
+            self.refusals.add("no-layout-for-post", row, post=row.post, posts=known)
+        else:
+            self.refusals.add_empty("no-post", "post", "no-post-column", row, posts=known)
         return None
 
-    def _form(self, row: Candidate) -> str:
-        if self.mode in (EACH, "1"):
+    def _form(self, row: Candidate) -> str | None:
+        if self.mode == EACH:
             return ""
         if self.mode == SESSION:
             if not row.session:
-                self.report.error("no-session", row.location, "no-session", id=row.id)
-            return row.session
+                self.refusals.add_empty("no-session", "session", "no-session-column", row)
+            return row.session or None
+        if self.mode == "1":
+            return ""
         letters = LETTERS[: int(self.mode)]
         if not row.variant:
             return letter_of(row, int(self.mode))
         if row.variant.upper() not in letters:
-            self.report.error(
-                "unknown-form",
-                row.location,
-                "unknown-form",
-                id=row.id,
-                form=row.variant,
-                forms=", ".join(letters),
-            )
-            return letters[0]
+            self.refusals.add("unknown-form", row, form=row.variant, forms=", ".join(letters))
+            return None
         return row.variant.upper()
 
     def check_layouts(self) -> None:
@@ -297,16 +250,3 @@ class _Maker:
             if name.casefold() in ids:
                 self.report.error("same-layout", order.blueprint.location, "same-layout", id=name)
             ids.add(name.casefold())
-
-    def check_names(self) -> None:
-        """No two files of a round have the same name on any system."""
-        taken: dict[tuple[str, str], str] = {}
-        for task in self.tasks.values():
-            for output in task.outputs:
-                key = (output.role, output.stem.casefold())
-                if taken.setdefault(key, task.name) != task.name:
-                    order = self.orders[task.layout]
-                    named = order.file_name if task.candidate is not None else None
-                    where = named.location if named else order.blueprint.location
-                    self.report.error("file-name-shared", where, "round-file-name", name=output.stem)
-                    return

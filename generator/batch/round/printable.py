@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.candidates import FIELDS
+from generator.candidates import FIELDS, masked
 from generator.diagnostics import Report
 
 if TYPE_CHECKING:
@@ -13,8 +13,23 @@ if TYPE_CHECKING:
     from generator.batch.round.plan import Plan
     from generator.candidates import Candidate
     from generator.diagnostics import Diagnostic
+    from generator.layout.style import Style
     from generator.model.document import Look
 
+_WHY = {  # by the code of the fault; its values may hold paths, which no file of a round tells
+    "zh": {
+        "row-unprintable": "有印不出来的字“{characters}”",
+        "file-occupied": "同名的文件已经在那里",
+        "task-failed": "程序出错",
+        "": "原因见生成时的提示",
+    },
+    "en": {
+        "row-unprintable": "no font has “{characters}”",
+        "file-occupied": "another file has its name",
+        "task-failed": "the program failed",
+        "": "see what the run told",
+    },
+}
 ROLES = ("box", "header", "footer", "meta")  # where a paper prints what is known of its candidate
 
 
@@ -36,10 +51,17 @@ def unprintable(plan: Plan, rows: Iterable[Candidate]) -> dict[str, tuple[Diagno
                 missing[key] = not _has(plan.orders[layout].style.paper_look, character)
             if missing[key]:
                 values = {"character": character, "point": f"U+{ord(character):04X}"}
-                report.error("row-unprintable", row.location, "row-unprintable", id=row.id, **values)
+                report.error("row-unprintable", row.location, "row-unprintable", id=masked(row.id), **values)
         if report.failed:
             found[row.id] = tuple(report.diagnostics)
     return found
+
+
+def why(code: str, texts: Iterable[str], style: Style) -> str:
+    """Why somebody has no paper, in the words of the style's language; `texts` are what is known of them."""
+    words = _WHY["zh" if style.language.lower().startswith("zh") else "en"]
+    lacking = [c for c in sorted(set("".join(texts))) if not _has(style.paper_look, c)]
+    return words.get(code, words[""]).format(characters="".join(lacking))
 
 
 def _has(look: Look, character: str) -> bool:

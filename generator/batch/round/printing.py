@@ -37,7 +37,9 @@ class Seated(NamedTuple):
     paper: str  # path of the PDF; empty if it could not be made
     key: str  # path of the PDF of one's own key; empty if there is none
     pages: int  # of the paper
-    fault: str = ""  # why there is no paper
+    fault: str = ""  # why there is no paper, in words
+    remark: str = ""  # of the candidates' file
+    layout: str = ""  # id of what the paper is made from
 
 
 class PrintFile(NamedTuple):
@@ -96,9 +98,10 @@ def form_keys_path(layout: str, language: str, addition: int = 0) -> str:
     return f"{FOLDERS['key']}/{_stem(layout, words['key'], addition, words)}"
 
 
-def bookmark(row: Seated, spare: str) -> str:
-    """What the outline of a room's file calls a paper; `spare` is the word for one without a name."""
-    return "  ".join(filter(None, (row.seat, row.name or spare, row.number if row.name else "")))
+def bookmark(row: Seated) -> str:
+    """What the outline of a room's file calls a paper: seat, name and number, or which spare it is."""
+    parts = (row.seat, row.name, row.number) if row.name else (row.id, row.post)
+    return "  ".join(filter(None, parts))
 
 
 def _place(row: Seated) -> tuple[object, ...]:

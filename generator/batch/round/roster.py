@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.layout.content import ems, say
+from generator.batch.round.columns import column_widths
+from generator.layout.content import say
 from generator.layout.look import MM, SIZES
 from generator.model.content import PageCount, PageNumber
 from generator.model.document import Cell, Document, Fragment, Grid, Look, Paragraph, Part
-from generator.render.place import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,14 +18,10 @@ if TYPE_CHECKING:
     from generator.model.document import Page, Piece
 
 UNKNOWN = "□"  # a character that no face has
-_PRINTED = ("seat", "number", "name", "post", "room", "session", "date")
+_PRINTED = ("seat", "number", "name", "post", "room", "session", "date", "remark")
 _ROLES = ("title", "meta", "box", "table", "table_head", "table_cell", "footer")
-_MOST = (5.0, 11.0, 12.0, 9.0)  # ems of seat, number, name and post
-_KNOWN = 4  # columns; the others are to be filled in
-_WHOLE = (0, 1)  # of them: seat and number, which are not broken
-_SIDE = 16.0  # points beside what stands in a cell, and for what is wider than reckoned
-_LEAST = 1 / 3  # of the width: signature and remarks together
-_SIGNATURE = 0.62  # of that
+_SIDE_MARGIN = 15 * MM  # at most: a sheet lies on a desk, and its columns want room
+_SEAT, _NUMBER, _NAME, _POST, _SIGNATURE, _REMARK = range(6)  # columns
 _ALIGNS = ("center", "center", "center", "left", "left", "left")
 _CLOSING_WIDTHS = (1.0, 1.0, 1.0, 3.0)
 
@@ -41,14 +37,14 @@ class RosterPress:
         look = roster_look(style)
         self._pdf, self._docx = Renderer(look), DocxRenderer(look)
 
-    def files(self, title: str, seated: Sequence[Seated]) -> dict[str, bytes]:
+    def files(self, titles: Sequence[str], seated: Sequence[Seated]) -> dict[str, bytes]:
         """A sheet by format. Who has a name that no face can show is expected like the others: □ stands for it.
 
         In a DOCX it is as it is, for Word has other fonts.
         """
         from generator.render.pdf import MissingGlyphs
 
-        document = roster(title, seated, self._style)
+        document = roster(titles, seated, self._style)
         try:
             rendered = self._pdf.render(document)
         except MissingGlyphs as missing:
@@ -56,28 +52,34 @@ class RosterPress:
             shown = [
                 row._replace(**{k: getattr(row, k).translate(blanks) for k in _PRINTED}) for row in seated
             ]
-            rendered = self._pdf.render(roster(title, shown, self._style))
+            rendered = self._pdf.render(roster(titles, shown, self._style))
         return {"pdf": rendered.data, "docx": self._docx.render(document, rendered.pagination)}
 
 
-def roster(title: str, seated: Sequence[Seated], style: Style) -> Document:
-    """The sheet of those of one room and session, in this order; `title` is that of their paper."""
+def roster(titles: Sequence[str], seated: Sequence[Seated], style: Style) -> Document:
+    """The sheet of those of one room and session, in this order; `titles` are those of their papers.
+
+    Several would make no heading: then the posts alone tell what is sat there.
+    """
+    words, separator = style.roster, style.wording.list_separator
     first = seated[0]
     expected = sum(bool(row.name) for row in seated)
+    posts = dict.fromkeys(row.post for row in seated if row.name or row.post)
     values = {
-        "title": title,
+        "title": titles[0] if len(titles) == 1 else "",
         "room": first.room,
         "date": first.date,
         "session": first.session,
+        "post": separator.join(dict.fromkeys(row.post for row in seated if row.name and row.post)),
         "count": str(expected),
     }
-    words = style.roster
-    heading = words.title.text(values)
+    heading = words.title.text(values) or separator.join(titles)
     details = words.details.fill(values)
+    one_post = len(posts) == 1 and "post" in words.details.fields
     pieces: list[Piece] = [Paragraph("title", say(heading), keep_with_next=True)]
     if details:
         pieces.append(Paragraph("meta", details, keep_with_next=True))
-    pieces += [_table(seated, style), _closing(expected, style)]
+    pieces += [_table(seated, one_post, style), _closing(expected, style)]
     return Document(
         look=roster_look(style),
         title=heading,
@@ -98,33 +100,35 @@ def _sheet(page: Page) -> Page:
     width, height = (round(side * MM, 3) for side in SIZES["A4"])
     if min(page.width, page.height) > width or max(page.width, page.height) > height:
         page = page._replace(width=width, height=height)
-    return page._replace(columns=1, gutter=0.0)
+    left, right = (min(side, _SIDE_MARGIN) for side in (page.left, page.right))
+    return page._replace(columns=1, gutter=0.0, left=left, right=right)
 
 
-def _table(seated: Sequence[Seated], style: Style) -> Grid:
-    """Columns of which nobody has anything are left out, but for those that are to be filled in."""
+def _table(seated: Sequence[Seated], one_post: bool, style: Style) -> Grid:
+    """Columns of which nobody has anything are left out, but for those that are to be filled in.
+
+    `one_post` stands over the table, and not in each row.
+    """
     words = style.roster
     rows = [
-        (row.seat, row.number if row.name else "", row.name or words.spare, row.post, "", "")
+        (
+            row.seat,
+            row.number if row.name else "",
+            row.name or words.spare,
+            "" if one_post else row.post,
+            "",
+            style.wording.list_separator.join(filter(None, (words.missing if row.fault else "", row.remark))),
+        )
         for row in seated
     ]
-    shown = [c for c in range(len(words.columns)) if c >= _KNOWN or any(row[c] for row in rows)]
+    shown = [c for c in range(len(words.columns)) if c >= _SIGNATURE or any(row[c] for row in rows)]
     head = tuple(Cell(say(words.columns[c]), "table_head", "center") for c in shown)
     cells = [tuple(Cell(say(row[c]), "table_cell", _ALIGNS[c]) for c in shown) for row in rows]
-    widths = _widths([words.columns, *rows], [c for c in shown if c < _KNOWN], style)
-    return Grid((head, *cells), widths, head=1, row_height=style.row_height.roster)
-
-
-def _widths(rows: Sequence[Sequence[str]], known: Sequence[int], style: Style) -> tuple[float, ...]:
-    """In points: columns are as wide as what stands in them, up to a bound; the rest is to write in."""
-    page = _sheet(style.paper_look.page)
-    room = page.width - page.left - page.right
+    page = roster_look(style).page
+    texts = {c: [row[c] for row in rows] for c in shown}
     size = style.paper_look.texts["table_cell"].size
-    widths = [min(max(ems(say(row[c])) for row in rows), _MOST[c]) * size + _SIDE for c in known]
-    whole = sum(c in _WHOLE for c in known)
-    widths[whole:] = squeezed(widths[whole:], room * (1 - _LEAST) - sum(widths[:whole]))
-    rest = room - sum(widths)
-    return (*widths, rest * _SIGNATURE, rest * (1 - _SIGNATURE))
+    widths = column_widths(texts, words.columns, page.width - page.left - page.right, size)
+    return Grid((head, *cells), widths, head=1, row_height=style.row_height.roster)
 
 
 def _closing(expected: int, style: Style) -> Grid:

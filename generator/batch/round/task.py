@@ -31,6 +31,7 @@ class Task(NamedTuple):
     own: bool
     candidate: Mapping[str, str] | None
     outputs: tuple[Output, ...]
+    spare: str = ""  # what a paper that is nobody's yet is called
 
 
 class Done(NamedTuple):
@@ -46,3 +47,12 @@ class Failed(NamedTuple):
 
     name: str
     faults: tuple[Diagnostic, ...]
+
+
+class Unfit(Exception):
+    """A worker cannot take part in the round; `code` names an entry of `messages`, and of its hints."""
+
+    def __init__(self, code: str, values: Mapping[str, object]) -> None:
+        super().__init__(code, values)  # what it is made of again in another process
+        self.code = code
+        self.values = values

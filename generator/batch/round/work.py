@@ -1,4 +1,4 @@
-"""What a worker does: draw, compose and render a task, deliver its files, and note that it is done."""
+"""What a worker does: draw, compose and render a task, note what it has made, and deliver its files."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import pickle
+from socket import gethostname
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,12 +14,12 @@ from generator.batch.manifest import versions
 from generator.batch.press import Press
 from generator.batch.record import file_record, paper_record
 from generator.batch.round.deliver import Occupied, deliver
-from generator.batch.round.task import Done, Failed
+from generator.batch.round.task import Done, Failed, Unfit
 from generator.diagnostics import Location, Report, SourceFile
 from generator.selection import Drawer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from generator.batch.order import Order
@@ -55,19 +56,36 @@ _busy = Lock()  # workers of a cluster have several threads, and faces and what 
 
 
 def run(work: Path, digest: str, tasks: tuple[Task, ...]) -> list[Done | Failed]:
-    """Do tasks in this process, whose worker is made at the first call. OSError: the folder cannot be written."""
+    """Do tasks in this process, whose worker is made at the first call.
+
+    OSError: the folder cannot be written. Unfit: this process would make other files, or none.
+    """
     with _busy:
         worker = _workers.get(digest)
         if worker is None:
-            data = (work / CONTEXT).read_bytes()
-            if hashlib.sha256(data).hexdigest() != digest:  # never unpickle what the run did not write
-                raise OSError(f"{work / CONTEXT} was changed")
-            context: Context = pickle.loads(data)
-            if context.versions != versions():
-                raise OSError("a worker has other versions of what the files depend on")
             _workers.clear()
-            worker = _workers[digest] = Worker(context)
+            worker = _workers[digest] = Worker(_context(work, digest))
         return [worker.do(task) for task in tasks]
+
+
+def _context(work: Path, digest: str) -> Context:
+    try:
+        data = (work / CONTEXT).read_bytes()
+    except FileNotFoundError:
+        data = b""
+    if hashlib.sha256(data).hexdigest() != digest:  # never unpickle what the run did not write
+        raise Unfit("worker-blind", {"host": gethostname(), "path": str(work.parent)})
+    context: Context = pickle.loads(data)
+    here = versions()
+    if context.versions != here:
+        other = sorted(
+            name for name in {**here, **context.versions} if here.get(name) != context.versions.get(name)
+        )
+        said = ", ".join(
+            f"{name} {here.get(name, '-')} ({context.versions.get(name, '-')})" for name in other
+        )
+        raise Unfit("worker-versions", {"host": gethostname(), "versions": said})
+    return context
 
 
 class Worker:
@@ -92,16 +110,13 @@ class Worker:
         except Exception as error:  # a bug of ours must not cost the others their papers
             report.error("task-failed", None, "task-failed", what=f"{type(error).__name__}: {error}")
             done = None
-        if done is None:
-            return Failed(task.name, tuple(report.diagnostics))
-        self._note(done)
-        return done
+        return Failed(task.name, tuple(report.diagnostics)) if done is None else done
 
     def _do(self, task: Task, report: Report) -> Done | None:
         press, drawer = self._press(task.layout)
         press.report = report
         form = drawer.own(task.form) if task.own else self._context.forms[task.layout, task.form]
-        paper = form.paper._replace(candidate=task.candidate)
+        paper = form.paper._replace(candidate=task.candidate, spare=task.spare)
         made: list[tuple[str, str, str, int, bytes]] = []
         for role, stem in task.outputs:
             printed = press.paper(paper) if role == "paper" else press.key(form.key._replace(paper=paper))
@@ -109,10 +124,21 @@ class Worker:
                 return None
             for format_, data in printed.files.items():
                 made.append((f"{role}s/{stem}.{format_}", role, format_, printed.pages, data))
-        for path, *_, data in made:
-            deliver(self._context.folder / path, data, self._waiting, self._aside)
         files = tuple(file_record(*file) for file in made)
-        return Done(task.name, {"form": task.form, **paper_record(paper)}, files)
+        done = Done(task.name, {"form": task.form, **paper_record(paper)}, files)
+        self._note(done)
+        self._deliver([(self._context.folder / path, data) for path, *_, data in made])
+        return done
+
+    def _deliver(self, files: Sequence[tuple[Path, bytes]]) -> None:
+        """All files of a task. Occupied: none of them is there."""
+        for place, (path, data) in enumerate(files):
+            try:
+                deliver(path, data, self._waiting, self._aside)
+            except Occupied:
+                for ours, _ in files[:place]:
+                    ours.unlink(missing_ok=True)
+                raise
 
     def _press(self, layout: int) -> tuple[Press, Drawer]:
         found = self._presses.get(layout)
@@ -124,16 +150,17 @@ class Worker:
         return found
 
     def _note(self, done: Done) -> None:
-        """A line of the worker's own journal, written at once."""
+        """A line of the worker's own journal, written before the files are there: none can stand there unknown."""
         with self._journal.open("ab") as stream:
             stream.write(json.dumps(done._asdict(), ensure_ascii=False).encode() + b"\n")
 
 
 def noted(work: Path) -> Iterable[Done]:
-    """What workers noted as done. A last line that was not finished counts for nothing."""
+    """What workers noted, be it delivered or not. A line that was not finished counts for nothing."""
     for path in sorted((work / DONE).glob("*.jsonl")):
-        for line in path.read_bytes().split(b"\n")[:-1]:
-            try:
-                yield Done(**json.loads(line))
-            except (ValueError, TypeError):
-                continue
+        with path.open("rb") as lines:
+            for line in lines:
+                try:
+                    yield Done(**json.loads(line))
+                except (ValueError, TypeError):
+                    continue

@@ -27,9 +27,7 @@ def test_a_worker_of_a_cluster_dies(round_of: Callable[..., Round]) -> None:
         n_workers=2, threads_per_worker=2, processes=True, dashboard_address=None, scheduler_port=0
     ) as cluster:
         address = cluster.scheduler_address
-        process = made.start(
-            "--out", "o", "--executor", "dask", "--scheduler", address, "--jobs", "2", *options
-        )
+        process = made.start("--out", "o", "--executor", "dask", "--scheduler", address, *options)
         papers = made.folder / "o" / "papers"
         deadline = time.monotonic() + 60
         while process.poll() is None and time.monotonic() < deadline:
@@ -40,3 +38,15 @@ def test_a_worker_of_a_cluster_dies(round_of: Callable[..., Round]) -> None:
         _, err = process.communicate(timeout=120)
     assert process.returncode == 0, err
     assert made.files("o") == made.files("local")
+
+
+def test_nobody_at_the_address(round_of: Callable[..., Round]) -> None:
+    made = round_of(2)
+    start = time.monotonic()
+    _, err = made.run("--out", "o", "--executor", "dask", "--scheduler", "tcp://127.0.0.1:9", status=4)
+    assert time.monotonic() - start < 30
+    assert [line for line in err.splitlines() if not line.startswith("  hint")] == [
+        "error[no-scheduler]: no Dask scheduler answers at tcp://127.0.0.1:9 (within 5 seconds)",
+        "1 error; nothing was written.",
+    ]
+    assert not (made.folder / "o").exists()

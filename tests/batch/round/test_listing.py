@@ -97,8 +97,19 @@ def test_head_is_bold_frozen_and_filtered_and_columns_fit() -> None:
     assert found.freeze_panes == "A2"
     assert found.auto_filter.ref == "A1:J4"
     assert found.print_title_rows == "$1:$1"
+    assert (found.page_setup.orientation, found.page_setup.paperSize) == ("landscape", 9)
+    assert found.sheet_properties.pageSetUpPr.fitToPage
+    assert (found.page_setup.fitToWidth or 1, found.page_setup.fitToHeight) == (1, 0)  # 1 if not said
     assert found.column_dimensions["B"].width > 40
     assert found.column_dimensions["I"].width < 12
+
+
+def test_what_is_too_long_for_a_column_is_wrapped_in_a_higher_row() -> None:
+    found = sheet(listing([ROW, ROW._replace(id="2", seat="3", remark="需要靠近门口的座位，" * 5)], "zh"))
+    assert found.row_dimensions[2].height is None
+    assert found.row_dimensions[3].height >= 30
+    assert found["K3"].alignment.wrap_text
+    assert found.column_dimensions["K"].width < 60
 
 
 def test_the_same_rows_are_the_same_bytes() -> None:

@@ -11,10 +11,14 @@ from generator.batch.order import Wish, order_from_layout
 from generator.batch.press import Formats
 from generator.batch.round.deal import letter_of
 from generator.batch.round.finish import seated_of
-from generator.batch.round.plan import Plan, check_against, plan
+from generator.batch.round.late import check_against
+from generator.batch.round.plan import Plan, plan
 from generator.batch.round.printing import room_files
 from generator.candidates import read_candidates
 from generator.diagnostics import Report
+from generator.layout import PaperComposer
+from generator.messages import hint, message
+from generator.selection import draw
 from tests.batch.round.conftest import LAYOUT, Round
 
 if TYPE_CHECKING:
@@ -34,11 +38,16 @@ def row(number: str, room: str = "101", seat: str = "", session: str = "", date:
 
 
 def planned(
-    made: Round, rows: Rows, mode: str = "1", spares: int = 0, layouts: Sequence[str] = (LAYOUT,)
+    made: Round,
+    rows: Rows,
+    mode: str = "1",
+    spares: int = 0,
+    layouts: Sequence[str] = (LAYOUT,),
+    head: Sequence[str] = HEAD,
 ) -> Made:
     report = Report()
     with (made.folder / "list.csv").open("w", encoding="utf-8-sig", newline="") as stream:
-        csv.writer(stream).writerows([HEAD, *rows])
+        csv.writer(stream).writerows([head, *rows])
     orders = []
     for k, layout in enumerate(layouts):
         path = made.folder / f"layout-{k}.yaml"
@@ -50,6 +59,14 @@ def planned(
     assert found is not None
     assert not report.failed, report.diagnostics
     return plan(orders, found, mode, spares, Formats(("pdf",), ("pdf",)), None, report), found, report
+
+
+def told(report: Report, language: str = "zh") -> list[str]:
+    return [
+        f"{message(d, language)}; {hint(d, language)}"
+        for d in report.diagnostics
+        if d.code != "identity-check"
+    ]
 
 
 def errors(report: Report) -> list[str]:
@@ -78,7 +95,7 @@ def records(made: Plan) -> dict[str, Record]:
 
 
 def bound(made: Plan) -> dict[str, list[str]]:
-    seated = seated_of(records(made).values(), {}, {})
+    seated = seated_of(records(made).values(), {}, made.orders)
     return {file.path: [r.id for r in file.seated] for file in room_files(seated, "paper", "zh")}
 
 
@@ -133,6 +150,112 @@ def test_every_entry_has_its_tasks(round_of: Callable[..., Round]) -> None:
         assert len({entry.paper for entry in made.entries}) == len(made.entries)
 
 
+# What is told ----------------------------------------------------------------------------------------
+
+IDENTITY = "11010119900307123X"
+
+
+@pytest.mark.parametrize(
+    ("rows", "mode", "said"),
+    [
+        (
+            [row("1", session="上午"), row(IDENTITY), row("3")],
+            "session",
+            "有 2 人没有场次（第 3, 4 行），而 --forms session 按场次发卷; 在“场次”一列里补上",
+        ),
+        (
+            [row("1"), row("2", post=""), row("3", post="")],
+            "2",
+            "有 2 人没有写岗位（第 3, 4 行），而试卷按岗位发; 在“岗位”一列里补上",
+        ),
+        (
+            [row("1"), row("2", post="会计"), row("3", post="会计")],
+            "2",
+            "没有一份试卷结构是给“会计”的（2 人，第 3, 4 行）; "
+            "在一份试卷结构里写上 posts: [会计]（现有：专员, 经理），或改正名单",
+        ),
+        (
+            [row("1", form="C"), row("2", form="C"), row("3", form="A")],
+            "2",
+            "卷别“C”不在 A, B 之中（2 人，第 2, 3 行）; 改正卷别，或调整 --forms",
+        ),
+    ],
+    ids=["session", "post", "layout", "form"],
+)
+def test_what_is_wrong_with_many_rows_is_told_once(
+    rows: Rows, mode: str, said: str, round_of: Callable[..., Round]
+) -> None:
+    layouts = (other("cs", "专员"), other("cs-lead", "经理"))
+    _, _, report = planned(round_of(1), rows, mode, spares=2, layouts=layouts)
+    assert told(report) == [said]
+    assert report.failed
+
+
+def test_a_list_without_a_column_that_is_needed(round_of: Callable[..., Round]) -> None:
+    rows = [["1", "甲"], ["2", "乙"]]
+    _, _, report = planned(round_of(1), rows, "session", 1, (other("cs", "专员"),), ("考号", "姓名"))
+    assert [hint(d, "zh") for d in report.diagnostics] == [
+        "在名单里加一列“应聘岗位”（试卷结构里有：专员）",
+        "在名单里加一列“场次”",
+    ]
+
+
+def test_rows_without_a_session_where_others_have_one(round_of: Callable[..., Round]) -> None:
+    rows = [row("1", session="上午"), row("2")]
+    _, _, report = planned(round_of(1), rows)
+    assert told(report) == ["有 1 人没有写场次（第 3 行），别人写了; 请补上；若本来没有，不必理会"]
+    assert not report.failed
+
+
+@pytest.mark.parametrize(
+    ("pattern", "numbers", "field"),
+    [
+        ("{post}-{document}", ("1", "2"), "{id}"),
+        ("{id}-{document}", (IDENTITY, "11010119910408123X"), "{name}"),  # alike when they are masked
+    ],
+)
+def test_a_pattern_that_gives_two_files_one_name(
+    pattern: str, numbers: tuple[str, str], field: str, round_of: Callable[..., Round]
+) -> None:
+    rows = [
+        ["3", "丙", "经理"],
+        *([number, name, "专员"] for number, name in zip(numbers, "甲乙", strict=True)),
+    ]
+    rows = [[*cells, "101", str(seat), "", "", ""] for seat, cells in enumerate(rows)]
+    _, _, report = planned(round_of(1), rows, layouts=(f"{LAYOUT}file_name: '{pattern}'\n",))
+    (said,) = [d for d in report.diagnostics if d.severity == "error"]
+    assert (said.code, said.values["lines"]) == ("papers-share-name", "3, 4")
+    assert field in hint(said, "zh")
+    assert said.location is not None
+    assert said.location.quote.startswith("file_name:")
+
+
+@pytest.mark.parametrize("header", ["spare", "Spare", "layout", "files", "own", "备用"])
+def test_no_column_of_a_list_means_anything_to_us(header: str, round_of: Callable[..., Round]) -> None:
+    made = round_of(1)
+    (order,) = planned(made, [row("1")])[0].orders
+    (form,) = draw(order.blueprint, order.banks, seed=1, variants=[""], report=Report())
+    composed = []
+    for head, rows in ((HEAD, [row("1")]), ([*HEAD, header], [[*row("1"), "是"]])):
+        task = planned(made, rows, head=head)[0].tasks[0]
+        paper = form.paper._replace(candidate=task.candidate, spare=task.spare)
+        composed.append(PaperComposer(order.style, Report()).compose(paper))
+        assert (task.candidate or {}).get(header, "是") == "是"
+    assert composed[0] == composed[1]
+
+
+@pytest.mark.parametrize("said", ["masked", "full"])
+def test_identity_numbers_are_printed_as_the_layout_says(said: str, round_of: Callable[..., Round]) -> None:
+    rows = [[*row("1"), IDENTITY], ["11010119910408123X", "乙", *row("2")[2:], ""]]
+    layouts = (f"{LAYOUT}identity_numbers: {said}\n",)
+    made, _, _ = planned(round_of(1), rows, layouts=layouts, head=[*HEAD, "身份证号"])
+    printed = "".join(f"{task.candidate}{task.outputs}" for task in made.tasks)
+    assert ("19900307" in printed, "19910408" in printed) == ((said == "full"),) * 2
+    assert [entry.row["身份证号"] for entry in made.entries if entry.row and "身份证号" in entry.row] == [
+        IDENTITY
+    ]
+
+
 # Spares ----------------------------------------------------------------------------------------------
 
 
@@ -149,13 +272,37 @@ def test_spares_lie_with_their_room_and_date(round_of: Callable[..., Round]) -> 
         "print/第101考场-2026-11-23-试卷": ["2", "备用-2026-11-23-上午-101-1"],
         "print/第102考场-试卷": ["3", "备用-2026-11-22-上午-102-1"],
     }
-    spares = [task.candidate for task in made.tasks if task.candidate and "spare" in task.candidate]
-    assert [spare["date"] for spare in spares] == ["2026-11-22", "2026-11-23", "2026-11-22"]
+    spares = [task.candidate for task in made.tasks if task.spare]
+    assert [spare["date"] for spare in spares if spare] == ["2026-11-22", "2026-11-23", "2026-11-22"]
 
 
-def test_one_date_is_not_named(round_of: Callable[..., Round]) -> None:
-    made, _, _ = planned(round_of(1), [row("1", date="2026-11-22")], spares=1)
-    assert bound(made) == {"print/第101考场-试卷": ["1", "备用-101-1"]}
+def test_a_spare_is_called_by_its_place_alone(round_of: Callable[..., Round]) -> None:
+    """Else one that is printed would have another name as soon as somebody is added."""
+    first = [row("1", session="上午", date="2026-11-22")]
+    others = [
+        row("2", "102", session="上午", date="2026-11-23"),
+        row("3", session="上午", date="2026-11-22", post="经理"),
+    ]
+    layouts = (other("cs", "专员"), other("cs-lead", "经理"))
+    for count in range(3):
+        made, _, report = planned(round_of(1), first + others[:count], spares=2, layouts=layouts)
+        assert errors(report) == []
+        spares = [entry.name for entry in made.entries if entry.row is None]
+        assert spares[:2] == ["备用-cs-2026-11-22-上午-101-1", "备用-cs-2026-11-22-上午-101-2"]
+        assert len(set(spares)) == 2 * (count + 1)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{room}-{seat}-{document}", "{post}-{id}-{name}-{document}", "{name} {document}"]
+)
+@pytest.mark.parametrize("mode", ["2", "each"])
+def test_a_spares_file_says_that_it_is_one(pattern: str, mode: str, round_of: Callable[..., Round]) -> None:
+    layout = f"{LAYOUT}file_name: '{pattern}'\n"
+    made, _, report = planned(round_of(1), [row("1", seat="1"), row("2", seat="2")], mode, 2, (layout,))
+    assert errors(report) == []
+    stems = [output.stem for task in made.tasks if task.spare for output in task.outputs]
+    words = ("试卷", "答案") if mode == "each" else ("试卷",)
+    assert stems == [f"备用-101-{count}-{word}" for count in (1, 2) for word in words]
 
 
 def test_spares_are_of_every_form(round_of: Callable[..., Round]) -> None:
@@ -183,6 +330,7 @@ FIRST = [row("A1", "101", "1", "上午"), row("A2", "101", "2", "上午"), row("
         (row("a1", "103", "9"), "late-twin"),
         (row("Ａ１", "103", "9"), "late-twin"),
         (row("A9", "101", "２", "上午"), "late-seat"),
+        (row("A9", "第101考场", "02", "上午场"), "late-seat"),
         (row("A9", "101", "2", "下午"), ""),
         (row("A9", "101", "2", "上午", "2026-11-23"), ""),
         (row("A9", "101", "3", "上午"), ""),
@@ -200,6 +348,29 @@ def test_late_rows_are_held_against_those_who_have_a_paper(
     assert (code in errors(report)) if code else not told
     for diagnostic in told:
         assert diagnostic.location == found.rows[0].location
+
+
+def test_a_late_row_whose_room_is_written_otherwise(round_of: Callable[..., Round]) -> None:
+    made = round_of(1)
+    issued = records(planned(made, FIRST)[0])
+    changed = ["A1", "考生A1", "专员", "１０１", "1", "上午", "", ""]  # the change is what is told of it
+    added, found, report = planned(made, [row("A9", "第101考场", "9", "上午"), changed])
+    report.diagnostics.clear()
+    check_against(added, issued, found, report)
+    assert told(report) == [
+        "考场“第101考场”和这一轮已有的“101”当作两个考场; 若是同一个，请写成一样；若不是，不必理会"
+    ]
+    assert not report.failed
+
+
+def test_messages_hold_no_date_of_birth(round_of: Callable[..., Round]) -> None:
+    made = round_of(1)
+    issued = records(planned(made, [row(IDENTITY, seat="1")])[0])
+    late = [row(IDENTITY.lower(), seat="2"), row("11010119910408123X", seat="1")]
+    added, found, report = planned(made, late)
+    check_against(added, issued, found, report)
+    assert errors(report) == ["late-seat", "late-twin"]
+    assert not [said for said in told(report) if "19900307" in said or "19910408" in said]
 
 
 def test_late_rows_beside_the_others_are_fine(round_of: Callable[..., Round]) -> None:
@@ -224,12 +395,17 @@ def test_a_spare_of_another_day_is_not_one_that_was_issued(round_of: Callable[..
     issued = records(planned(made, [row("1", date="2026-11-22")], spares=1)[0])
     added, found, report = planned(made, [row("2", date="2026-11-23")], spares=1)
     check_against(added, issued, found, report)
-    assert errors(report) == ["same-name"]
+    assert errors(report) == []
+    assert [entry.name for entry in added.entries if entry.name not in issued] == [
+        "2",
+        "备用-2026-11-23-101-1",
+    ]
 
 
 def test_late_print_files_keep_date_and_session(round_of: Callable[..., Round]) -> None:
     rows = [row("1", session="上午"), row("2", session="下午"), row("3", session="下午")]
-    seated = seated_of(records(planned(round_of(1), rows)[0]).values(), {}, {})
+    made = planned(round_of(1), rows)[0]
+    seated = seated_of(records(made).values(), {}, made.orders)
     late = [r for r in seated if r.id == "3"]
     files = room_files(late, "paper", "zh", 1, seated)
     assert [(file.path, [r.id for r in file.seated]) for file in files] == [

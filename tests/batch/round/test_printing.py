@@ -129,5 +129,6 @@ def test_nobody_is_lost_and_names_are_safe(rows: list[Seated]) -> None:
 
 
 def test_bookmarks_tell_who_it_is() -> None:
-    assert bookmark(seated("0017", seat="05"), "备用") == "05  张伟  0017"
-    assert bookmark(seated("备用-101-1", name=""), "备用") == "备用"
+    assert bookmark(seated("0017", seat="05")) == "05  张伟  0017"
+    assert bookmark(seated("备用-101-1", name="")._replace(post="")) == "备用-101-1"
+    assert bookmark(seated("备用-101-1", name="")) == "备用-101-1  客服"

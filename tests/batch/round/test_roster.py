@@ -14,6 +14,7 @@ from generator.batch.round.roster import RosterPress, roster
 from generator.diagnostics import Report
 from generator.layout import read_style, read_style_file
 from generator.layout.bases import STYLES, names
+from generator.layout.patterns import Pattern
 from generator.model.document import Grid
 from generator.render.pdf import Renderer
 
@@ -36,7 +37,7 @@ def seats(count: int, spares: int = 0) -> list[Seated]:
         row._replace(id=f"{n:04}", number=f"{n:04}", name=f"考生{n:04}", seat=str(n))
         for n in range(1, count + 1)
     ]
-    return [*named, *[row._replace(id=f"备用-{n}") for n in range(spares)]]
+    return [*named, *[row._replace(id=f"备用-{n}", post="") for n in range(spares)]]
 
 
 def pages(document: Document) -> list[str]:
@@ -46,30 +47,66 @@ def pages(document: Document) -> list[str]:
     return texts
 
 
-def words(document: Document) -> list[list[str]]:
+def table(document: Document) -> Grid:
     (grid,) = (
         p for part in document.body for p in part.fragment.pieces if isinstance(p, Grid) and p.role == "table"
     )
-    return [["".join(i.text for i in cell.inlines) for cell in row] for row in grid.rows]  # type: ignore[union-attr]
+    return grid
+
+
+def words(document: Document) -> list[list[str]]:
+    rows = table(document).rows
+    return [["".join(i.text for i in cell.inlines) for cell in row] for row in rows]  # type: ignore[union-attr]
 
 
 def test_seats_spares_and_what_is_to_be_filled_in() -> None:
-    document = roster("客服主管笔试", seats(2, spares=1), style())
+    document = roster(["客服主管笔试"], seats(2, spares=1), style())
     assert words(document) == [
-        ["座位", "准考证号", "姓名", "应聘岗位", "签名", "备注"],
-        ["1", "0001", "考生0001", "客服主管", "", ""],
-        ["2", "0002", "考生0002", "客服主管", "", ""],
-        ["", "", "备用", "客服主管", "", ""],
+        ["座位", "准考证号", "姓名", "签名", "备注"],
+        ["1", "0001", "考生0001", "", ""],
+        ["2", "0002", "考生0002", "", ""],
+        ["", "", "备用", "", ""],
     ]
     (page,) = pages(document)
-    for said in ("客服主管笔试", "签到表", "考场：101", "2026-11-22", "上午", "应到", "缺考", "监考员签名"):
+    over = ("客服主管笔试", "签到表", "考场：101", "2026-11-22", "上午", "应聘岗位：客服主管")
+    for said in (*over, "应到", "缺考", "监考员签名"):
         assert said in page.replace(" ", "")
     assert "第 1 页" in page.replace("\xa0", " ") or "第1页" in page
 
 
+def test_several_posts_stand_in_the_rows_and_so_does_one_that_the_heading_does_not_say() -> None:
+    first, *others = seats(2, spares=1)
+    rows = [first._replace(post="客服专员"), *others]
+    document = roster(["笔试"], rows, style())
+    assert [row[3] for row in words(document)] == ["应聘岗位", "客服专员", "客服主管", ""]
+    (page,) = pages(document)
+    assert "应聘岗位：客服专员、客服主管" in page
+    assert pages(roster(["主管笔试", "专员笔试"], rows, style()))[0].startswith("签到表")
+    silent = style()
+    silent = silent._replace(
+        roster=silent.roster._replace(details=Pattern("考场：{room}"), title=Pattern("{title}签到"))
+    )
+    assert [row[3] for row in words(roster(["笔试"], seats(1), silent))] == ["应聘岗位", "客服主管"]
+    assert roster(["甲", "乙"], rows, silent).title == "甲、乙"  # a sheet has a heading
+
+
+def test_remarks_of_the_list_and_papers_that_are_missing() -> None:
+    rows = seats(3)
+    rows[0] = rows[0]._replace(remark="靠近门口")
+    rows[1] = rows[1]._replace(fault="有印不出来的字", remark="延时")
+    for language, said in (
+        ("zh-CN", ["靠近门口", "缺卷、延时", ""]),
+        ("en", ["靠近门口", "No paper, 延时", ""]),
+    ):
+        document = roster(["笔试"], rows, style(language))
+        assert [row[-1] for row in words(document)[1:]] == said
+        assert [row[0] for row in words(document)[1:]] == ["1", "2", "3"]  # expected like the others
+        assert table(document).widths[-1] > 100  # others can be added
+
+
 def test_what_nobody_has_is_left_out() -> None:
     rows = [row._replace(seat="", post="", room="", session="", date="") for row in seats(2)]
-    document = roster("Clerk", rows, style("en"))
+    document = roster(["Clerk"], rows, style("en"))
     assert words(document)[0] == ["No.", "Name", "Signature", "Remarks"]
     (page,) = pages(document)
     assert "Room" not in page
@@ -77,8 +114,8 @@ def test_what_nobody_has_is_left_out() -> None:
 
 
 def test_thirty_and_two_spares_stand_on_one_page_and_more_repeat_the_head() -> None:
-    assert len(pages(roster("客服主管笔试", seats(30, spares=2), style()))) == 1
-    found = pages(roster("客服主管笔试", seats(100), style()))
+    assert len(pages(roster(["客服主管笔试"], seats(30, spares=2), style()))) == 1
+    found = pages(roster(["客服主管笔试"], seats(100), style()))
     assert len(found) == 3
     assert all("准考证号" in page for page in found)
     together = "".join(found)
@@ -93,8 +130,37 @@ def test_a_masked_number_is_not_broken() -> None:
     }
     rows = [row._replace(**said) for row in seats(3)]
     for language in ("zh-CN", "en"):
-        (page,) = pages(roster("客服主管笔试", rows, style(language)))
+        (page,) = pages(roster(["客服主管笔试"], rows, style(language)))
         assert page.count("110101********1234") == 3
+
+
+LONG = {
+    "seat": "12排10座",
+    "name": "Alexandra Montgomery-Smith",
+    "post": "华东大区高级客户服务质量管理主管（外语方向）",
+}
+
+
+@pytest.mark.parametrize("remark", ["", "需要靠近门口的座位，并准备一张矮桌"])
+@pytest.mark.parametrize("number", ["110101********1234", "20260001"])
+def test_long_rows_break_no_seat_number_or_word(number: str, remark: str) -> None:
+    rows = [row._replace(number=number, remark=remark, **LONG) for row in seats(20)]
+    rows[0] = rows[0]._replace(post="客服专员", name="阿依古丽·买买提江", remark="")
+    document = roster(["客服主管笔试"], rows, style())
+    said = "\n".join(pages(document)).split()
+    for word, count in ((LONG["seat"], 20), (number, 20), ("Alexandra", 19), ("Montgomery", 19)):
+        assert sum(word in part for part in said) == count
+    grid = table(document)
+    page = document.look.page
+    assert sum(grid.widths) == pytest.approx(page.width - page.left - page.right)
+    # Word counts a quarter of an em between Han and digits, and 5.4 points at each side of a cell.
+    size = document.look.texts["table_cell"].size
+    assert grid.widths[0] >= (2 + 4 * 0.5 + 3 * 0.25) * size + 2 * 5.4
+    assert grid.widths[1] >= len(number) * 0.5 * size + 2 * 5.4
+    assert grid.widths[-2] >= 70  # to sign in
+    copy = docx.Document(io.BytesIO(RosterPress(style()).files(["笔试"], rows)["docx"])).tables[0]
+    in_word = [column.width.pt for column in copy.columns if column.width is not None]
+    assert in_word == pytest.approx(grid.widths, abs=0.1)
 
 
 @pytest.mark.parametrize("name", names())
@@ -107,14 +173,14 @@ def test_every_style_has_one_on_a_desk_sized_sheet(name: str) -> None:
         big = found._replace(
             paper_look=look._replace(page=look.page._replace(width=1190.6, height=841.9, columns=2))
         )
-        page = roster("笔试", seats(3), big).look.page
+        page = roster(["笔试"], seats(3), big).look.page
         assert (round(page.width), round(page.height), page.columns) == (595, 842, 1)
-        assert len(pages(roster("笔试", seats(3), found))) == 1
+        assert len(pages(roster(["笔试"], seats(3), found))) == 1
 
 
 def test_word_gets_the_same_rows() -> None:
-    document = roster("客服主管笔试", seats(40, spares=1), style())
-    files = RosterPress(style()).files("客服主管笔试", seats(40, spares=1))
+    document = roster(["客服主管笔试"], seats(40, spares=1), style())
+    files = RosterPress(style()).files(["客服主管笔试"], seats(40, spares=1))
     assert files["pdf"] == Renderer(document.look).render(document).data
     tables = docx.Document(io.BytesIO(files["docx"])).tables
     assert [[cell.text for cell in row.cells] for row in tables[0].rows] == words(document)
@@ -124,7 +190,7 @@ def test_word_gets_the_same_rows() -> None:
 
 def test_a_name_that_no_face_has_is_on_the_sheet_and_whole_in_word() -> None:
     rows = [row._replace(name="王\U00033fff", session="\U00033ffe") for row in seats(2)]
-    files = RosterPress(style()).files("客服主管笔试", rows)
+    files = RosterPress(style()).files(["客服主管笔试"], rows)
     pdf = pypdfium2.PdfDocument(files["pdf"])
     assert pdf[0].get_textpage().get_text_range().count("王□") == 2
     pdf.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sys
 import time
@@ -14,9 +15,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.batch.round.conftest import LAYOUT, Round
+from tests.fuzz.full_disk import WORK, Fault, disk, full, meet, program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 def test_one_form_for_all(round_of: Callable[..., Round]) -> None:
@@ -181,7 +184,7 @@ def test_a_folder_that_cannot_be_written(round_of: Callable[..., Round]) -> None
     made = round_of(2)
     (made.folder / "o").mkdir(mode=0o500)
     _, err = made.run("--out", "o", status=4)
-    assert "error[round-stopped]" in err
+    assert "error[output-failed]" in err
 
 
 def test_an_identity_number_is_masked(round_of: Callable[..., Round]) -> None:
@@ -200,7 +203,8 @@ def test_late_candidates_leave_every_issued_byte(round_of: Callable[..., Round])
     before = made.files("o")
     with (made.folder / "list.csv").open("a", encoding="utf-8") as stream:
         stream.write("00099,迟到,专员,101,9\n")
-    made.run("--out", "o", "--add", "--jobs", "1")
+    out, _ = made.run("--out", "o", "--add", "--jobs", "1")
+    assert out == "o: 1 papers added, 9 in all.\n"
     after = made.files("o")
     for name, data in before.items():
         if name.startswith(("papers/", "keys/", "print/")):
@@ -214,6 +218,11 @@ def test_late_candidates_leave_every_issued_byte(round_of: Callable[..., Round])
     assert [form["name"] for form in made.forms("o")] == sorted(
         [*(f"{k:05}" for k in range(1, 7)), "00099", "备用-101-1", "备用-102-1"]
     )
+    (made.folder / "o" / WORK / "done").mkdir(parents=True)  # left by a run that was killed at its very end
+    out, _ = made.run("--out", "o", "--add")
+    assert out == "Everybody in the list has a paper already.\n"
+    assert made.files("o") == after
+    assert not (made.folder / "o" / WORK).exists()
     lines = (made.folder / "list.csv").read_text("utf-8").splitlines()
     (made.folder / "list.csv").write_text("\n".join([lines[0], "00001,改名,专员,102,1"]), encoding="utf-8")
     _, err = made.run("--out", "o", "--add", status=1)
@@ -278,3 +287,179 @@ def test_what_was_lost_afterwards_is_made_again(round_of: Callable[..., Round]) 
     (made.folder / "o" / "papers" / "00003-考生3-试卷.pdf").write_bytes(b"half")
     made.run("--out", "o", "--resume", "--jobs", "1", "--forms", "2")
     assert made.files("o") == before
+
+
+def test_lines_that_were_lost_are_made_again(round_of: Callable[..., Round]) -> None:
+    made = round_of(3)
+    made.run("--out", "o", "--jobs", "1")
+    before = made.files("o")
+    (made.folder / "o" / "forms.jsonl").unlink()
+    (made.folder / "o" / "print" / "第101考场-试卷.pdf").unlink()
+    made.run("--out", "o", "--resume", "--jobs", "1")
+    assert made.files("o") == before
+
+
+def write_list(made: Round, *rows: str) -> None:
+    (made.folder / "list.csv").write_text("\n".join(["考号,姓名,岗位,考场,座位", *rows]), "utf-8")
+
+
+def arguments(made: Round, *more: str) -> list[str]:
+    return [
+        "batch", str(made.folder / "layout.yaml"), "--candidates", str(made.folder / "list.csv"),
+        "--jobs", "1", "--out", str(made.folder / "o"), *more,
+    ]  # fmt: skip
+
+
+class Interrupt(Fault):
+    """Ctrl-C as soon as a file is there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(0, KeyboardInterrupt, lasts=False)
+        self._path = path
+
+    def met(self, name: str) -> bool:
+        self.calls += self._path.exists()
+        return self.calls == 1 and self._path.exists()
+
+
+def interrupted(made: Round, name: str, *more: str) -> str:
+    """A run that is stopped by Ctrl-C when it has written a file; what it says."""
+    with disk(Interrupt(made.folder / "o" / name)):
+        status, said = program(*arguments(made, *more))
+    assert (status, len(said.splitlines())) == (130, 1)
+    return said
+
+
+def test_an_addition_that_was_stopped_goes_on_with_another_list(round_of: Callable[..., Round]) -> None:
+    made = round_of(2)
+    made.run("--out", "o", "--jobs", "1")
+    issued = made.files("o")
+    shutil.copytree(made.folder / "o", made.folder / "calm")
+    write_list(made, "00007,甲,专员,101,7", "00008,乙,专员,102,8", "00009,丙,专员,103,9")
+    assert "--add --resume" in interrupted(made, "print/第102考场-试卷-补1.pdf", "--add")
+    _, err = made.run("--out", "o", "--add", status=4)
+    assert "error[round-unfinished]" in err
+    write_list(made, "00007,甲,专员,101,6", "00009,丙,专员,103,9")
+    _, err = made.run("--out", "o", "--add", status=4)
+    assert "00008 is gone, row 2, 00007 (座位: 7 → 6)" in err
+    _, err = made.run("--out", "o", "--add", "--resume", "--jobs", "1")
+    assert "warning[round-other-list]" in err
+    made.run("--out", "calm", "--add", "--jobs", "1")
+    assert made.files("o") == made.files("calm")
+    assert {
+        name: data for name, data in made.files("o").items() if name.startswith(("papers/0000", "print"))
+    }.keys() > {name for name in issued if name.startswith(("papers/", "print/"))}
+
+
+def test_an_addition_that_was_stopped_is_taken_back(round_of: Callable[..., Round]) -> None:
+    made = round_of(2)
+    made.run("--out", "o", "--jobs", "1")
+    issued = made.files("o")
+    lines = (made.folder / "list.csv").read_text("utf-8-sig").splitlines()[1:]
+    write_list(made, *lines, "00007,甲,专员,101,7")
+    interrupted(made, "papers/00007-甲-试卷.pdf", "--add")
+    write_list(made, *lines)
+    _, err = made.run("--out", "o", "--resume", status=4)
+    assert "error[round-adding]" in err
+    made.run("--out", "o", "--add", "--resume")
+    assert made.files("o") == issued
+
+
+def test_an_addition_to_a_round_that_has_no_paper(round_of: Callable[..., Round]) -> None:
+    made = round_of(rows=[["考号", "姓名"], ["1", "王\U0002ebf0"]])
+    made.run("--out", "o", status=3)
+    issued = made.files("o")
+    made = round_of(rows=[["考号", "姓名"], ["1", "王霞"]])
+    made.run("--out", "o", "--add", "--jobs", "1")
+    after = made.files("o")
+    assert {n: d for n, d in after.items() if n.startswith("print/") and n in issued} == {
+        n: d for n, d in issued.items() if n.startswith("print/")
+    }
+    assert json.loads(after["manifest.json"])["additions"] == 1
+    assert json.loads(after["manifest.json"])["missing"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            (
+                "bank “small” has changed",
+                "layout “small” has changed",
+                "the seed of “small”: 1 → 7",
+                "--forms: 1 → 2",
+            ),
+        ),
+        ("zh", ("题库“small”改了", "试卷结构“small”改了", "“small”的种子 1 → 7", "--forms 1 → 2")),
+    ],
+)
+def test_what_was_changed_is_said(
+    language: str, said: tuple[str, ...], round_of: Callable[..., Round]
+) -> None:
+    made = round_of(2)
+    made.run("--out", "o", "--jobs", "1")
+    for name in ("bank.yaml", "layout.yaml"):
+        with (made.folder / name).open("a", encoding="utf-8") as stream:
+            stream.write("# another\n")
+    for way in ("--add", "--resume"):
+        more = (way, "--seed", "7", "--forms", "2")
+        status, err = program(*arguments(made, *more), language=language)
+        assert status == (1 if way == "--add" else 4)
+        assert ("round-changed" if way == "--add" else "round-differs") in err
+        assert not [words for words in said if words not in err]
+
+
+def test_steps_of_a_run_on_a_full_disk(round_of: Callable[..., Round]) -> None:
+    """Some of the steps; `python -m tests.fuzz.full_disk` takes them all."""
+    made = round_of(2)
+    command = arguments(made, "--format", "pdf")
+    assert program(*command)[0] == 0
+    whole = made.files("o")
+    for number in range(1, 300, 13):
+        shutil.rmtree(made.folder / "o")
+        if not meet(command, made.folder / "o", whole, number, full):
+            break
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are never bytes there")
+def test_a_system_that_cannot_name_the_files(
+    round_of: Callable[..., Round], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = round_of(2)
+    for name, value in (("PYTHONUTF8", "0"), ("PYTHONCOERCECLOCALE", "0"), ("LC_ALL", "C")):
+        monkeypatch.setenv(name, value)
+    _, err = made.run("--out", "o", status=4)
+    assert "error[names-encoding]" in err
+    assert not (made.folder / "o").exists()
+
+
+def test_the_list_does_not_depend_on_zlib(monkeypatch: pytest.MonkeyPatch) -> None:
+    import zlib
+
+    from generator.batch.round.listing import listing
+
+    before, real = listing([], "zh"), zlib.compressobj
+    monkeypatch.setattr(zlib, "compressobj", lambda level, *more: real(1, *more))
+    assert listing([], "zh") == before
+
+
+def test_a_paper_that_cannot_be_placed_leaves_no_key(round_of: Callable[..., Round]) -> None:
+    made = round_of(2)
+    made.run("--out", "whole", "--jobs", "1", "--forms", "each")
+    occupied = made.folder / "o" / "keys" / "00002-考生2-答案.pdf"
+
+    class Other(Fault):
+        """Somebody puts a file where a key will come."""
+
+        def met(self, name: str) -> bool:
+            if (made.folder / "o" / WORK / "round.json").exists() and not occupied.exists():
+                occupied.write_bytes(b"mine")
+            return False
+
+    with disk(Other(0, KeyboardInterrupt, lasts=False)):
+        status, said = program(*arguments(made, "--forms", "each"))
+    assert (status, "error[file-occupied]" in said) == (3, True)
+    assert occupied.read_bytes() == b"mine"
+    papers = [name for name in made.files("o") if name.startswith(("papers/", "keys/00002"))]
+    assert sorted(papers) == ["keys/00002-考生2-答案.pdf", "papers/00001-考生1-试卷.pdf"]
