@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 STEMS = ("question", "question_heading")  # roles of a stem's first paragraph
 
 
-KEPT = 4_000  # questions, each in every order of its options; some 5 kB each
-
-
 class Said:
     """What documents of one style say alike of their sections and questions, composed once and kept."""
 

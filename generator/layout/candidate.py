@@ -6,14 +6,14 @@ import math
 from typing import TYPE_CHECKING
 
 from generator import kinds
-from generator.layout.body import KEPT, Body, Said
+from generator.layout.body import Body, Said
 from generator.layout.content import ems, fragment, say, text_pieces
+from generator.layout.questions import InOrders, Stems
 from generator.layout.sections import (
     document_title,
     footer,
     marks_text,
     section_number,
-    stem_pieces,
     who,
 )
 from generator.model.document import AnswerLines, Cell, Document, Fragment, Grid, Paragraph, Part
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.diagnostics import Report
+    from generator.layout.questions import MakeFragment
     from generator.layout.style import BoxField, Style
     from generator.model.paper import Paper, PaperItem
 
@@ -39,7 +40,8 @@ class PaperComposer:
         self.style = style
         self.report = report
         self._said = Said(style, report)
-        self._questions: dict[tuple[object, ...], Fragment] = {}
+        self._stems = Stems(style, report, style.competencies.paper == "stem")
+        self._questions: InOrders[Fragment] = InOrders()
         self._fronts: dict[tuple[object, ...], tuple[list[Part], list[Part]]] = {}
 
     def compose(self, paper: Paper) -> Document:
@@ -59,18 +61,13 @@ class PaperComposer:
         )
 
     def _question(self, item: PaperItem) -> Fragment:
-        key = (item.prompt.id, item.marks, item.order)
-        found = self._questions.get(key)
-        if found is None:
-            shown = self.style.competencies.paper == "stem"
-            pieces = stem_pieces(item, self.style, self.report, shown)
-            lines = self._lines(item)
-            if lines:
+        def make(fragment: MakeFragment) -> Fragment:
+            pieces = self._stems.pieces(item)
+            if lines := self._lines(item):
                 pieces.append(AnswerLines(lines))
-            if len(self._questions) >= KEPT:
-                self._questions.clear()
-            found = self._questions[key] = fragment(pieces, self.style.question.keep)
-        return found
+            return fragment(pieces, self.style.question.keep)
+
+        return self._questions.get((item.prompt.id, item.marks), item.order, make)
 
     def _lines(self, item: PaperItem) -> int:
         """Answer lines: as the question says, else by type and marks."""

@@ -20,11 +20,26 @@ if TYPE_CHECKING:
     from generator.model.document import Piece
 
 
+_KEPT = 4_000  # pieces, of some 1 kB each
+_pieces: dict[bytes, Piece] = {}  # by digest
+
+
 def fragment(pieces: Iterable[Piece], keep: bool = False) -> Fragment:
-    """Pieces as a fragment that renderers keep by the digest of what it says."""
-    whole = tuple(pieces)
-    digest = hashlib.blake2b(repr((whole, keep)).encode(), digest_size=16).hexdigest()
-    return Fragment(digest, whole, keep)
+    """Pieces as a fragment that renderers keep by the digest of what it says.
+
+    Equal pieces are one, for a question comes back with its options in every order.
+    """
+    whole = [(hashlib.blake2b(repr(piece).encode(), digest_size=16).digest(), piece) for piece in pieces]
+    if len(_pieces) >= _KEPT:
+        _pieces.clear()
+    shared = tuple([_pieces.setdefault(digest, piece) for digest, piece in whole])
+    said = b"".join([b"keep" if keep else b"", *(digest for digest, _ in whole)])
+    return Fragment(hashlib.blake2b(said, digest_size=16).hexdigest(), shared, keep)
+
+
+def passing(pieces: Iterable[Piece], keep: bool = False) -> Fragment:
+    """The same for one that renderers are not to keep."""
+    return Fragment("", tuple(pieces), keep)
 
 
 def say(text: str) -> tuple[Inline, ...]:

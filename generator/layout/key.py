@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.layout.body import KEPT, Body, Said
+from generator.layout.body import Body, Said
 from generator.layout.content import fragment, say
 from generator.layout.points import bare
+from generator.layout.questions import InOrders, Stems
 from generator.layout.sections import (
     document_title,
     footer,
     heading,
     marks_text,
     question_number,
-    stem_pieces,
     who,
 )
 from generator.layout.solution import Solved
@@ -24,6 +24,7 @@ from generator.model.document import Document, Fragment, Paragraph, Part
 
 if TYPE_CHECKING:
     from generator.diagnostics import Report
+    from generator.layout.questions import MakeFragment
     from generator.layout.style import Style
     from generator.model.content import Inline
     from generator.model.document import Piece
@@ -52,8 +53,9 @@ class KeyComposer:
         self._numbered = any("n" in pattern.fields for pattern in (style.key.block_label, *labels))
         self._said = Said(style, report)
         self._titles: dict[tuple[str, str], list[Part]] = {}
-        self._questions: dict[tuple[object, ...], Fragment] = {}
-        self._answers: dict[tuple[object, ...], _Answer] = {}
+        self._stems = Stems(style, report, style.competencies.key == "stem")
+        self._questions: InOrders[Fragment] = InOrders()
+        self._answers: InOrders[_Answer] = InOrders()
         self._told: set[tuple[str, Marks | None]] = set()
 
     def compose(self, key: AnswerKey) -> Document:
@@ -120,17 +122,15 @@ class KeyComposer:
 
     def _question(self, item: PaperItem, solution: Solution | None) -> Fragment:
         """A question with its solution, or alone."""
-        number = question_number(self.style, item) if self._numbered and solution else ""
-        key = (item.prompt.id, item.marks, item.order, number)
-        found = self._questions.get(key)
-        if found is None:
-            pieces = stem_pieces(item, self.style, self.report, self.style.competencies.key == "stem")
+
+        def make(fragment: MakeFragment) -> Fragment:
+            pieces = self._stems.pieces(item)
             if solution:
                 pieces += self._solved(item, solution).pieces()
-            if len(self._questions) >= KEPT:
-                self._questions.clear()
-            found = self._questions[key] = fragment(pieces, self.style.question.keep)
-        return found
+            return fragment(pieces, self.style.question.keep)
+
+        number = question_number(self.style, item) if self._numbered and solution else ""
+        return self._questions.get((item.prompt.id, item.marks, number), item.order, make)
 
     def _solved(self, item: PaperItem, solution: Solution) -> Solved:
         """The solution as it prints; that there are not marks enough for its points is told once."""
@@ -146,16 +146,15 @@ class KeyComposer:
 
     def _answer(self, item: PaperItem, solution: Solution) -> list[Part]:
         """A solution that stands apart from its question, behind the question's number."""
-        number = question_number(self.style, item)
-        key = (item.prompt.id, item.marks, item.order, number if self._numbered else "")
-        answer = self._answers.get(key)
-        if answer is None:
+
+        def make(fragment: MakeFragment) -> _Answer:
             solved = self._solved(item, solution)
             label, pieces = _unlabelled(solved.pieces())
-            answer = _Answer(fragment(_opened(pieces), self.style.question.keep), label, solved.says_number)
-            if len(self._answers) >= KEPT:
-                self._answers.clear()
-            self._answers[key] = answer
+            return _Answer(fragment(_opened(pieces), self.style.question.keep), label, solved.says_number)
+
+        number = question_number(self.style, item)
+        question = (item.prompt.id, item.marks, number if self._numbered else "")
+        answer = self._answers.get(question, item.order, make)
         said = self.style.key.number.fill({"n": number})
         said = (Span("label", said),) if said else ()
         if answer.numbered or not said:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from generator import kinds
 from generator.diagnostics import Report
 from generator.layout.content import say, text_pieces
-from generator.markdown import blocks, inlines, leaves
+from generator.markdown import blocks, leaves
 from generator.model.content import Blank, PageCount, PageNumber, Span, Str
-from generator.model.document import Choices
 from generator.model.question import written
 from generator.numbering import numbered
 
@@ -93,7 +92,7 @@ def note_pieces(section: PaperSection, style: Style, report: Report) -> list[Pie
 
 
 def stem_pieces(item: PaperItem, style: Style, report: Report, competencies: bool) -> list[Piece]:
-    """The stem with what closes it (bracket, 考察, marks), and the options in printed order."""
+    """The stem with what closes it: bracket, 考察, marks."""
     prompt = item.prompt
     language = foreign(prompt.language, style)
     stem = prompt.stem
@@ -112,15 +111,7 @@ def stem_pieces(item: PaperItem, style: Style, report: Report, competencies: boo
     if style.question.marks == "end":
         tail += marks_span(item.marks, style)
     role = "question_heading" if style.question.label_position == "heading" else "question"
-    pieces = text_pieces(stem, role, style, report, language=language, tail=tail, more_role="question_more")
-    if prompt.options:
-        mark = style.question.option_label
-        options = [
-            (numbered(mark, place), inlines(prompt.options[index].text, report))
-            for place, index in enumerate(item.order, start=1)
-        ]
-        pieces.append(Choices(tuple(options), language=language, mark=mark))
-    return pieces
+    return text_pieces(stem, role, style, report, language=language, tail=tail, more_role="question_more")
 
 
 _PLACE = re.compile(r"（[\s\u3000]*）|(?<![A-Za-z0-9_.])\([\s\u3000]*\)")

@@ -1,6 +1,6 @@
 """python -m tests.bench.batch [CANDIDATES] [--large]: what one more candidate costs, against peers in the same run.
 
-Every way makes the same papers and keys, a few at a time in turn, in one process on one processor. Times are the
+Every way makes the same papers and keys, ten at a time in turn, in one process on one processor. Times are the
 process's own. `--large` looks at the memory of a round of 10,000, too.
 """
 
@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 
 
 ROOT = Path(__file__).parents[2]
-LAYOUT = ROOT / "layouts" / "cs-supervisor.yaml"
-WARM_OURS = 60  # candidates until every question was set; as in a round of thousands
-IN_TURN = 5  # candidates that each makes one after another, as in a round; the first such turn is not counted
+LAYOUT = Path(__file__).with_name("round.yaml")
+WARM_OURS = 200  # candidates until every question was set; as in a round of thousands
+IN_TURN = 10  # candidates that each makes one after another; the first such turn is not counted
 ROLES = ("paper", "key")
 
 
@@ -200,4 +200,5 @@ def main() -> None:
         show(compare(count, Path(folder)))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -16,6 +16,8 @@ from generator.render.docx.runs import LinkRuns, Runs
 from generator.render.docx.tables import Tables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.model.content import Inline
     from generator.model.document import CodeLines, Fragment, Look, Piece
     from generator.render.docx.lists import Item
@@ -70,14 +72,16 @@ class Composer:
         for place, (piece, keep, item) in enumerate(zip(fragment.pieces, keeps, items, strict=True)):
             if isinstance(piece, Paragraph):
                 start = self._paragraphs.start(piece, piece.label, keep)
-                if not opened:
+                if not opened:  # whole ones are not joined, for other fragments have them, too
                     chunks.append(Opening(piece, keep, start, item))
+                    chunks.append(self._paragraphs.rest(piece))
+                elif item:
+                    chunks += (Listed(start, item), self._paragraphs.rest(piece))
                 else:
-                    chunks.append(Listed(start, item) if item else start.typed())
-                chunks.append(self._paragraphs.rest(piece))
+                    chunks.append(self._paragraphs.whole(piece, keep))
                 opened = True
             elif isinstance(piece, Choices):
-                chunks += self._paragraphs.choices(piece, place, keep)
+                chunks += _joined(self._paragraphs.choices(piece, place, keep))
             elif isinstance(piece, Contents):
                 chunks.append(piece)
             elif isinstance(piece, Figure):
@@ -86,7 +90,7 @@ class Composer:
                 chunks += (before, DrawingId(), after)
             else:
                 chunks.append(self._piece(piece, whole, keep))
-        return Composed(tuple(_joined(chunks)), tuple(pictures))
+        return Composed(tuple(chunks), tuple(pictures))
 
     def _piece(self, piece: AnswerLines | Grid | CodeLines, whole: bool, keep: bool) -> str:
         if isinstance(piece, AnswerLines):
@@ -117,7 +121,7 @@ def _binds(piece: Piece, after: Piece) -> bool:
     return not isinstance(piece, AnswerLines) and not isinstance(after, Paragraph)
 
 
-def _joined(chunks: list[Chunk]) -> list[Chunk]:
+def _joined(chunks: Iterable[Chunk]) -> list[Chunk]:
     """The same with neighbouring strings made one."""
     joined: list[Chunk] = []
     for chunk in chunks:

@@ -26,6 +26,7 @@ _KEEP = "<w:keepNext/>"
 LINES_KEPT_TOGETHER = 2
 _GROWN = 20  # numbers that a list has stops for, should its user add to it
 CODE_KEPT_WHOLE = 20  # lines
+_KEPT = 1_000  # whole paragraphs, of some 1 kB each
 
 
 class Start(NamedTuple):
@@ -59,6 +60,7 @@ class Paragraphs:
         self._runs = runs
         self._kept: dict[tuple[object, ...], Start] = {}
         self._kinds: dict[tuple[str, int, str, bool, int], Kind] = {}
+        self._wholes: dict[tuple[Paragraph, bool], str] = {}
         self._starts = {role: f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>' for role in look.texts}
         for columns in OPTION_COLUMNS:
             role = option_role(columns)
@@ -107,6 +109,16 @@ class Paragraphs:
         """The paragraph's text and its end."""
         style = self._look.texts[paragraph.role]
         return self._runs.xml(paragraph.inlines, style, paragraph.language) + "</w:p>"
+
+    def whole(self, paragraph: Paragraph, keep: bool) -> str:
+        """One that is no item of a list. Kept, for a question comes back with its options in another order."""
+        found = self._wholes.get((paragraph, keep))
+        if found is None:
+            if len(self._wholes) >= _KEPT:
+                self._wholes.clear()
+            found = self.start(paragraph, paragraph.label, keep).typed() + self.rest(paragraph)
+            self._wholes[paragraph, keep] = found
+        return found
 
     def choices(self, choices: Choices, place: int, keep: bool) -> list[str | Listed]:
         """Rows of options. One to a line, they are a list; `place` is theirs in the fragment."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["INSTALLED", "Face", "FaceError", "Glyph", "face"]
 
-KEPT_WORDS = 1_500  # the numbers of candidates are among them
+KEPT_WORDS = 1_000  # the numbers of candidates are among them
 SURROGATES = range(0xD800, 0xE000)
 # Shaping that does nothing but kern: one glyph a character, as the page shows them.
 KERN = {"kern": True} | dict.fromkeys(("calt", "ccmp", "clig", "liga", "locl", "mark", "mkmk", "rlig"), False)

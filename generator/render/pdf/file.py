@@ -125,7 +125,7 @@ def literal(text: bytes | str) -> bytes:
     return b"(%b)" % text.decode("latin-1").translate(ESCAPES).encode("latin-1")
 
 
-@lru_cache(maxsize=4096)  # most numbers of a page are those of another
+@lru_cache(maxsize=2048)  # most numbers of a page are those of another
 def real(value: float) -> bytes:
     """A number in its shortest form, to a thousandth: 12, -.5, 3.142."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")

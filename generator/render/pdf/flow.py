@@ -112,7 +112,7 @@ class Flow:
             self.links,
         )
         for name, codes in self.codes.items():
-            flow.codes[name] = flow.codes.get(name, frozenset()) | codes
+            flow.codes[name] = tuple(sorted({*flow.codes.get(name, ()), *codes}))
         return flow
 
     def height(self, first: int, last: int) -> float:
@@ -168,11 +168,12 @@ class Flow:
         return b"".join(drawn)
 
 
-def by_face(shown: set[tuple[str, int]]) -> dict[str, frozenset[int]]:
+def by_face(shown: set[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """Ascending codes. Tuples, for thousands are kept and sets take five times the memory."""
     codes: dict[str, set[int]] = {}
     for name, code in shown:
         codes.setdefault(name, set()).add(code)
-    return {name: frozenset(c) for name, c in codes.items()}
+    return {name: tuple(sorted(c)) for name, c in codes.items()}
 
 
 def baseline(size: float, leading: float) -> float:

@@ -31,7 +31,7 @@ class Label(NamedTuple):
 
     text: bytes
     push: float
-    codes: Mapping[str, frozenset[int]]
+    codes: Mapping[str, tuple[int, ...]]
 
 
 class Labels:

@@ -194,7 +194,7 @@ class Renderer:
 
     def _resources(self, file: File, measured: Iterable[Flow | Label], flows: list[Flow]) -> bytes:
         """Fonts of exactly the characters shown, and the pictures."""
-        codes: dict[str, list[frozenset[int]]] = {}
+        codes: dict[str, list[tuple[int, ...]]] = {}
         for item in measured:
             for name, shown in item.codes.items():
                 codes.setdefault(name, []).append(shown)

@@ -20,7 +20,7 @@ CHINESE_TOKENS = re.compile(
 LATIN = re.compile(f"(?![‰※])[{_NARROW}]")
 OTHER_TOKENS = re.compile(f"[ \u00a0]+|[{_NARROW}±×÷·‘’“”—…•]+|.", re.DOTALL)
 
-_KEPT = 1_500  # sorts of a setter: the characters of a bank; the numbers of candidates are words, too
+_KEPT = 1_000  # sorts of a setter: the characters of a bank; the numbers of candidates are words, too
 _FULL_WIDTH = 0.9  # ems, at least
 _DASH_INK = 803  # of the em dash in Noto's Chinese faces, which is drawn narrower than its em
 _DASH_SIDE = 43
@@ -49,7 +49,7 @@ class Sort:
         self.width = width
         self.piece = piece
         self.pen = pen
-        self.used = tuple(used)
+        self.used = tuple(dict.fromkeys(used))
         self.size = size
         self.lead = size / 2 if left is Kind.OPEN else 0.0
         self.trail = size / 2 if right is Kind.CLOSE else 0.0

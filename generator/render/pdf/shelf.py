@@ -27,7 +27,7 @@ class Shelf:
     def __init__(self, look: Look) -> None:
         self._entry = kept.entry("look", face_names(look), look.digest)
         self._flows: dict[tuple[str, float | None], bytes]
-        self._labels: dict[str, tuple[bytes, float, dict[str, frozenset[int]]]]
+        self._labels: dict[str, tuple[bytes, float, dict[str, tuple[int, ...]]]]
         self._flows, self._labels = kept.load(self._entry) or ({}, {})
 
     def flow(self, key: tuple[str, float | None]) -> Flow | None:

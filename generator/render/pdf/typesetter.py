@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _PLAIN = CharStyle()
 _NO_WIDTH = 1e9
-_KEPT = 1_000  # texts that come back in other fragments; a fragment keeps what is set of it
+_KEPT = 500  # texts that come back in other fragments; a fragment keeps what is set of it
 
 
 class SetLine(NamedTuple):

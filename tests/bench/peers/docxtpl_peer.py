@@ -65,8 +65,8 @@ class Docxtpl:
 
     def __init__(self, folder: Path) -> None:
         self._templates = {role: folder / f"template-{role}.docx" for role in ("paper", "key")}
-        _template(self._templates["paper"], 12)
-        _template(self._templates["key"], 10.5)
+        for path in self._templates.values():
+            _template(path, 12)
 
     def write(self, role: str, document: Document, stem: Path) -> None:
         from docxtpl import DocxTemplate

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
     from generator.model.document import Document
 
-SIZES = {"paper": 12.0, "key": 10.5}
+SIZE = 12.0  # of the text of both
 
 
 class PlainDocx:
     formats = ("docx",)
 
     def write(self, role: str, document: Document, stem: Path) -> None:
-        write_docx(flat(document), SIZES[role], str(stem.with_suffix(".docx")))
+        write_docx(flat(document), SIZE, str(stem.with_suffix(".docx")))
 
 
 class PlainPdf:
@@ -32,4 +32,4 @@ class PlainPdf:
         pdfmetrics.registerFont(TTFont("text", font))
 
     def write(self, role: str, document: Document, stem: Path) -> None:
-        write_pdf(flat(document), SIZES[role], stem.with_suffix(".pdf"))
+        write_pdf(flat(document), SIZE, stem.with_suffix(".pdf"))

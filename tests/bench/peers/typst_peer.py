@@ -54,7 +54,7 @@ class Typst:
         ]
         data = self._compiler.compile(
             format="pdf",
-            sys_inputs={"role": role, "title": document.title, "parts": json.dumps(parts)},
+            sys_inputs={"title": document.title, "parts": json.dumps(parts)},
             pdf_tags=False,  # ours have none either
         )
         stem.with_suffix(".pdf").write_bytes(data)

@@ -38,8 +38,9 @@ def _rows(
     push: float | None,
     pictures: dict[bytes, str],
 ) -> list[Row]:
-    if isinstance(piece, Paragraph):
-        return paragraph_rows(setter, piece, width, push)
+    if isinstance(piece, Paragraph):  # kept, for it comes back with its options in another order
+        key = ("paragraph", piece, width, push)
+        return list(setter.kept(key, lambda: paragraph_rows(setter, piece, width, push)))
     if isinstance(piece, Choices):
         return choice_rows(setter, piece, width)
     if isinstance(piece, AnswerLines):
@@ -92,7 +93,7 @@ def measure(
         if isinstance(follower, Choices | AnswerLines) or (keeps and follower is not None):
             new[-1] = new[-1]._replace(cut=Cut.NEVER)
         willing = Cut.STEM if i < stem else Cut.KEPT if fragment.keep else Cut.FREE
-        new = [row._replace(cut=min(row.cut, willing)) for row in new]
+        new = [row if row.cut <= willing else row._replace(cut=willing) for row in new]
         heads = len(rows)
         rows += [
             row._replace(head=(row.head[0] + heads, row.head[1] + heads)) if row.head[1] else row
