@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from generator.exchange.yaml.comments import Comments
 from generator.exchange.yaml.scalars import fits_block, inline, quoted
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from generator.exchange.yaml.comments import Path
     from generator.exchange.yaml.tree import Tree
 
-WIDTH = 100  # characters of a list or a point that is still written in one line
+WIDTH = 120  # columns of a line with several values; a Han character takes two
+LONGEST_NAME = 24  # columns of what still stands in a list of names; longer ones have a line each
 
 
 def write(root: dict[str, Tree], comments: Mapping[Path, Comments] | None = None) -> str:
@@ -65,7 +67,7 @@ class _Writer:
             self.lines.append((f"{start} {value}" if value else start) + behind)
         elif isinstance(value, str):
             self._text(start, value, indent, behind)
-        elif (flow := self._flow(value, path)) and len(start) + 1 + len(flow) <= WIDTH:
+        elif (flow := self._flow(value, path)) and _columns(start) + 1 + _columns(flow) <= WIDTH:
             self.lines.append(f"{start} {flow}{behind}")
         elif isinstance(value, dict):
             self.lines.append(start + behind)
@@ -95,7 +97,7 @@ class _Writer:
             pad = " " * indent
             self._above(said, indent)
             flow = "" if questions else self._flow(item, inner)
-            if isinstance(item, dict) and not (flow and indent + 2 + len(flow) <= WIDTH):
+            if isinstance(item, dict) and not (flow and indent + 2 + _columns(flow) <= WIDTH):
                 self._mapping_item(item, indent, inner, said.beside)
             else:
                 self._value(pad + "-", item, indent, inner, said.beside)
@@ -125,10 +127,16 @@ class _Writer:
         for name, inner in value.items() if isinstance(value, dict) else [("", item) for item in value]:
             if not isinstance(inner, str) or "\n" in inner:
                 return ""
+            if not name and _columns(inner) > LONGEST_NAME:
+                return ""
             text = str(inner) if isinstance(inner, Bare) else inline(inner, in_flow=True)
             parts.append(f"{name}: {text}" if name else text)
         joined = ", ".join(parts)
         return f"{{{joined}}}" if isinstance(value, dict) else f"[{joined}]"
+
+
+def _columns(text: str) -> int:
+    return len(text) + sum(east_asian_width(sign) in "WF" for sign in text)
 
 
 def _all(said: Comments) -> tuple[str, ...]:
