@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[^a-z0-9]+")
 _PICTURE = re.compile(r"(!\[[^\]\n]*\]\()([^)\s]+)(\))")
+_ABOUT = {  # the field that a doubt is about; others are about the question
+    "import-no-stem": "stem",
+    "import-no-answer": "answer",
+    "import-answer-unclear": "answer",
+    "import-letter-unknown": "answer",
+    "import-blanks-unclear": "answer",
+}
 _TO_DO = {"zh": "待核：", "en": "To check: "}
 
 
@@ -73,9 +80,9 @@ def bring_in(wish: Wish, report: Report) -> Brought:
     root["questions"] = [_with_pictures(in_order(entry), folder) for entry in merged.entries]
     words = "zh" if language.startswith("zh") else "en"
     for origin, became in placed:
-        if became.id and origin.doubts:
-            said = [_TO_DO[words] + message(doubt, words) for doubt in origin.doubts]
-            _remark(comments, ("questions", became.id), said)
+        for doubt in origin.doubts if became.id else ():
+            about = (_ABOUT[doubt.code],) if doubt.code in _ABOUT else ()
+            _remark(comments, ("questions", became.id, *about), _TO_DO[words] + message(doubt, words))
     text, missing = _checked(root, comments, pictures, wish.out, words)
     return Brought(text, pictures, intakes, placed, missing)
 
@@ -162,12 +169,10 @@ def _with_pictures(value: Tree, paths: dict[str, str]) -> Tree:
     return _PICTURE.sub(lambda found: found[1] + paths.get(found[2], found[2]) + found[3], value)
 
 
-def _remark(
-    comments: dict[tuple[str | int, ...], Comments], path: tuple[str | int, ...], said: Sequence[str]
-) -> None:
+def _remark(comments: dict[tuple[str | int, ...], Comments], path: tuple[str | int, ...], said: str) -> None:
     there = comments.get(path, Comments())
-    new = [words for words in dict.fromkeys(said) if words not in there.above]
-    comments[path] = Comments((*there.above, *new), there.beside)
+    if said not in there.above:
+        comments[path] = Comments((*there.above, said), there.beside)
 
 
 def _checked(
@@ -181,8 +186,9 @@ def _checked(
     text = write(root, comments)
     faults = _faults(text, pictures, out)
     for fault in faults:
-        path = path_at(text, fault.location.line) if fault.location else ()
-        _remark(comments, path or ("bank",), [_TO_DO[words] + message(fault, words)])
+        path = (path_at(text, fault.location.line) if fault.location else ()) or ("bank",)
+        if path not in comments:
+            _remark(comments, path, _TO_DO[words] + message(fault, words))
     if faults:
         text = write(root, comments)
         faults = _faults(text, pictures, out)
