@@ -13,8 +13,8 @@ from generator.numbering import letters
 
 if TYPE_CHECKING:
     from generator.candidates.headers import Columns
-    from generator.candidates.table import Row, Table
     from generator.diagnostics import Location, Report
+    from generator.office.table import Row, Table
 
 MOST_BYTES = (
     220  # of id and name in a file's name: 255 is the limit, and the document, a form and a suffix follow

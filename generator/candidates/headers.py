@@ -13,8 +13,8 @@ from generator.candidates.characters import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.candidates.table import Row, Table
     from generator.diagnostics import Report
+    from generator.office.table import Row, Table
 
 MAX_COLUMNS = 1000
 WITHIN = 10  # rows from the top

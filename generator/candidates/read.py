@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 from generator.candidates.candidate import CandidateList
 from generator.candidates.check import Rows
-from generator.candidates.delimited import read_delimited
-from generator.candidates.foreign import is_zip, kind_of, tell_kind
-from generator.candidates.headers import read_headers
+from generator.candidates.headers import most_known, read_headers
 from generator.candidates.identity import masked_in
 from generator.candidates.places import listed, tell_gaps, tell_spellings
-from generator.candidates.table import MAX_BYTES
 from generator.candidates.twins import tell_twins
 from generator.diagnostics import Location, Report, SourceFile
+from generator.office.delimited import read_delimited
+from generator.office.foreign import is_zip, kind_of, tell_kind
+from generator.office.table import MAX_BYTES
 from generator.source.bounds import hand_over
 from generator.source.garbage import uncollected
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.candidates.table import Table
     from generator.diagnostics import Diagnostic
+    from generator.office.table import Table
 
 
 def read_candidates(path: Path, name: str, report: Report) -> CandidateList | None:
@@ -84,16 +84,16 @@ def _table(data: bytes, name: str, whole: Location, report: Report) -> Table | N
         report.error("file-empty", whole, "headers-first")
         return None
     if is_zip(data):
-        from generator.candidates.workbook import read_workbook
+        from generator.candidates.workbook import read_list
 
-        return read_workbook(data, name, digest, report)
+        return read_list(data, name, digest, report)
     kind = kind_of(data)
     if kind == "encrypted":
         report.error("workbook-encrypted", whole, "remove-password")
     elif kind:
         tell_kind(kind, whole, report)
     else:
-        return read_delimited(data, name, digest, report)
+        return read_delimited(data, name, digest, report, most_known, masked_in)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -12,7 +13,8 @@ from generator.bank import read_bank
 from generator.diagnostics import Diagnostic, Location, Report, SourceFile
 from generator.exchange.formats import FORMATS, format_of, reader
 from generator.exchange.merge import ALIKE, in_order, merge
-from generator.exchange.yaml import Comments, comments_of, question, tree, write
+from generator.exchange.simplified import simplifier
+from generator.exchange.yaml import Comments, changed, comments_of, question, tree, write
 from generator.exchange.yaml.comments import path_at
 from generator.messages import message
 from generator.source.bounds import MAX_BYTES as MOST_BYTES
@@ -72,12 +74,16 @@ def bring_in(wish: Wish, report: Report) -> Brought:
     language = old.language if old else str(root.get("language", "zh-CN"))
     entries: list[Entry] = [question(asked, language) for asked in old.questions] if old else []
     origins = [origin for intake in intakes for origin in intake.origins]
-    asked = [asked for intake in intakes for asked in intake.bank.questions]
-    above = 101.0 if wish.similar else ALIKE
-    merged = merge(entries, asked, str(root["bank"]), language, alike=above)
+    paths, pictures = _pictures(wish.out, intakes)
+    convert = partial(_with_pictures, paths=paths)
+    incoming = [question(asked, language) for intake in intakes for asked in intake.bank.questions]
+    if wish.simplified:
+        simplified = simplifier(report)
+        incoming = [{name: changed(value, simplified) for name, value in entry.items()} for entry in incoming]
+    incoming = [{name: changed(value, convert) for name, value in entry.items()} for entry in incoming]
+    merged = merge(entries, incoming, str(root["bank"]), alike=101.0 if wish.similar else ALIKE)
     placed = list(zip(origins, merged.placed, strict=True))
-    folder, pictures = _pictures(wish.out, intakes)
-    root["questions"] = [_with_pictures(in_order(entry), folder) for entry in merged.entries]
+    root["questions"] = [in_order(entry) for entry in merged.entries]
     words = "zh" if language.startswith("zh") else "en"
     for origin, became in placed:
         for doubt in origin.doubts if became.id else ():
@@ -156,17 +162,9 @@ def _pictures(out: Path, intakes: Sequence[Intake]) -> tuple[dict[str, str], dic
     return paths, pictures
 
 
-def _with_pictures(value: Tree, paths: dict[str, str]) -> Tree:
-    """`value` with its pictures named as they lie beside the bank."""
-    if not paths:
-        return value
-    if isinstance(value, dict):
-        return {name: _with_pictures(inner, paths) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_with_pictures(inner, paths) for inner in value]
-    if "](" not in value:
-        return value
-    return _PICTURE.sub(lambda found: found[1] + paths.get(found[2], found[2]) + found[3], value)
+def _with_pictures(text: str, paths: dict[str, str]) -> str:
+    """`text` with its pictures named as they lie beside the bank."""
+    return _PICTURE.sub(lambda found: found[1] + paths.get(found[2], found[2]) + found[3], text)
 
 
 def _remark(comments: dict[tuple[str | int, ...], Comments], path: tuple[str | int, ...], said: str) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.diagnostics import SourceFile
 
 
 class Mark(NamedTuple):
     """Characters `start` to `end` of a line are something more than letters.
 
-    `kind` is "strong", "emphasis", "code", "math" (`value`: its TeX or plain text), "image" (`value`: the name
-    of the picture), "link" (`value`: the address) or "blank" (a blank to fill in: underlined spaces).
+    `kind` is "strong", "emphasis" (italics, emphasis dots), "underline" (of words), "strike", "code", "math" (`value`: its
+    TeX or plain text), "image" (`value`: the name of the picture; the characters are its caption, or one U+FFFC),
+    "link" (`value`: the address) or "blank" (a blank to fill in: underlined spaces, as four or more underscores).
     """
 
     start: int
@@ -29,6 +33,9 @@ class Line(NamedTuple):
     a DOCX, from 1. `indent` is the depth of a list, 0 outside. `heading` is 1 to 9 where the document says so, else 0.
     `role` is "text", "blank" (an empty line), "contents" (an entry of a list of contents), "code" (fenced),
     "furniture" (page headers and footers) or "table"; a table has `rows` of cells of lines, and no text of its own.
+    A cell without lines is covered by one above it or left of it; an empty cell has a blank line. Lines that were
+    parted by soft returns have the number of their paragraph in common. No text holds a control character
+    but tabs and, until damage is mended, U+0080 to U+009F.
     """
 
     text: str
@@ -52,3 +59,51 @@ class Manuscript(NamedTuple):
     file: SourceFile
     pictures: dict[str, bytes] = {}  # noqa: RUF012 - never changed
     unread: tuple[tuple[int, str, str], ...] = ()  # number, words, why (an entry of messages.PHRASES)
+
+
+def piece(line: Line, start: int, end: int | None = None) -> Line:
+    """The characters `start` to `end` of a line, with what marks them."""
+    size = len(line.text)
+    last = size if end is None else min(end, size)
+    first = min(start, last)
+    if not first and last == size:
+        return line
+    marks = tuple(
+        mark._replace(start=max(mark.start, first) - first, end=min(mark.end, last) - first)
+        for mark in line.marks
+        if mark.start < last and mark.end > first and first < last
+    )
+    automatic = max(min(line.automatic, last) - first, 0)
+    return line._replace(text=line.text[first:last], marks=marks, automatic=automatic)
+
+
+def changed(line: Line, changes: Sequence[tuple[int, int, str]]) -> Line:
+    """The line with other words in places: (start, end, new), in order. Marks keep to what they mark."""
+    if not changes:
+        return line
+    written: list[str] = []
+    edges: list[tuple[int, int, int]] = []  # of each change: start, end, and how far what follows has moved
+    at = moved = 0
+    for start, end, new in changes:
+        written += (line.text[at:start], new)
+        at = end
+        moved += len(new) - (end - start)
+        edges.append((start, end, moved))
+    written.append(line.text[at:])
+
+    starts = [edge[0] for edge in edges]
+
+    def place(offset: int) -> int:
+        index = bisect_left(starts, offset) - 1
+        if index < 0:
+            return offset
+        _, end, shift = edges[index]
+        before = edges[index - 1][2] if index else 0
+        return offset + shift if offset >= end else min(offset + before, end + shift)
+
+    marks = tuple(
+        mark._replace(start=first, end=last)
+        for mark in line.marks
+        if (first := place(mark.start)) < (last := place(mark.end))
+    )
+    return line._replace(text="".join(written), marks=marks, automatic=place(line.automatic))

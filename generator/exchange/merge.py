@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from generator.exchange.yaml import MISSING, Bare, question
+from generator.exchange.yaml import MISSING
 from generator.kinds import DEFAULT, kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.exchange.yaml import Tree
-    from generator.model.question import Question
 
 ALIKE = (
     85.0  # percent of two stems that are the same, without punctuation, from which on a person should look
@@ -39,20 +38,18 @@ class Merged(NamedTuple):
     placed: list[Placed]
 
 
-def merge(
-    existing: Sequence[Entry], incoming: Iterable[Question], bank: str, language: str, *, alike: float = ALIKE
-) -> Merged:
-    """`existing` with the `incoming` questions of a bank in `language`, each told what became of it, in order.
+def merge(existing: Sequence[Entry], incoming: Iterable[Entry], bank: str, *, alike: float = ALIKE) -> Merged:
+    """`existing` with the `incoming` questions of the bank `bank`, each told what became of it, in order.
 
     A question goes to that with its id, else to that with its stem; what it does not say stays as it was. New ones
     come last, with ids that follow on. `alike` above 100 adds even those that are nearly equal to others.
     """
-    return _Merger(existing, bank, language, alike).merge(incoming)
+    return _Merger(existing, bank, alike).merge(incoming)
 
 
 class _Merger:
-    def __init__(self, existing: Sequence[Entry], bank: str, language: str, alike: float) -> None:
-        self.bank, self.language, self.alike = bank, language, alike
+    def __init__(self, existing: Sequence[Entry], bank: str, alike: float) -> None:
+        self.bank, self.alike = bank, alike
         self.entries = [dict(entry) for entry in existing]
         self.by_id = {str(entry["id"]): entry for entry in self.entries}
         self.by_stem = {_bare(entry): entry for entry in reversed(self.entries)}
@@ -67,13 +64,13 @@ class _Merger:
             max((int(match[1]) for name in self.by_id if (match := pattern.fullmatch(name))), default=0) + 1
         )
 
-    def merge(self, incoming: Iterable[Question]) -> Merged:
+    def merge(self, incoming: Iterable[Entry]) -> Merged:
         placed = []
         fresh: dict[str, Entry] = {}  # by stem, of this run
-        for asked in incoming:
-            entry = question(asked, self.language)
+        for entry in incoming:
+            given = str(entry["id"])  # empty where the document gives none
             stem = _bare(entry)
-            target = self.by_id.get(asked.id) if asked.id else None
+            target = self.by_id.get(given)
             if target is None and stem:
                 target = self.by_stem.get(stem)
             if target is not None:
@@ -87,8 +84,9 @@ class _Merger:
             if near is not None:
                 placed.append(Placed("alike", "", other=near[0], alike=near[1]))
                 continue
-            placed.append(self._add(entry, asked.id))
-            fresh.setdefault(stem, entry)
+            added = {**entry}
+            placed.append(self._add(added, given))
+            fresh.setdefault(stem, added)
         return Merged(self.entries, placed)
 
     def _add(self, entry: Entry, given: str) -> Placed:
@@ -147,8 +145,3 @@ def in_order(entry: Entry) -> Entry:
     from generator.exchange.yaml.tree import order
 
     return {name: entry[name] for name in order(str(entry.get("type", DEFAULT))) if name in entry}
-
-
-def is_open(value: Tree) -> bool:
-    """Whether a value is still to be written."""
-    return isinstance(value, Bare) and not value

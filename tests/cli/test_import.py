@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -178,6 +179,26 @@ def test_a_document_without_questions_writes_nothing(folder: Path, exampaper: Ex
     ran = exampaper("import", "letter.txt", "-o", "bank.yaml", "--lang", "zh")
     assert (ran.status, files(folder)) == (1, ["letter.txt", "set.txt"])
     assert "没有读出题目" in ran.err
+
+
+def test_traditional_characters_are_simplified_when_asked(folder: Path, exampaper: Exampaper) -> None:
+    text = "一、情景題\n\n1. 顧客投訴產品質量問題，你如何處理？\n參考答案：先道歉，再核實。\n考察：溝通表達\n"
+    Path("set.txt").write_text(text, "utf-8")
+    assert exampaper("import", "set.txt", "-o", "bank.yaml", "--simplified").status == 0
+    written = Path("bank.yaml").read_text("utf-8")
+    assert "stem: 顾客投诉产品质量问题，你如何处理？" in written
+    assert "answer: 先道歉，再核实。" in written
+    assert "competencies: [沟通表达]" in written
+
+
+def test_without_opencc_it_says_what_to_install(
+    folder: Path, exampaper: Exampaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "opencc", None)
+    ran = exampaper("import", "set.txt", "-o", "bank.yaml", "--simplified")
+    assert ran.status == 1
+    assert "pip install 'exampaper[traditional]'" in ran.err
+    assert files(folder) == ["set.txt"]
 
 
 def _png() -> bytes:

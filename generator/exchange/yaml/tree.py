@@ -10,7 +10,7 @@ from generator.kinds.choice import letter
 from generator.model.question import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from generator.model.content import Text
     from generator.model.question import Bank, Level, Option, Point, Question
@@ -68,6 +68,17 @@ def question(asked: Question, language: str) -> dict[str, Tree]:
         "silence": list(asked.silence),
     }
     return _given(fields, order(prompt.type))
+
+
+def changed(value: Tree, change: Callable[[str], str]) -> Tree:
+    """`value` with every text in it as `change` makes it."""
+    if isinstance(value, Bare):
+        return value
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {name: changed(inner, change) for name, inner in value.items()}
+    return [changed(inner, change) for inner in value]
 
 
 def order(type_name: str) -> Iterable[str]:

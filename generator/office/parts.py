@@ -8,8 +8,8 @@ import zlib
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from generator.candidates.foreign import kind_of_parts, tell_kind
 from generator.diagnostics import Location, SourceFile
+from generator.office.foreign import kind_of_parts, tell_kind
 
 if TYPE_CHECKING:
     from generator.diagnostics import Report

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from generator.candidates.package import resolved
+from generator.office.parts import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.candidates.package import Parts
+    from generator.office.parts import Parts
 
 _MAX_TREE = 8 * 1024 * 1024  # bytes of a part that is held as a tree: all but the sheets
 _MAX_SHEETS = 1000
@@ -52,6 +53,45 @@ def sheet_parts(parts: Parts) -> list[str]:
             found.append(relations.get(ids[0], "") if ids else "")
     if len(found) > _MAX_SHEETS:
         raise BrokenError
+    return found
+
+
+def pictures(parts: Parts, sheet: str) -> tuple[int, ...]:
+    """The rows of a sheet, from 1, that the pictures over it begin in."""
+    rows = []
+    for drawing in _targets(parts, sheet, "/drawing"):
+        for anchor in _tree(parts, drawing):
+            inner = {_local(element.tag): element for element in anchor.iter()}
+            if "pic" in inner:
+                row = inner["row"].text or "" if "row" in inner else ""
+                rows.append(int(row[:7]) + 1 if row.isascii() and row.isdigit() else 1)
+    return tuple(sorted(rows))
+
+
+def _targets(parts: Parts, name: str, kind: str) -> list[str]:
+    """The parts of a kind that the part `name` refers to."""
+    folder, base = posixpath.split(name)
+    relations = posixpath.join(folder, "_rels", base + ".rels")
+    if relations not in parts:
+        return []
+    found = [
+        resolved(name, relation.get("Target", ""))
+        for relation in _tree(parts, relations)
+        if relation.get("Type", "").endswith(kind)
+    ]
+    return [target for target in found if target in parts]
+
+
+def properties(parts: Parts) -> dict[str, str]:
+    """The custom properties of a workbook, and its title as "title"."""
+    found: dict[str, str] = {}
+    if "docProps/core.xml" in parts:
+        for element in _tree(parts, "docProps/core.xml"):
+            if _local(element.tag) == "title":
+                found["title"] = element.text or ""
+    if "docProps/custom.xml" in parts:
+        for element in _tree(parts, "docProps/custom.xml"):
+            found[element.get("name", "")] = "".join(element.itertext())
     return found
 
 

@@ -9,13 +9,11 @@ import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from generator.candidates.headers import most_known
-from generator.candidates.identity import masked_in
-from generator.candidates.table import MAX_CELLS, Row, Table
 from generator.diagnostics import Location, Report, SourceFile, lines_of
+from generator.office.table import MAX_CELLS, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _SEPARATORS = ",\t;"
 _MARKS = (
@@ -28,16 +26,29 @@ _LONGEST = 100  # lines of a record in which places are looked for
 _TOP = 20_000  # characters in which the headers are looked for
 
 
-def read_delimited(data: bytes, name: str, digest: str, report: Report) -> Table | None:
-    """The rows of a CSV file up to the first fault of its quotes; None when it is no text."""
-    text = _decoded(data, name, report)
+def read_delimited(
+    data: bytes,
+    name: str,
+    digest: str,
+    report: Report,
+    known: Callable[[Iterable[Sequence[str]]], int],
+    quoted: Callable[[str], str] = str,
+) -> Table | None:
+    """The rows of a CSV file up to the first fault of its quotes; None when it is no text.
+
+    `known` counts the headers known in the first rows: the separator with the most is the one. `quoted` is what
+    messages may quote of a text.
+    """
+    text = _decoded(data, name, report, quoted)
     if text is None:
         return None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = cache(partial(text.split, "\n"))
-    file = SourceFile(name, lambda: list(map(masked_in, lines())), digest)
-    separator = _separator(text[:_TOP], file)
+    file = SourceFile(name, lambda: list(map(quoted, lines())), digest)
+    separator = max(
+        _SEPARATORS, key=lambda sign: known(row.cells for row in _records(text[:_TOP], sign, file, Report()))
+    )
     if text.count(separator) + text.count("\n") > MAX_CELLS:
         report.error("list-too-big", Location(file), "split-list", limit=f"{MAX_CELLS:,}")
         return None
@@ -61,22 +72,13 @@ def _records(text: str, separator: str, file: SourceFile, report: Report) -> Ite
             report.error("csv-quote", Location(file, start, quote + 1), "csv-quote")
 
 
-def _separator(top: str, file: SourceFile) -> str:
-    """The separator with which the most headers are known; the comma if it makes no difference."""
-
-    def known(separator: str) -> int:
-        return most_known(row.cells for row in _records(top, separator, file, Report()))
-
-    return max(_SEPARATORS, key=known)
-
-
 # Encodings -----------------------------------------------------------------------------------------
 
 
-def _decoded(data: bytes, name: str, report: Report) -> str | None:
+def _decoded(data: bytes, name: str, report: Report, quoted: Callable[[str], str]) -> str | None:
     for mark, codec in _MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], codec, name, report)
+            return _strict(data[len(mark) :], codec, name, report, quoted)
     if b"\0" in data[:400]:  # UTF-16 without a mark, or no text at all
         report.error("list-encoding", Location(SourceFile(name, [])), "save-list-as-utf8")
         return None
@@ -84,16 +86,16 @@ def _decoded(data: bytes, name: str, report: Report) -> str | None:
         return data.decode()
     except UnicodeDecodeError:
         codec = "gb18030" if _is_gb18030(data) else "utf-8"
-        return _strict(data, codec, name, report)
+        return _strict(data, codec, name, report, quoted)
 
 
-def _strict(data: bytes, codec: str, name: str, report: Report) -> str | None:
+def _strict(data: bytes, codec: str, name: str, report: Report, quoted: Callable[[str], str]) -> str | None:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as fault:
         lines = data[: fault.start].decode(codec, "replace").replace("\r\n", "\n").split("\n")
         text = data.decode(codec, "replace").replace("\r\n", "\n")
-        place = Location(SourceFile(name, masked_in(text).split("\n")), len(lines), len(lines[-1]) + 1)
+        place = Location(SourceFile(name, quoted(text).split("\n")), len(lines), len(lines[-1]) + 1)
         report.error("list-not-text", place, "save-list-as-utf8", byte=f"0x{data[fault.start]:02X}")
         return None
 

@@ -1,0 +1,275 @@
+"""A web page while it is read: what is open, and the lines so far."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from generator.exchange.documents.cleaning import one_line
+from generator.exchange.documents.scripts import lowered, raised
+from generator.exchange.documents.writer import EMPHASIS, PICTURE, STRIKE, STRONG, UNDERLINE, Writer
+from generator.exchange.line import Line, piece
+
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "head",
+        "noscript",
+        "template",
+        "svg",
+        "select",
+        "textarea",
+        "object",
+        "iframe",
+        "title",
+    ]
+)
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ]
+)
+_FURNITURE = frozenset(("nav", "aside", "footer"))
+_STYLES = {
+    "b": STRONG, "strong": STRONG, "i": EMPHASIS, "em": EMPHASIS, "u": UNDERLINE, "ins": UNDERLINE, "s": STRIKE,
+    "del": STRIKE, "strike": STRIKE,
+}  # fmt: skip
+_RAISED, _LOWERED = 1 << 8, 1 << 9
+_SCRIPTS = {"sup": _RAISED, "sub": _LOWERED}
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_MAX_OPEN = 100
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+
+
+class _Table:
+    def __init__(self) -> None:
+        self.rows: list[list[tuple[Line, ...]]] = []
+        self.first = 0
+
+
+class Page:
+    """Collects the lines of a page. Tags left open end with what holds them."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.unread: list[tuple[int, str, str]] = []
+        self._lines: list[Line] = []
+        self._outer: list[tuple[_Table, list[Line]]] = []  # the tables around, and the lines outside them
+        self._open: list[tuple[str, int, bool]] = []  # tag, flags before it, hidden before it
+        self._counts: Counter[str] = Counter()  # of the tags that are open
+        self._flags = 0
+        self._hidden = False
+        self._heading = 0
+        self._lists: list[int] = []  # the count of each ordered list around, -1 for bullets
+        self._label = ""
+        self._furniture = 0
+        self._pre = 0
+        self._writer = Writer()
+        self._spaced = True  # white space before what comes next is dropped
+
+    def finished(self) -> tuple[Line, ...]:
+        while self._outer:
+            self._end_table()
+        return tuple(self._lines)
+
+    def begin(self, tag: str, given: dict[str, str]) -> None:
+        if tag in _BLOCKS:
+            self.end_paragraph()
+            self._end_implied(tag)
+        if tag == "br":
+            self._writer.text("\n")
+            self._spaced = True
+        elif tag == "img":
+            self._image(given)
+        elif tag == "input" and given.get("type") in ("checkbox", "radio"):
+            self._words("□" if given["type"] == "checkbox" else "○")
+        if tag in _VOID or len(self._open) >= _MAX_OPEN:
+            return
+        self._open.append((tag, self._flags, self._hidden))
+        self._counts[tag] += 1
+        look = given.get("style", "").lower().replace(" ", "")
+        self._hidden = self._hidden or tag in _SKIPPED or "display:none" in look or "hidden" in given
+        self._flags |= _STYLES.get(tag, 0) | _SCRIPTS.get(tag, 0)
+        if "font-weight:bold" in look or "font-weight:700" in look:
+            self._flags |= STRONG
+        if "text-decoration:underline" in look:
+            self._flags |= UNDERLINE
+        self._begin(tag, given)
+
+    def _begin(self, tag: str, given: dict[str, str]) -> None:
+        if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+            self._heading = int(tag[1])
+        elif tag in ("ol", "ul"):
+            start = given.get("start", "1")
+            self._lists.append(
+                (int(start) if start.isdecimal() and len(start) < 6 else 1) - 1 if tag == "ol" else -1
+            )
+        elif tag == "li":
+            self._label = "- "
+            if self._lists and self._lists[-1] >= 0:
+                self._lists[-1] += 1
+                self._label = f"{self._lists[-1]}. "
+        elif tag == "table":
+            self._outer.append((_Table(), self._lines))
+            self._lines = []
+            self._outer[-1][0].first = len(self.texts) + 1
+        elif tag == "tr" and self._outer:
+            self._outer[-1][0].rows.append([])
+        elif tag in ("td", "th") and self._outer:
+            self._lines = []
+        self._furniture += tag in _FURNITURE
+        self._pre += tag == "pre"
+
+    def end(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.end_paragraph()
+        if self._counts[tag]:
+            while self._close() != tag:
+                pass
+
+    def _close(self) -> str:
+        """End the innermost tag."""
+        if self._open[-1][0] in _BLOCKS:
+            self.end_paragraph()
+        tag, self._flags, self._hidden = self._open.pop()
+        self._counts[tag] -= 1
+        if tag in ("ol", "ul") and self._lists:
+            self._lists.pop()
+        elif tag in ("td", "th") and self._outer:
+            table = self._outer[-1][0]
+            if not table.rows:
+                table.rows.append([])
+            table.rows[-1].append(tuple(self._lines) or (Line("", max(len(self.texts), 1), role="blank"),))
+            self._lines = []
+        elif tag == "table" and self._outer:
+            self._end_table()
+        elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+            self._heading = 0
+        self._furniture -= tag in _FURNITURE
+        self._pre -= tag == "pre"
+        return tag
+
+    def _end_implied(self, tag: str) -> None:
+        """A cell, row, item or paragraph ends where the next one begins."""
+        ends = {
+            "td": ("td", "th"),
+            "th": ("td", "th"),
+            "tr": ("td", "th", "tr"),
+            "li": ("li",),
+            "p": ("p",),
+        }.get(tag, ())
+        while self._open and self._open[-1][0] in ends:
+            self._close()
+
+    def _end_table(self) -> None:
+        table, lines = self._outer.pop()
+        rows = tuple(map(tuple, table.rows))
+        if any(rows):
+            lines.append(Line("", table.first, role="table", rows=rows))
+        lines.extend(self._lines)  # what stood in the table but in no cell
+        self._lines = lines
+
+    def words(self, data: str) -> None:
+        if self._hidden:
+            return
+        if self._pre:
+            for count, line in enumerate(data.split("\n")):
+                if count:
+                    self.end_paragraph()
+                self._words(one_line(line))
+            return
+        text = _SPACES.sub(" ", data)
+        if self._spaced:
+            text = text.lstrip(" ")
+        if text:
+            self._spaced = text.endswith(" ")
+            self._words(one_line(text))
+
+    def _words(self, text: str) -> None:
+        if self._flags & _RAISED:
+            text = raised(text)
+        elif self._flags & _LOWERED:
+            text = lowered(text)
+        if text:
+            self._writer.text(text, self._flags)
+
+    def _image(self, given: dict[str, str]) -> None:
+        if not self._hidden:
+            caption = one_line(given.get("alt", "")).strip()
+            shown = (
+                PICTURE
+                if not caption or re.fullmatch(r"[\w.-]*\.\w{2,5}|IMG_?\d*|image\d*", caption)
+                else caption
+            )
+            source = given.get("src", "")
+            if source.startswith("data:") or not source:
+                self.unread.append((len(self.texts) + 1, shown.strip(PICTURE), "left-picture"))
+                return
+            if re.match(r"(?:[a-z]+:)?//", source, re.IGNORECASE):
+                self.unread.append((len(self.texts) + 1, source, "left-linked-picture"))
+                return
+            self._writer.mark(shown, "image", source)
+            self._spaced = False
+
+    def end_paragraph(self) -> None:
+        """What was written since the last paragraph is one, or a blank line where something stood alone."""
+        writer, self._writer = self._writer, Writer()
+        self._spaced = True
+        if not writer.written().strip():
+            if self._pre and not writer.is_empty:
+                self._lines.append(Line("", max(len(self.texts), 1), role="blank"))
+            return
+        self.texts.append("")
+        number = len(self.texts)
+        label, self._label = self._label, ""
+        role = "furniture" if self._furniture else "text"
+        lines = [
+            line for line in writer.lines(number, label, len(self._lists), self._heading) if line.text.strip()
+        ]
+        self.texts[-1] = " ".join(line.text.strip() for line in lines)
+        self._lines.extend(_stripped(line, role) for line in lines)
+
+
+def _stripped(line: Line, role: str) -> Line:
+    start = len(line.text) - len(line.text.lstrip())
+    return piece(line, start, len(line.text.rstrip()))._replace(role=role)
