@@ -58,7 +58,7 @@ def order_from_layout(layout: str, wish: Wish, report: Report) -> Order | None:
     read = read_layout(path, layout, report)
     if read is None:
         return None
-    named = [(Path(bank), bank) for bank in wish.banks] or _existing(read, report)
+    named = [(Path(bank), bank) for bank in wish.banks] or banks_of(read, report)
     if not wish.banks and not read.banks:
         report.error("no-banks", read.blueprint.location, "no-banks")
     loaded = load(named, report)
@@ -74,7 +74,7 @@ def order_from_layout(layout: str, wish: Wish, report: Report) -> Order | None:
     )
 
 
-def _existing(read: LayoutFile, report: Report) -> list[tuple[Path, str]]:
+def banks_of(read: LayoutFile, report: Report) -> list[tuple[Path, str]]:
     """The banks of a layout; one that is not there is reported where the layout names it."""
     found = []
     for bank in read.banks:

@@ -23,6 +23,7 @@ COMMANDS = {  # name: (Chinese, English)
     "batch": ("按候选人名单成批出卷", "make the papers of a hiring round"),
     "verify": ("核验写出的试卷和答案", "prove that what was written is whole"),
     "check": ("检查题库、试卷结构和样式文件", "check banks, layouts and styles"),
+    "stats": ("统计题库，看能抽出多少份不同的试卷", "count a bank, and the papers it can make"),
     "import": ("把已有的文档读成题库", "read documents into a bank"),
     "export": ("把题库写成别的格式", "write a bank in another format"),
     "new": ("写出一套起步用的题库、试卷结构和样式", "write a bank, a layout and a style to start from"),

@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli import lang_help
 from generator.cli.completion import sources
-from generator.cli.console import as_json, in_order
+from generator.cli.console import as_json
+from generator.cli.named import files_of, kind_of, once
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.cli.console import Console
-    from generator.diagnostics import Diagnostic, Location, Report
+    from generator.diagnostics import Diagnostic, Report
+    from generator.model.question import Bank
 
 WORDS = {
     "about": (
-        "检查题库、试卷结构和样式文件，一次列出全部问题。\n\n例：exampaper check banks layouts",
-        "Read banks, layouts and styles and report every fault at once.\n\n"
-        "Example: exampaper check banks layouts",
+        "检查题库、试卷结构和样式文件，一次列出全部问题，并指出题目里值得再看一眼的地方。\n\n例：exampaper check banks layouts",
+        "Read banks, layouts and styles and report every fault at once, and what is worth a second look in the "
+        "questions.\n\nExample: exampaper check banks layouts",
     ),
+    "fix": ("题库里能确定怎么改的小毛病直接改好", "Mend in the banks what is certain."),
     "json": ("在标准输出给出 JSON 结果", "Print the result as JSON on standard output."),
 }
 
-
-_HEAD = 64 * 1024  # bytes in which a file says what it is
-_KEY = rb"[\"']?(bank|questions|layout|sections|style)[\"']?\s*:"
-_BLOCK = re.compile(rb"^(?:\xef\xbb\xbf)?" + _KEY, re.MULTILINE)
-_FLOW = re.compile(rb"[{,]\s*" + _KEY)
-_FLOW_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#.*\n|---)*\{")
-# What a key makes of a file, the surest first: a layout has a style, and a file may have lost its first key.
-_KINDS = {
-    b"layout": "layout",
-    b"bank": "bank",
-    b"sections": "layout",
-    b"questions": "bank",
-    b"style": "style",
-}
+MANY = 5  # warnings, from which on they are counted
 
 
 def command(language: str) -> click.Command:
@@ -46,85 +37,94 @@ def command(language: str) -> click.Command:
 
     @click.command("check", help=WORDS["about"][column])
     @click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=sources)
+    @click.option("--fix", is_flag=True, help=WORDS["fix"][column])
     @click.option("--json", "as_json", is_flag=True, expose_value=False, help=WORDS["json"][column])
     @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language))
     @click.pass_obj
-    def check(console: Console, /, paths: tuple[str, ...]) -> None:
-        _check(console, paths)
+    def check(console: Console, /, paths: tuple[str, ...], fix: bool) -> None:
+        files = files_of(paths)
+        if fix:
+            _fix(console, files)
+        else:
+            found, _ = _examined(files)
+            _tell(console, files, found)
 
     return check
 
 
-def _check(console: Console, paths: tuple[str, ...]) -> None:
+def _fix(console: Console, files: list[tuple[Path, str]]) -> None:
+    """Mend the banks and tell what was changed, then what is still found. Where there is an error, nothing is mended."""
+    from generator.cli.mending import as_json as changed
+    from generator.cli.mending import mend_files, told
+
+    found, banks = _examined(files)
+    changes = [] if _errors(found) else mend_files(banks)
+    if changes:
+        found, _ = _examined(files)
+    told(console, changes)
+    _tell(console, files, found, fixed=[changed(change) for change in changes])
+
+
+def _examined(files: list[tuple[Path, str]]) -> tuple[list[Diagnostic], list[Bank]]:
+    """All that is found in files, and the banks among them."""
     from generator.diagnostics import Report
 
     report = Report()
-    files = [file for path in paths for file in _files(Path(path), path)]
-    banks = []
+    named = []
     for path, name in files:
-        kind = _kind(path)
+        kind = kind_of(path)
         if kind == "layout":
             _check_layout(path, name, report)
         elif kind == "style":
             _check_style(path, name, report)
         else:
-            banks.append((path, name))
-    if banks:
-        _check_banks(banks, report)
-    found = _once(report)
-    if any(d.severity == "error" for d in found):
-        console.diagnostics(found)
-        console.json(
-            {
-                "ok": False,
-                "files": [n for _, n in files],
-                "diagnostics": [as_json(d, console.language) for d in found],
-            }
-        )
-        errors = sum(d.severity == "error" for d in found)
-        console.say(
-            f"共 {errors} 处错误。"
-            if console.language == "zh"
-            else f"{errors} error{'s' if errors != 1 else ''}."
-        )
-        raise click.exceptions.Exit(1)
+            named.append((path, name))
+    banks = _check_banks(named, report) if named else []
+    return once(report), banks
+
+
+def _errors(found: list[Diagnostic]) -> int:
+    return sum(d.severity == "error" for d in found)
+
+
+def _tell(console: Console, files: list[tuple[Path, str]], found: list[Diagnostic], **more: object) -> None:
+    errors = _errors(found)
     console.diagnostics(found)
+    _tell_counts(console, found)
     console.json(
         {
-            "ok": True,
-            "files": [n for _, n in files],
+            "ok": not errors,
+            "files": [name for _, name in files],
             "diagnostics": [as_json(d, console.language) for d in found],
+            **more,
         }
     )
+    zh = console.language == "zh"
+    if errors:
+        console.say(f"共 {errors} 处错误。" if zh else f"{errors} error{'s' if errors != 1 else ''}.")
+        raise click.exceptions.Exit(1)
     count = len(files)
     console.result(
         f"已检查 {count} 个文件，没有错误。"
-        if console.language == "zh"
+        if zh
         else f"Checked {count} file{'s' if count != 1 else ''}: no errors."
     )
 
 
-def _files(path: Path, name: str) -> list[tuple[Path, str]]:
-    from generator.bank import yaml_files
-
-    return [(p, str(Path(name) / p.name)) for p in yaml_files(path) or ()] or [(path, name)]
-
-
-def _kind(path: Path) -> str:
-    """What a file says it is: "bank", "layout" or "style"; a bank when it does not say."""
-    try:
-        if path.is_file():  # and no device or pipe, which may never end
-            with path.open("rb") as stream:
-                head = stream.read(_HEAD)
-            keys = (_FLOW if _FLOW_ROOT.match(head) else _BLOCK).findall(head)
-            return next((kind for key, kind in _KINDS.items() if key in keys), "bank")
-    except (OSError, ValueError):
-        pass  # read again, and reported, by whoever reads it for good
-    return "bank"
+def _tell_counts(console: Console, found: list[Diagnostic]) -> None:
+    """Of many warnings, how many there are of each kind."""
+    codes = [d.code for d in found if d.severity == "warning"]
+    if len(codes) < MANY:
+        return
+    counts = sorted(Counter(codes).items(), key=lambda item: (-item[1], item[0]))
+    if console.language == "zh":
+        console.say(f"共 {len(codes)} 处警告：{'，'.join(f'{code} {n}' for code, n in counts)}。")
+    else:
+        console.say(f"{len(codes)} warnings: {', '.join(f'{code} {n}' for code, n in counts)}.")
 
 
-def _check_banks(named: list[tuple[Path, str]], report: Report) -> None:
-    """Banks and, once they can be read, whether their characters and pictures can be printed in `classic`."""
+def _check_banks(named: list[tuple[Path, str]], report: Report) -> list[Bank]:
+    """Banks and, once they can be read, whether they can be printed in `classic` and what is worth a second look."""
     from generator.bank import load
     from generator.batch.blame import check_banks
     from generator.layout import read_style
@@ -132,7 +132,11 @@ def _check_banks(named: list[tuple[Path, str]], report: Report) -> None:
     banks = load(named, report)
     style = None if report.failed else read_style(None, "zh-CN", report)
     if style is not None:
+        from generator.review import examine
+
         check_banks(banks, style.paper_look.fonts["song"].faces, report)
+        report.extend(examine(banks))
+    return banks
 
 
 def _check_layout(path: Path, name: str, report: Report) -> None:
@@ -160,21 +164,3 @@ def _check_style(path: Path, name: str, report: Report) -> None:
         where = StyleAt(None, styles[0].files)
         blame_faces(styles[0].paper_look.fonts.values(), where, inner)
     report.extend(inner.diagnostics)
-
-
-def _once(report: Report) -> list[Diagnostic]:
-    """Diagnostics without repetitions: a bank is read again by each layout over it."""
-    found: dict[tuple[object, ...], Diagnostic] = {}
-    for diagnostic in report.diagnostics:
-        key = (diagnostic.code, _place(diagnostic.location), str(diagnostic.values))
-        found.setdefault(key, diagnostic)
-    return in_order(found.values())
-
-
-def _place(where: Location | None) -> tuple[object, ...]:
-    """A place by the file itself, whatever name it was reached by."""
-    if where is None:
-        return ()
-    file, line, column = where
-    path = None if file.folder is None else file.folder.resolve() / Path(file.name).name
-    return path or file.name, line, column

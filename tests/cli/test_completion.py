@@ -49,6 +49,7 @@ TYPED = {
     "build --format docx,docx,": ["plain docx,docx,pdf"],
     "build a.yaml b": [],
     "check a.yaml b": ["file b"],
+    "stats --layout la": ["file la"],
     "new ": ["dir "],
     "new --json st": ["dir st"],
     "completion ": [f"plain {shell}" for shell in SHELLS],
