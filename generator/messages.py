@@ -380,6 +380,62 @@ MESSAGES: dict[str, Words] = {
         "题库编号“{id}”重复，{where} 已经用过", "the bank id “{id}” is used already, at {where}"
     ),
     "own-enemy": Words("题目“{id}”把自己列为互斥题", "“{id}” names itself as an enemy"),
+    # review
+    "missing-analysis": Words("题目“{id}”没有解析", "the question “{id}” has no analysis"),
+    "missing-analyses": Words(
+        "题库的 {all} 道题中有 {count} 道没有解析", "of the bank's {all} questions, {count} have no analysis"
+    ),
+    "marks-open": Words(
+        "有 {given} 条要点写了分值，另外 {open} 条没有，题目也没写 marks：这几条分多少没有着落",
+        "{given} point(s) have marks, {open} have none, and the question has no marks for them to share",
+    ),
+    "level-below": Words(
+        "最高的“{name}”档只到 {high} 分，题目有 {marks} 分",
+        "the best level, “{name}”, ends at {high}, the question has {marks} marks",
+    ),
+    "answer-in-stem": Words("题干里就有答案“{found}”", "the stem holds the answer, “{found}”"),
+    "longest-is-right": Words(
+        "有 {count} 道单选题的某个选项明显最长，其中 {right} 道的答案就是它",
+        "in {count} single_choice questions one option is much the longest, and in {right} it is the right one",
+    ),
+    "absolute-is-wrong": Words(
+        "有 {count} 个选项说得绝对（一律、从不……），其中 {wrong} 个是错的",
+        "{count} options say “always”, “never” or the like, and {wrong} of them are wrong",
+    ),
+    "option-not-fixed": Words(
+        "“{found}”说的是别的选项，打乱后可能排到它们前面",
+        "“{found}” speaks of other options, and the shuffle may set it before them",
+    ),
+    "same-beginning": Words("每个选项都以“{found}”开头", "every option begins with “{found}”"),
+    "too-long-to-read": Words(
+        "读完题目约需 {needed} 分钟，这道题只有 {given} 分钟",
+        "it takes about {needed} minutes to read this, and the question has {given}",
+    ),
+    "too-long-to-answer": Words(
+        "写完参考答案约需 {needed} 分钟，这道题只有 {given} 分钟",
+        "it takes about {needed} minutes to write this answer, and the question has {given}",
+    ),
+    "open-slot": Words("这里好像还没填：“{found}”", "this seems to be left open: “{found}”"),
+    "unpaired-mark": Words("这个 {found} 在这一段里不成对", "this {found} has no partner in its paragraph"),
+    "mixed-width": Words("“{found}”全角半角不对", "“{found}” is of the wrong width"),
+    "double-space": Words("这里连着空了几格", "there are several spaces in a row here"),
+    "trailing-space": Words("行末有空格", "the line ends with a space"),
+    "doubled-punctuation": Words("标点“{found}”重了", "the marks “{found}” stand side by side"),
+    "doubled-word": Words("“{found}”好像多打了一遍", "“{found}” seems to be typed twice"),
+    "leftover-markup": Words("“{found}”是网页留下的记号", "“{found}” is left over from a web page"),
+    "leftover-bytes": Words("“{found}”是编码读错留下的乱码", "“{found}” was read in a wrong encoding"),
+    "leftover-gloss": Words(
+        "“{found}”像是随文复制进来的注音", "“{found}” looks like a pronunciation that was copied along"
+    ),
+    "leftover-site": Words(
+        "“{found}”是网站或页眉留下的，不是题目",
+        "“{found}” belongs to a site or a page header, not to a question",
+    ),
+    "address-in-stem": Words("题干里有网址 {found}", "there is a web address in the stem: {found}"),
+    "near-duplicate": Words(
+        "题目“{id}”与“{other}”（{where}）有 {alike}% 相同",
+        "the question “{id}” is {alike}% the same as “{other}” at {where}",
+    ),
     # exchange: other formats in and out
     "format-unknown": Words("不认识这种文件，读不了", "files of this kind cannot be read"),
     "format-unwritten": Words("写不了这种文件", "files of this kind cannot be written"),
@@ -390,6 +446,77 @@ MESSAGES: dict[str, Words] = {
     "unknown-enemy": Words(
         "“{id}”的互斥题“{enemy}”不在已读的题库里",
         "“{enemy}”, an enemy of “{id}”, is in none of the banks read",
+    ),
+    # exchange: GIFT, Aiken, Moodle XML
+    "not-exported": Words(
+        "{format} 里放不下“{field}”（{count} 题）",
+        "{format} has no place for “{field}” ({count} question(s))",
+    ),
+    "type-not-exported": Words(
+        "{format} 里放不下 {type} 题（{count} 题），没有写",
+        "{format} cannot hold {type} ({count} question(s)), which are left out",
+    ),
+    "nothing-exported": Words("{format} 里一道题也放不下", "{format} can hold none of these questions"),
+    "quiz-nothing": Words("文件里没有题目", "there are no questions in this file"),
+    "quiz-xml-broken": Words("XML 到这里就读不下去了（{problem}）", "the XML is broken here ({problem})"),
+    "quiz-xml-mended": Words(
+        "有 {count} 处字符不合 XML 的规矩，已改正", "{count} character(s) that XML does not allow were mended"
+    ),
+    "quiz-doctype": Words(
+        "文件里有 DOCTYPE，为安全起见不读", "the file has a DOCTYPE, and is not read for safety"
+    ),
+    "quiz-too-much": Words("文件里的内容太多", "the file holds too much"),
+    "quiz-not-moodle": Words(
+        "这是 XML，但不是 Moodle 的题库（<{found}>）", "this is XML, but no Moodle questions (<{found}>)"
+    ),
+    "quiz-ignored": Words(
+        "题库里没有的设置，没有读：{names}", "settings that a bank does not have were not read: {names}"
+    ),
+    "quiz-category": Words(
+        "“{path}”：类别是“{category}”，上级记作标签 {tags}",
+        "“{path}”: the category is “{category}”, those above are tags: {tags}",
+    ),
+    "quiz-noted": Words(
+        "有 {count} 项没有对应的字段，收进备注", "{count} thing(s) without a field are kept in the note"
+    ),
+    "quiz-id": Words("“{found}”不能作编号，收进备注", "“{found}” cannot be an id, and is kept in the note"),
+    "quiz-id-twice": Words("编号“{id}”前面已经用过", "the id “{id}” is used above already"),
+    "quiz-no-answer": Words("没有正确答案", "there is no right answer"),
+    "quiz-several-right": Words(
+        "单选题有 {count} 个选项都得满分，当作多选题",
+        "{count} options each get all marks; taken for multiple choice",
+    ),
+    "quiz-none-whole": Words(
+        "没有选项得满分，取得分最高的（{best}%）", "no option gets all marks; the best is taken ({best}%)"
+    ),
+    "quiz-feedback-analysis": Words(
+        "正确答案的反馈当作解析", "feedback on the right answer is taken for the analysis"
+    ),
+    "quiz-blank-added": Words("题干里没有空，加了一个", "the stem has no blank; one was added"),
+    "quiz-gaps": Words("文中的空当作填空", "gaps in the text are taken for blanks"),
+    "quiz-matching": Words(
+        "连线题没有对应的题型，配对写成了要点", "there is no type for matching; the pairs are points"
+    ),
+    "quiz-ordering": Words(
+        "排序题没有对应的题型，次序写成了要点", "there is no type for ordering; the items are points"
+    ),
+    "quiz-calculated": Words(
+        "题里的数是 Moodle 临时算的", "the numbers are made by Moodle when the question is asked"
+    ),
+    "quiz-type-unknown": Words(
+        "不认识题型“{found}”，当作问答题", "the type “{found}” is not known; taken for an essay"
+    ),
+    "quiz-formula": Words("公式写成了文字", "a formula is kept as text"),
+    "quiz-picture-missing": Words("图片“{name}”不在文件里", "the picture “{name}” is not in the file"),
+    "quiz-grader-info": Words("给评卷人的说明当作答案", "information for graders is taken for the answer"),
+    "quiz-wide": Words("用了全角的｛｝＝～，当作半角", "full-width ｛｝＝～ are taken for plain ones"),
+    "aiken-letters": Words("选项的字母不连续：{found}", "the letters of the options do not run on: {found}"),
+    "aiken-several": Words(
+        "答案有几个字母（{found}），当作多选题",
+        "several letters are right ({found}); taken for multiple choice",
+    ),
+    "aiken-truth": Words(
+        "选项只有对和错，当作判断题", "the options are true and false; taken for a true-or-false question"
     ),
     # blueprint
     "not-a-section": Words(
@@ -806,7 +933,9 @@ MESSAGES: dict[str, Words] = {
     "verify-misnamed": Words(
         "里面是“{value}”的，文件名却不是", "what is in it is of “{value}”, which its name does not say"
     ),
-    "verify-sheet-alone": Words("没有另一种格式的签到表 {other}", "there is no attendance sheet {other} beside it"),
+    "verify-sheet-alone": Words(
+        "没有另一种格式的签到表 {other}", "there is no attendance sheet {other} beside it"
+    ),
     "verify-sheet-twice": Words(
         "这份签到表与 {other} 是同一份", "this attendance sheet is the same as {other}"
     ),
@@ -827,9 +956,84 @@ MESSAGES: dict[str, Words] = {
         "这道题与答案里的不同：{said}（试卷“{paper}”，答案“{key}”）",
         "this question is not as in the key: {said} (paper “{paper}”, key “{key}”)",
     ),
+    # exchange: what documents say
+    "import-no-questions": Words("没有认出题目", "no questions were found"),
+    "import-no-stem": Words("没有题干", "there is no stem"),
+    "import-no-answer": Words("没有答案", "there is no answer"),
+    "import-answer-unclear": Words("看不懂这个答案：{answer}", "this answer is not understood: {answer}"),
+    "import-letter-unknown": Words(
+        "答案 {letters} 里有没有的选项", "the answer {letters} names an option there is none of"
+    ),
+    "import-single-or-multiple": Words(
+        "单选题的答案是 {letters}，按多选题收下",
+        "the answer {letters} of a single choice made it a multiple choice",
+    ),
+    "import-no-options": Words("选择题没有选项", "a choice question without options"),
+    "import-type": Words("按选项和答案定为 {type}", "taken for {type} by its options and its answer"),
+    "import-type-unsupported": Words(
+        "题库还没有这种题型（{type}），收为论述题", "no bank holds this type yet ({type}); kept as an essay"
+    ),
+    "import-type-doubtful": Words(
+        "标题说是 {type}，答案却不是", "the heading says {type}, the answer does not"
+    ),
+    "import-blanks": Words("把空括号当作填空", "empty brackets are taken for blanks"),
+    "import-blanks-unclear": Words("{blanks} 个空与答案对不上", "the answer does not fit {blanks} blanks"),
+    "import-marks-shared": Words(
+        "总分 {total}，每题按 {marks} 分", "a total of {total} shared out: {marks} each"
+    ),
+    "import-marks-blanks": Words("{blanks} 个空，共 {marks} 分", "{blanks} blanks make {marks} marks"),
+    "import-noted": Words("“{word}”收进备注", "“{word}” is kept in the note"),
+    "import-points": Words("答案的各行当作要点", "the lines of the answer are taken for points"),
+    "import-prose-after-points": Words(
+        "要点之后的文字归入最后一点", "what follows the points is kept with the last of them"
+    ),
+    "import-answer-unlabelled": Words("答案前面没有标签", "no label stands before the answer"),
+    "import-unnumbered": Words("题目没有题号", "the question has no number"),
+    "import-number": Words(
+        "题号是 {number}，应为 {expected}", "the number is {number} where {expected} was due"
+    ),
+    "import-material": Words("材料放在每道题的题干前", "the material stands before each of its questions"),
+    "import-key-orphan": Words("答案 {number} 没有对应的题目", "there is no question for answer {number}"),
+    "import-count-differs": Words(
+        "“{title}”说有 {declared} 题，找到 {found} 题",
+        "“{title}” declares {declared} questions; {found} were found",
+    ),
+    "import-total-differs": Words(
+        "“{title}”说共 {declared} 分，各题合计 {found} 分",
+        "“{title}” declares {declared} marks; its questions have {found}",
+    ),
+    # exchange: tables
+    "table-no-headers": Words(
+        "前几行里没有题目表的表头，至少要有“题干”和另一列",
+        "there are no headers of questions in the first rows: a “stem” and one more are the least",
+    ),
+    "table-columns-noted": Words(
+        "不认识的列收进备注：{columns}", "columns that are not known are kept in the notes: {columns}"
+    ),
+    "table-row-hidden": Words(
+        "有 {count} 行是隐藏的或被筛选掉的（第 {lines} 行），也当作题目读了",
+        "row {lines} ({count} in all) is hidden or filtered out, and read like the others",
+    ),
+    "table-sheet-not-read": Words(
+        "工作表“{sheet}”没有题目的表头，没有读",
+        "the sheet “{sheet}” has no headers of questions and is not read",
+    ),
+    "table-cell-unclear": Words(
+        "“{column}”里的“{value}”用不上，收进备注",
+        "“{value}” in the column “{column}” cannot be used, and is kept in the note",
+    ),
+    "table-type-is-category": Words(
+        "“{found}”不是题型，当作分类", "“{found}” is no type, and taken for a category"
+    ),
+    "table-cell-too-long": Words(
+        "“{id}”的“{column}”超过 {limit} 个字符，一格放不下",
+        "“{column}” of “{id}” has more than {limit} characters, the most a cell can hold",
+    ),
+    "title-not-exported": Words("{format} 里放不下题库的标题", "{format} has no place for the bank's title"),
     # exchange: documents
     "package-damaged": Words(
-        "文件打不开：它已损坏，或者不是 Word 文档", "this file cannot be opened: it is damaged, or no Word document"
+        "文件打不开：它已损坏，或者不是 Word 文档",
+        "this file cannot be opened: it is damaged, or no Word document",
     ),
     "package-locked": Words("文件有密码保护", "this file is protected by a password"),
     "package-too-big": Words("文件解开后超过 {limit} MiB", "unpacked, this file is larger than {limit} MiB"),
@@ -839,7 +1043,8 @@ MESSAGES: dict[str, Words] = {
         "这是 {kind} 文件，读不出题目", "this is a {kind} file, which questions cannot be read from"
     ),
     "document-encoding": Words(
-        "文件没有写明编码，推断为 {encoding}", "the file does not state its encoding; it is taken for {encoding}"
+        "文件没有写明编码，推断为 {encoding}",
+        "the file does not state its encoding; it is taken for {encoding}",
     ),
     "document-bytes-lost": Words(
         "有 {count} 处字节不是 {encoding} 文字，以“\ufffd”代替",
@@ -851,6 +1056,36 @@ MESSAGES: dict[str, Words] = {
     "document-symbols": Words(
         "有 {count} 个符号字体里的字符认不出，以“\ufffd”代替",
         "{count} character(s) of a symbol font are not known; “\ufffd” stands for them",
+    ),
+    "mended-encoding": Words(
+        "{count} 行文字曾用错误的编码打开，已还原",
+        "{count} line(s) had been read in a wrong encoding, and are restored",
+    ),
+    "mended-html": Words(
+        "{count} 行里有没有还原的 HTML 标记，已还原", "{count} line(s) held leftovers of HTML, now read"
+    ),
+    "mended-invisible": Words(
+        "去掉了 {count} 处看不见的字符", "invisible characters are removed in {count} place(s)"
+    ),
+    "mended-glosses": Words("去掉了 {count} 个字后的拼音", "pinyin behind {count} character(s) is removed"),
+    "mended-furniture": Words(
+        "{count} 处网站或页面上的附加文字没有当作题目",
+        "{count} notice(s) of a site or page are not taken for questions",
+    ),
+    "mended-joined": Words(
+        "连在一行里的内容按题号和标签分成了几行（{count} 处）",
+        "what stood on one line is parted at numbers and labels ({count})",
+    ),
+    "damage-cut": Words("文档到这里中断了", "the document breaks off here"),
+    "damage-lost": Words(
+        "有 {count} 处文字在转换编码时丢了", "text was lost by a wrong conversion in {count} place(s)"
+    ),
+    "damage-private": Words(
+        "有 {count} 个字符只有原来的字体认得，以“\ufffd”代替",
+        "{count} character(s) only a certain font knows; “\ufffd” stands for them",
+    ),
+    "opencc-missing": Words(
+        "繁体转简体需要 OpenCC，还没有安装", "OpenCC, which simplifies characters, is not installed"
     ),
 }
 
@@ -1148,6 +1383,59 @@ HINTS: dict[str, Words] = {
         "check the id; if it belongs to a bank that was not read, all is well",
     ),
     "own-enemy": Words("从 enemies 中删去它自己", "take it out of its own enemies"),
+    # review
+    "missing-analysis": Words("补写 analysis", "write its analysis"),
+    "missing-analyses": Words(
+        "补写 analysis；不需要解析的题写 silence: [missing-analysis]",
+        "write their analysis; one that needs none can have silence: [missing-analysis]",
+    ),
+    "marks-open": Words(
+        "给题目写上 marks，或给每条要点写分值", "give the question its marks, or every point its own"
+    ),
+    "level-below": Words("把最高一档写到 {marks} 分", "let the best level reach {marks}"),
+    "answer-in-stem": Words("换一种问法，不要说出答案", "ask without saying the answer"),
+    "longest-is-right": Words(
+        "把错误选项写得一样细，或精简正确选项",
+        "word the wrong options as fully, or the right ones more briefly",
+    ),
+    "absolute-is-wrong": Words(
+        "让绝对的说法也有对的，或改用平常的语气", "let some of them be right, or word the wrong ones plainly"
+    ),
+    "option-not-fixed": Words(
+        "写成 {{text: …, fixed: true}}，它就排在原处",
+        "write {{text: …, fixed: true}}, and it keeps its place",
+    ),
+    "same-beginning": Words("把共同的开头移到题干末尾", "move what they share to the end of the stem"),
+    "too-long-to-read": Words(
+        "按每分钟 300 字计；没写 minutes 时一分算一分钟。精简题目，或加长时间",
+        "at 200 words a minute, and a minute a mark if minutes are left out: shorten it, or give more time",
+    ),
+    "too-long-to-answer": Words(
+        "按每分钟 25 字计，超过 6 倍才提醒；没写 minutes 时一分算一分钟。精简答案，或加长时间",
+        "at 15 words a minute, told from six times the time on, and a minute a mark if minutes are left out",
+    ),
+    "open-slot": Words("填上，或写 silence: [open-slot]", "fill it in, or write silence: [open-slot]"),
+    "unpaired-mark": Words("补上另一半，或删去它", "write its other half, or delete it"),
+    "mixed-width": Words(
+        "中文里用全角标点，字母和数字用半角，一对括号宽度相同",
+        "full-width marks belong to Chinese; letters, digits and English marks are half-width",
+    ),
+    "double-space": Words("只留一个空格，或不留", "keep one of them, or none"),
+    "trailing-space": Words("删去行末的空格", "delete it"),
+    "doubled-punctuation": Words("只留该留的一个", "keep the one that is meant"),
+    "doubled-word": Words("删去多余的", "delete one"),
+    "leftover-markup": Words("换成它代表的字，或删去", "write the character it stands for, or delete it"),
+    "leftover-bytes": Words("对照原文重新录入", "type it again from the original"),
+    "leftover-gloss": Words("删去注音", "delete it"),
+    "leftover-site": Words("删去它", "delete it"),
+    "address-in-stem": Words(
+        "若是转载时带来的，删去；出处写在 source 里",
+        "delete it if it came along with a copy; where a question is from can stand in source",
+    ),
+    "near-duplicate": Words(
+        "删去一题；两题都要的话，互相写进 enemies，就不会同卷",
+        "delete one, or make them enemies, so that they are never in one paper",
+    ),
     # candidates
     "name-a-list": Words("请写一个 CSV 或 XLSX 文件的路径", "give the path of a CSV or XLSX file"),
     "split-list": Words("请把它分成几个文件", "split it into several files"),
@@ -1156,13 +1444,13 @@ HINTS: dict[str, Words] = {
         "open it in Excel or another office program and save it as .xlsx",
     ),
     "list-into-sheet": Words(
-        "把名单放进 Excel 的一张表，存成 .xlsx",
-        "put the candidates into a sheet of Excel and save it as .xlsx",
+        "把内容放进 Excel 的一张表，存成 .xlsx",
+        "put it into a sheet of Excel and save it as .xlsx",
     ),
     "save-list-as-utf8": Words(
         "在 Excel 里“另存为”“CSV UTF-8”，或存成 .xlsx", "save it from Excel as “CSV UTF-8”, or as .xlsx"
     ),
-    "save-list-as-csv": Words("把名单那一页另存为 CSV", "save the sheet with the list as CSV"),
+    "save-list-as-csv": Words("把那一页另存为 CSV", "save that sheet as CSV"),
     "save-workbook-again": Words(
         "用 Excel 或 WPS 打开，再存一次", "open it in Excel or another office program and save it again"
     ),
@@ -1243,6 +1531,16 @@ HINTS: dict[str, Words] = {
         "write each room, session and date in one way, and give each candidate a seat",
     ),
     "fill-gap": Words("请补上；若本来没有，不必理会", "fill it in; if there is none, all is well"),
+    # exchange: GIFT, Aiken, Moodle XML
+    "quiz-xml-broken": Words(
+        "从 Moodle 重新导出，或用文本编辑器改正这一行",
+        "export it from Moodle again, or mend this line in a text editor",
+    ),
+    "quiz-doctype": Words("用文本编辑器删去这一行", "delete it with a text editor"),
+    "quiz-too-much": Words("分成几个文件导出", "export it in several files"),
+    "quiz-not-moodle": Words(
+        "在 Moodle 里选“Moodle XML 格式”导出", "choose “Moodle XML format” when exporting from Moodle"
+    ),
     # blueprint
     "not-a-section": Words("每个部分以“- title: ”开头", "each section begins with “- title: ”"),
     "bad-draw": Words(
@@ -1387,6 +1685,14 @@ HINTS: dict[str, Words] = {
         "不要使用这份文件：用同样的输入重新生成，再来核验",
         "do not use this file: run again with the same input, then verify",
     ),
+    # exchange: tables
+    "table-headers": Words(
+        "第一行写表头，例如：题干,题型,答案；空表见 exampaper export --template",
+        "write headers in the first row, such as: stem,type,answer; exampaper export --template gives an empty table",
+    ),
+    "table-cell-too-long": Words(
+        "导出为 YAML 或 Markdown，或者缩短它", "export to YAML or Markdown, or shorten it"
+    ),
     # exchange: documents
     "save-document-again": Words(
         "用 Word 或 WPS 打开它，另存为新的 .docx", "open it in Word or WPS and save it as a new .docx"
@@ -1398,9 +1704,14 @@ HINTS: dict[str, Words] = {
         "open it in Word or WPS and save it as .docx, or copy its text into a .txt file",
     ),
     "check-encoding": Words(
-        "看看文字对不对；不对就在编辑器里另存为 UTF-8", "look whether the text is right; if not, save it as UTF-8"
+        "看看文字对不对；不对就在编辑器里另存为 UTF-8",
+        "look whether the text is right; if not, save it as UTF-8",
     ),
     "look-at-equations": Words("请对照原文检查公式", "compare the equations with the document"),
+    "look-at-the-end": Words("请对照原文，把最后一题补全", "complete the last question from the original"),
+    "install-traditional": Words(
+        "运行 pip install 'exampaper[traditional]'", "run pip install 'exampaper[traditional]'"
+    ),
 }
 
 
@@ -1450,7 +1761,33 @@ PHRASES: dict[str, Words] = {
     "section-wants": Words(
         "“{section}”要 {need} 题（可用 {count} 题）", "“{section}” needs {need} of {count}"
     ),
+    # exchange: GIFT, Aiken, Moodle XML
+    "left-description": Words("说明，不是题目", "description, which asks nothing"),
+    "left-random": Words("随机抽题的位置", "place of a question drawn at random"),
+    "left-category-info": Words("类别的说明", "description of a category"),
+    "left-unclosed": Words("花括号不成对", "braces that are not in pairs"),
+    "left-no-options": Words("选项少于两个", "fewer than two options"),
+    "left-no-stem": Words("前面没有题干", "no stem stands before it"),
+    "left-file": Words("文中没有用到的文件", "file that no text uses"),
+    # exchange: what documents say
+    "left-key": Words("没有题目与之对应的答案", "part of a key that belongs to no question"),
+    "left-key-heading": Words("答案部分的标题", "heading of a key"),
+    "left-orphan": Words("没有题目与之对应的答案", "answer to a question there is none of"),
+    "left-contents": Words("目录", "list of contents"),
+    "left-front": Words("题目之前的文字", "what stands before the questions"),
+    "left-title": Words("另一份文档的标题", "title of another document"),
+    "left-note": Words("大题的说明，题库里没有这一项", "note on a section, for which a bank has no field"),
+    "left-heading": Words("没有用作类别的标题", "heading that became no category"),
+    "left-box": Words("填写姓名、得分的表格", "box for names or marks"),
+    "left-page-furniture": Words("页眉或页脚", "page header or footer"),
+    "left-ending": Words("结尾的话", "closing words"),
     # exchange: documents
+    "left-table-title": Words("表头之上的文字", "what stands above the headers"),
+    "left-table-heading": Words("表中的小标题", "heading inside the table"),
+    "left-table-row": Words("没有题干的行", "row without a stem"),
+    "left-table-example": Words("空表里的示例，还没有改写", "example of the template, not written over yet"),
+    "left-table-hidden": Words("隐藏的工作表", "hidden sheet"),
+    "left-table-picture": Words("工作表里的图片", "picture in a sheet"),
     "left-header": Words("页眉或页脚", "page header or footer"),
     "left-comment": Words("批注", "comment"),
     "left-front-matter": Words("文件开头的设置", "settings at the file's beginning"),
@@ -1464,6 +1801,10 @@ PHRASES: dict[str, Words] = {
     "left-picture": Words("题库放不了这种格式的图片", "picture of a format no bank can hold"),
     "left-large-picture": Words("图片太大", "picture too large"),
     "left-linked-picture": Words("图片不在文件里，只有链接", "picture that is not in the file, only linked"),
+    "left-furniture": Words("网页的导航或页脚", "navigation or footer of a web page"),
+    "left-notice": Words("网站的提示", "notice of a site"),
+    "left-conditions": Words("下载或版权说明", "conditions of download or copyright"),
+    "left-page-number": Words("页码", "page number"),
 }
 
 

@@ -15,6 +15,7 @@ from generator.layout import KeyComposer, PaperComposer
 from generator.selection import Drawer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from generator.batch.order import Order
@@ -41,7 +42,7 @@ def write_candidates(path: Path, count: int) -> Path:
 
 class Round(NamedTuple):
     order: Order
-    tasks: tuple[Task, ...]
+    tasks: Sequence[Task]
     worker: Worker
     folder: Path
 

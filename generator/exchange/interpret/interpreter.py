@@ -1,0 +1,251 @@
+"""The Interpreter: a manuscript through all steps to an Intake."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Diagnostic, Location
+from generator.exchange.intake import Intake, LeftOut
+from generator.exchange.interpret.contents import without_contents
+from generator.exchange.interpret.outline import outline
+from generator.exchange.interpret.pieces import pieces
+from generator.exchange.interpret.questions import Maker
+from generator.exchange.interpret.readings import read
+from generator.exchange.interpret.said import markdown
+from generator.exchange.interpret.sightings import sighting_of
+from generator.exchange.interpret.tables import laid_out
+from generator.exchange.interpret.unwrap import unwrapped
+from generator.exchange.interpret.wholes import ON_MATERIAL, are_bare, are_parts, whole_of
+from generator.exchange.interpret.words import FRONT, MATERIAL, NOTE_LABELS
+from generator.markdown.characters import has_chinese
+from generator.model.question import Bank
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Report
+    from generator.exchange.intake import Origin
+    from generator.exchange.interpret.outline import Outline, Section
+    from generator.exchange.interpret.pieces import Piece
+    from generator.exchange.interpret.sightings import Sighting
+    from generator.exchange.line import Line, Manuscript
+    from generator.model.question import Question
+
+
+class Interpreter:
+    def __init__(self, manuscript: Manuscript, report: Report, bank: str, title: str, language: str) -> None:
+        self.manuscript = manuscript
+        self.file = manuscript.file
+        self.report = report
+        self.bank = bank
+        self.title = title
+        self.language = language or _language(manuscript)
+        self.left: list[LeftOut] = []
+
+    def intake(self) -> Intake:
+        lines = self._furniture_out(self.manuscript.lines)
+        lines, tables = laid_out(lines)
+        self._leave(tables)
+        lines, contents = without_contents(lines)
+        self._leave((line, "left-contents") for line in contents)
+        found = [piece for line, last in unwrapped(lines) for piece in pieces([line], last)]
+        sightings = [sighting_of(piece) for piece in found]
+        decisions, _ = read(sightings)
+        drawn = outline(sightings, decisions)
+        self._front(drawn)
+        self._ending(drawn)
+        self.bare = are_bare(drawn)
+        made = [made for section in drawn.sections for made in self._section(section)]
+        for sighting, number, _ in drawn.orphans:
+            where = Location(self.file, sighting.piece.number)
+            self.report.warning("import-key-orphan", where, number=number)
+        for left in drawn.left:
+            self._leave_piece(left.sighting.piece, left.why)
+        if not made:
+            self.report.warning("import-no-questions", Location(self.file))
+        for number, words, why in self.manuscript.unread:
+            self.left.append(LeftOut(Location(self.file, number), words, why))
+        questions = tuple(question for question, _ in made)
+        bank = Bank(self.bank, self.title, self.language, questions, Location(self.file, 1), self.file.digest)
+        self.left.sort(key=lambda left: left.location.line)
+        return Intake(
+            bank, tuple(origin for _, origin in made), tuple(self.left), dict(self.manuscript.pictures)
+        )
+
+    def _furniture_out(self, lines: tuple[Line, ...]) -> list[Line]:
+        kept = []
+        for line in lines:
+            if line.role == "furniture":
+                self._leave([(line, "left-page-furniture")])
+            elif line.role == "contents":
+                self._leave([(line, "left-contents")])
+            else:
+                kept.append(line)
+        return kept
+
+    def _leave(self, lines: object) -> None:
+        for line, why in lines:  # type: ignore[attr-defined]
+            words = line.text if line.role != "table" else " | ".join(_words(line))
+            if words.strip():
+                self.left.append(LeftOut(Location(self.file, line.number), words, why))
+
+    def _leave_piece(self, piece: Piece, why: str) -> None:
+        if piece.line.role == "table":
+            self._leave([(piece.line, why)])
+        elif piece.text:
+            self.left.append(LeftOut(Location(self.file, piece.number, piece.start + 1), piece.text, why))
+
+    def _front(self, drawn: Outline) -> None:
+        for sighting in drawn.front:
+            piece = sighting.piece
+            if not piece.text and piece.line.role != "table":
+                continue
+            if not self.title and piece.text and _is_title(sighting):
+                self.title = " ".join(markdown(piece).split())
+                continue
+            self._leave_piece(piece, "left-front")
+
+    def _ending(self, drawn: Outline) -> None:
+        """Take the closing words of a document from its last question."""
+        owners = [
+            owner
+            for section in drawn.sections
+            for item in section.items
+            for owner in (item.sightings, item.entry)
+            if owner
+        ]
+        last = max(owners, key=lambda owner: owner[-1].piece.number, default=None)
+        while (
+            last
+            and len(last) > 1
+            and (last[-1].piece.blank or _ENDING.fullmatch(last[-1].piece.flat.strip()))
+        ):
+            if not last[-1].piece.blank or last[-1].piece.line.role == "table":
+                self._leave_piece(last[-1].piece, "left-ending")
+            last.pop()
+
+    def _section(self, section: Section) -> list[tuple[Question, Origin]]:
+        material = self._notes(section)
+        if material and are_parts(section):
+            section.items, material = [whole_of(section)], []
+        made = [
+            Maker(item, self.file, self.bank, self.language, material, self.bare).make()
+            for item in section.items
+        ]
+        made = self._numbers(section, made)
+        heading = section.heading
+        if heading is not None and section.sighting is not None:
+            where = Location(self.file, section.sighting.piece.number)
+            if not any(question.category == heading.title for question, _ in made):
+                self._leave_piece(section.sighting.piece, "left-heading")
+            elif heading.aside:
+                self._leave_piece(section.sighting.piece, "left-note")
+            if not section.items:
+                pass
+            elif heading.count and heading.count != len(section.items):
+                values = {"title": heading.title, "declared": heading.count, "found": len(section.items)}
+                made = _doubted(made, "import-count-differs", where, values)
+            total = heading.total
+            if total is not None and section.items:
+                marks = [question.marks for question, _ in made if question.marks is not None]
+                if len(marks) == len(made):
+                    found = sum(marks, Fraction(0))
+                    if found != total:
+                        from generator.model.question import written
+
+                        values = {"title": heading.title, "declared": written(total), "found": written(found)}
+                        made = _doubted(made, "import-total-differs", where, values)
+        return made
+
+    def _numbers(
+        self, section: Section, made: list[tuple[Question, Origin]]
+    ) -> list[tuple[Question, Origin]]:
+        """Say of questions whose number is not the one due."""
+        told = []
+        expected = 0
+        for item, (question, origin) in zip(section.items, made, strict=True):
+            if expected and item.number != expected and item.sightings[0].number is not None:
+                values: dict[str, object] = {"number": item.number, "expected": expected}
+                doubt = Diagnostic("warning", "import-number", question.location, values)
+                origin = origin._replace(
+                    doubts=(*origin.doubts, doubt), confidence=max(0.1, origin.confidence - 0.2)
+                )
+            told.append((question, origin))
+            expected = item.number + 1
+        return told
+
+    def _notes(self, section: Section) -> list[Piece]:
+        """The material all questions of a section go by; its notes are left out."""
+        told = [sighting.piece for sighting in section.notes if not sighting.piece.blank]
+        if not told:
+            return []
+        words = told[0].flat
+        pictured = any(piece.line.role == "table" for piece in told)
+        material = bool(section.items) and (
+            pictured
+            or words.lstrip("[(").startswith(MATERIAL)
+            or (ON_MATERIAL.search(section.title) and not words.lstrip("[(").startswith(NOTE_LABELS))
+            or (
+                sum(len(piece.text) for piece in told) > 160
+                and not words.lstrip("[(").startswith(NOTE_LABELS)
+            )
+        )
+        if material:
+            return told
+        for piece in told:
+            self._leave_piece(piece, "left-note")
+        return []
+
+
+def _doubted(
+    made: list[tuple[Question, Origin]], code: str, where: Location, values: dict[str, object]
+) -> list[tuple[Question, Origin]]:
+    """The last question of a section carries what is doubtful about the section as a whole."""
+    question, origin = made[-1]
+    doubt = Diagnostic("warning", code, where, values)
+    return [
+        *made[:-1],
+        (
+            question,
+            origin._replace(doubts=(*origin.doubts, doubt), confidence=max(0.1, origin.confidence - 0.3)),
+        ),
+    ]
+
+
+_ENDING = re.compile(
+    r"[-=*_~ .·]{3,}|[-=*_~( ]*(?:试卷到此结束|试题到此结束|试卷结束|全文完|全卷完|完|结束|end|"
+    r"the end|end of (?:paper|test|exam|document|questions))[-=*_~). 。!]*"
+)
+
+
+def _words(line: Line) -> list[str]:
+    return [inner.text for row in line.rows for cell in row for inner in cell if inner.text]
+
+
+_NOT_TITLE = re.compile(r"[:。?;]|_{3,}|^\(.*\)$|^[0-9]{1,3}(?![0-9])")
+
+
+def _is_title(sighting: Sighting) -> bool:
+    piece = sighting.piece
+    if len(piece.text) > 60:
+        return False
+    if piece.line.heading:
+        return True
+    return not _NOT_TITLE.search(piece.flat) or (
+        ":" in piece.flat and piece.flat.isascii() and not piece.flat.startswith(tuple(FRONT))
+    )
+
+
+def _language(manuscript: Manuscript) -> str:
+    """zh-CN where a good part of the letters are Chinese, else en."""
+    chinese = latin = 0
+    for line in manuscript.lines:
+        words = [line.text] if line.role != "table" else _words(line)
+        for text in words:
+            if text.isascii():
+                latin += len(text)
+            else:
+                chinese += sum(has_chinese(char) for char in text[:2000])
+        if chinese > 400:
+            break
+    return "zh-CN" if chinese * 8 >= latin and chinese else "en"

@@ -1,0 +1,72 @@
+"""Surroundings: what stands around a line speaks for what it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.exchange.interpret.sightings import Sighting
+
+_COUNTING = ("1.", "第1题", "(1)", "(一)", "1)")
+_STOPS = re.compile(r"[,;:?!。、()]")
+_NEAR = 14  # pieces between a stem without a number and its answer
+_BETWEEN = frozenset(("competencies", "difficulty", "minutes", "marks", "type", "tags", "options", "source"))
+"""Labels that may stand between a stem and its answer."""
+
+
+def before_first_numbers(sightings: Sequence[Sighting]) -> list[float]:
+    """How much it speaks for a heading that it stands by itself over a line with a number."""
+    found = [0.0] * len(sightings)
+    told = [at for at, s in enumerate(sightings) if not s.piece.blank]
+    apart = sum(at > 0 and sightings[at - 1].piece.blank for at in told)
+    spread = apart > 0.6 * len(told)  # blank lines between all lines set nothing apart
+    following: Sighting | None = None
+    for at in reversed(told):
+        s = sightings[at]
+        number = following.number if following else None
+        if s.heading is not None and number is not None and number.manner in _COUNTING:
+            bare = (
+                s.number is None
+                and s.label is None
+                and len(s.piece.text) <= 16
+                and not _STOPS.search(s.piece.flat)
+            )
+            if bare and not spread and at > 0 and sightings[at - 1].piece.blank:
+                found[at] = 3.0
+            elif bare and len(s.piece.text) <= 10 and _ends_before(sightings, at):
+                found[at] = 2.4
+            elif number.value == 1:
+                found[at] = 0.4
+            found[at] = min(s.heading.cost, found[at])
+        following = s
+    return found
+
+
+def _ends_before(sightings: Sequence[Sighting], at: int) -> bool:
+    """Whether the line before is the end of a sentence, or a title."""
+    before = next((s for s in reversed(sightings[max(at - 3, 0) : at]) if not s.piece.blank), None)
+    return before is None or before.piece.flat.endswith(("。", "?", "!", ".", ";"))
+
+
+def answers_ahead(sightings: Sequence[Sighting]) -> list[bool]:
+    """For each piece without number or label, whether an answer follows before anything else begins."""
+    ahead = [False] * len(sightings)
+    distance = _NEAR + 1
+    for at in range(len(sightings) - 1, -1, -1):
+        s = sightings[at]
+        if s.piece.blank:
+            continue
+        if s.label is not None and s.label.kind != "stem":
+            if s.label.kind in ("answer", "umbrella", "points") and not s.number:
+                distance = 0
+            else:
+                distance = distance + 1 if s.label.kind in _BETWEEN else _NEAR + 1
+            continue
+        distance += 1
+        ahead[at] = (distance <= _NEAR and (s.number is None or s.number.weak)) or bool(
+            s.label and distance <= _NEAR
+        )
+    return ahead

@@ -1,0 +1,54 @@
+"""Wholes: what shows only in a section or a document as a whole: parts of one question, answers without labels."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.exchange.interpret.options import options_of
+from generator.exchange.interpret.outline import Item
+from generator.exchange.interpret.states import ANSWERS
+
+if TYPE_CHECKING:
+    from generator.exchange.interpret.outline import Outline, Section
+
+ON_MATERIAL = re.compile(r"案例|材料|阅读|资料|[Cc]ase|[Rr]eading|[Pp]assage|[Ss]cenario")
+
+
+def are_parts(section: Section) -> bool:
+    """Whether the questions of a section are parts of one, under its material: （1）…（2）… without answers between."""
+    return len(section.items) > 1 and all(
+        item.sightings[0].number is not None
+        and item.sightings[0].number.manner in ("(1)", "①")
+        and not any(sighting.label and sighting.label.kind in ANSWERS for sighting in item.sightings)
+        for item in section.items
+    )
+
+
+def whole_of(section: Section) -> Item:
+    """The one question that the parts of a section are."""
+    whole = Item(section, 1)
+    whole.sightings = [*section.notes, *(sighting for item in section.items for sighting in item.sightings)]
+    while whole.sightings[0].piece.blank and whole.sightings[0].piece.line.role != "table":
+        del whole.sightings[0]
+    whole.entry = [sighting for item in section.items for sighting in item.entry]
+    if whole.entry:
+        whole.entry[0] = whole.entry[0]._replace(number=None, label=None, body=0)
+    return whole
+
+
+def are_bare(drawn: Outline) -> bool:
+    """Whether no question has a label, and most go on behind the sentence that asks."""
+    items = [item for section in drawn.sections for item in section.items]
+    if drawn.keys or any(s.label and s.label.kind in ANSWERS for item in items for s in item.sightings):
+        return False
+    going = 0
+    for item in items:
+        told = [s.piece for s in item.sightings if s.piece.text]
+        going += (
+            len(told) > 1
+            and told[0].flat.endswith("?")
+            and not told[-1].flat.endswith("?")
+            and not options_of(told)[1]
+        )
+    return len(items) > 1 and going >= 0.6 * len(items)
