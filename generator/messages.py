@@ -217,7 +217,7 @@ MESSAGES: dict[str, Words] = {
     "title-row": Words(
         "第 {line} 行在表头之上，当作说明", "row {line} is above the headers and taken as a note"
     ),
-    "missing-column": Words("表头里没有“{header}”（{field}）", "no column is headed “{header}” ({field})"),
+    "missing-column": Words("表头里没有“{header}”", "no column is headed “{header}” ({field})"),
     "too-many-columns": Words("表头超过 {limit} 列", "there are more than {limit} headers"),
     "header-like": Words(
         "不认识表头“{written}”，当作另外的一列",
@@ -286,6 +286,14 @@ MESSAGES: dict[str, Words] = {
         "考场“{room}”的座位“{seat}”，第 {above} 行已有人坐",
         "seat “{seat}” in room “{room}” is taken already, in row {above}",
     ),
+    "same-person": Words(
+        "{id}（{name}）与第 {above} 行的 {other}（{other_name}）是同一个身份证号，会有两份试卷",
+        "{id} ({name}) and {other} ({other_name}) of row {above} have one identity number, and two papers",
+    ),
+    "seats-without-room": Words(
+        "有 {count} 个座位不止一人坐（第 {lines} 行），名单里没有考场一列；另外的列：{others}",
+        "{count} seats are taken twice (row {lines}), and the list has no column for rooms; further columns: {others}",
+    ),
     "seat-spelling": Words(
         "座位“{seat}”（考场“{room}”）和第 {above} 行的“{other_seat}”（考场“{other_room}”）像是同一个座位",
         "seat “{seat}” (room “{room}”) seems to be “{other_seat}” (room “{other_room}”) of row {above}",
@@ -301,6 +309,18 @@ MESSAGES: dict[str, Words] = {
     "date-spelling": Words(
         "日期“{written}”和第 {above} 行的“{other}”当作两天",
         "the date “{written}” and “{other}” of row {above} are taken for two",
+    ),
+    "room-small": Words(
+        "考场“{text}”只有 {count} 人（第 {lines} 行），别的多有 {usual} 人",
+        "only {count} in the room “{text}” (row {lines}), where others have {usual}",
+    ),
+    "session-small": Words(
+        "场次“{text}”只有 {count} 人（第 {lines} 行），别的多有 {usual} 人",
+        "only {count} in the session “{text}” (row {lines}), where others have {usual}",
+    ),
+    "date-small": Words(
+        "日期“{text}”只有 {count} 人（第 {lines} 行），别的多有 {usual} 人",
+        "only {count} on “{text}” (row {lines}), where other days have {usual}",
     ),
     "room-gap": Words(
         "有 {count} 人没有写考场（第 {lines} 行），别人写了",
@@ -707,8 +727,16 @@ MESSAGES: dict[str, Words] = {
     "round-finished": Words("文件夹里已有一轮做完的卷子", "the folder holds a round that is finished"),
     "round-none": Words("文件夹里没有一轮做完的卷子可以补充", "there is no finished round here to add to"),
     "round-damaged": Words(
-        "有 {count} 个文件缺失或被改动（{files} 等），而这一轮的记录不能照一份名单重做",
-        "{count} files are lost or changed ({files} …), and one list does not tell how to make this round again",
+        "有 {count} 个文件缺失或被改动（{files}），而这一轮的记录不能照一份名单重做",
+        "{count} files are lost or changed ({files}), and one list does not tell how to make this round again",
+    ),
+    "round-lost": Words(
+        "有 {count} 个文件缺失或被改动（{files}），补人之前要先做全",
+        "{count} files are lost or changed ({files}), and are to be made again before anybody is added",
+    ),
+    "list-edited": Words(
+        "“{name}”在出卷之后改过，再写一次会丢掉改动",
+        "“{name}” was changed since it was written; what was added to it would be lost",
     ),
     "round-changed": Words(
         "与这一轮出卷时不同：{changes}", "not as it was when the round was made: {changes}"
@@ -716,6 +744,10 @@ MESSAGES: dict[str, Words] = {
     "row-changed": Words(
         "{id} 的试卷已经发出，名单里的这一行却变了（{changes}）",
         "{id} has a paper already, and the row has changed ({changes})",
+    ),
+    "row-not-printed": Words(
+        "有 {count} 行的{headers}与出卷时不同（第 {lines} 行）；试卷上不印，清单里仍是原来的",
+        "{headers} of row {lines} ({count} in all) has changed since; no paper shows it, and lists keep what it was",
     ),
     "new-session": Words(
         "这一轮里没有场次“{session}”（{count} 人，第 {lines} 行；有：{sessions}）",
@@ -748,6 +780,22 @@ MESSAGES: dict[str, Words] = {
     "late-date": Words(
         "日期“{written}”和这一轮已有的“{other}”当作两天",
         "the date “{written}” and “{other}” of the round are taken for two",
+    ),
+    "late-room-gap": Words(
+        "要补的 {count} 人没有写考场（第 {lines} 行），这一轮的人都有",
+        "no room in row {lines} ({count} in all), where everybody in the round has one",
+    ),
+    "late-session-gap": Words(
+        "要补的 {count} 人没有写场次（第 {lines} 行），这一轮的人都有",
+        "no session in row {lines} ({count} in all), where everybody in the round has one",
+    ),
+    "late-date-gap": Words(
+        "要补的 {count} 人没有写日期（第 {lines} 行），这一轮的人都有",
+        "no date in row {lines} ({count} in all), where everybody in the round has one",
+    ),
+    "late-seat-gap": Words(
+        "要补的 {count} 人没有写座位（第 {lines} 行），这一轮的人都有",
+        "no seat in row {lines} ({count} in all), where everybody in the round has one",
     ),
     "late-file": Words("已发的文件里有“{name}”", "a file that was issued is called “{name}”"),
     "round-running": Words("另一个程序正在写这个文件夹", "another run is writing this folder"),
@@ -860,6 +908,7 @@ MESSAGES: dict[str, Words] = {
         "there should be {wanted} questions; {found} questions and headings were found",
     ),
     "verify-picture": Words("有一张答案里没有的图片", "there is a picture that the key does not have"),
+    "verify-repeated": Words("重复的这一行不是表头：{said}", "what is repeated here is no head of a table: {said}"),
     "verify-leak": Words("这里有答案中的话：“{phrase}”", "this says what only a key may say: “{phrase}”"),
     "verify-no-answer": Words(
         "“{section}”第 {number} 题在答案里没有答案",
@@ -1095,6 +1144,7 @@ HINTS: dict[str, Words] = {
         "在一份试卷结构里写上 posts: [{post}]（现有：{posts}），或改正名单",
         "write posts: [{post}] in a layout (there are: {posts}), or mend the list",
     ),
+    "like-post": Words("是不是“{nearest}”？请改正名单", "do you mean “{nearest}”? mend the list"),
     "post-twice": Words(
         "一个岗位只写在一份试卷结构的 posts 里", "name each post in the posts of one layout only"
     ),
@@ -1141,11 +1191,22 @@ HINTS: dict[str, Words] = {
         "用 exampaper verify 看看缺了什么，再从备份恢复",
         "see with exampaper verify what is wrong, and restore it from a copy",
     ),
+    "round-lost": Words(
+        "先用出卷时的名单和选项，不加 --add，加 --resume；再 --add",
+        "first give the list and the options of the round with --resume, without --add; then --add",
+    ),
+    "list-edited": Words(
+        "把它移到这个文件夹之外（备注留在那一份里），再来一次；会另写一份新的",
+        "move it out of this folder, with your notes in it, and try again: a new one is written",
+    ),
     "round-changed": Words(
         "用出卷时的文件和版本，或另开一轮（另一个 --out）",
         "use the files and versions of the round, or begin another one (another --out)",
     ),
-    "row-changed": Words("改回原来的内容，或另开一轮", "put the row back as it was, or begin another round"),
+    "row-changed": Words(
+        "改回原来的内容，或名单里只留要补的人；已发的试卷不会改，要改就另开一轮",
+        "put the row back, or list only those who are added; what was issued stays, else begin another round",
+    ),
     "new-session": Words("另开一轮（另一个 --out）", "begin another round (another --out)"),
     "same-name": Words(
         "改动考号、考场或场次的写法；两处若是同一考场，写成一样",
@@ -1157,6 +1218,11 @@ HINTS: dict[str, Words] = {
         "同名的是答案：改动试卷结构的 layout，或场次的写法",
         "they are keys: change the id of a layout, or a session's name",
     ),
+    "late-gap": Words(
+        "请补上；不补就算作另一个考场或场次，另有备用卷、合订文件和签到表",
+        "fill it in; else it is another place, with spares, a print file and a sheet of its own",
+    ),
+    "as-issued": Words("照这一轮的写法写成“{other}”", "write it as in the round, “{other}”"),
     "late-file": Words(
         "改动这一行里 file_name 用到的内容，或另开一轮（另一个 --out）",
         "change in this row what file_name is made of, or begin another round (another --out)",
@@ -1347,7 +1413,8 @@ HINTS: dict[str, Words] = {
         "直接写 exampaper build 加这个文件", "build it by itself: exampaper build and this file"
     ),
     "is-a-bank": Words(
-        "用 --bank 给出它，再写 --sections 5x8,4x10", "name it with --bank, together with --sections 5x8,4x10"
+        "在试卷结构的 banks 里写上它；exampaper build 也可以用 --bank 加 --sections 5x8,4x10",
+        "name it in the banks of a layout; exampaper build also takes --bank with --sections 5x8,4x10",
     ),
     "plain-commas": Words("列表里的逗号要用半角“,”", "separate them with plain commas"),
     "typed-letters": Words(
@@ -1521,10 +1588,21 @@ HINTS: dict[str, Words] = {
     "one-id-each": Words(
         "每人一个考号；重复的行请删去", "give each candidate a number; delete rows that repeat"
     ),
+    "one-row-each": Words(
+        "若是重复报名，请只留一行；若是两个人，请核对身份证号；若确要两份，不必理会",
+        "keep one row if it is one person twice, mend a number if they are two; if both papers are meant, all is well",
+    ),
+    "add-room": Words(
+        "加一列“考场”，或把指考场的那一列的表头改成“考场”",
+        "add a column “room”, or give this header to the column that says it",
+    ),
     "tell-apart": Words("改用准考证号等别的编号作考号", "use numbers of another kind as id"),
     "other-seat": Words("给其中一人换一个座位", "give one of the two another seat"),
     "one-spelling": Words(
         "若是同一个，请写成一样；若不是，不必理会", "if they are one, write them alike; if not, all is well"
+    ),
+    "place-small": Words(
+        "请核对是不是写错了；若没有错，不必理会", "check whether it is a slip; if not, all is well"
     ),
     "one-spelling-or-seat": Words(
         "考场、场次、日期请前后写成一样，每人一个座位",
@@ -1756,7 +1834,17 @@ PHRASES: dict[str, Words] = {
     "gone-row": Words("没有 {id} 了", "{id} is gone"),
     "changed-row": Words("第 {line} 行 {id}（{columns}）", "row {line}, {id} ({columns})"),
     "new-spare": Words("多了“{id}”", "“{id}” is new"),
+    "changed-column": Words("{header}: {was} → {now}", "{header}: {was} → {now}"),
     "changed-spare": Words("“{id}”（{columns}）", "“{id}” ({columns})"),
+    "field-id": Words("考号", "number"),
+    "field-name": Words("姓名", "name"),
+    "field-post": Words("应聘岗位", "post"),
+    "field-department": Words("部门", "department"),
+    "field-room": Words("考场", "room"),
+    "field-seat": Words("座位号", "seat"),
+    "field-session": Words("场次", "session"),
+    "field-date": Words("日期", "date"),
+    "field-variant": Words("卷别", "form"),
     "more-changes": Words("另有 {count} 处", "{count} more"),
     "section-wants": Words(
         "“{section}”要 {need} 题（可用 {count} 题）", "“{section}” needs {need} of {count}"
@@ -1779,6 +1867,7 @@ PHRASES: dict[str, Words] = {
     "left-note": Words("大题的说明，题库里没有这一项", "note on a section, for which a bank has no field"),
     "left-heading": Words("没有用作类别的标题", "heading that became no category"),
     "left-box": Words("填写姓名、得分的表格", "box for names or marks"),
+    "left-summary": Words("各大题题数和分值的汇总表", "table of the sections' questions and marks"),
     "left-page-furniture": Words("页眉或页脚", "page header or footer"),
     "left-ending": Words("结尾的话", "closing words"),
     # exchange: documents

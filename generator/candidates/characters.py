@@ -59,7 +59,7 @@ def visible(text: str) -> str:
     return _UNSEEN.sub("", one_line(text)).strip()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def folded(text: str) -> str:
     """The same for texts that differ only in width, case, spaces or what cannot be seen."""
     if text.isascii() and text.isprintable():

@@ -41,7 +41,7 @@ _STARTS = frozenset("=+-@'＝＋－＠")
 class Rows:
     """Reads the rows of one table."""
 
-    __slots__ = ("_at", "_columns", "_others", "_report", "_table", "_told", "_width", "unsure")
+    __slots__ = ("_at", "_columns", "_others", "_report", "_same", "_table", "_told", "_width", "unsure")
 
     def __init__(self, table: Table, columns: Columns, report: Report) -> None:
         self._table = table
@@ -49,6 +49,7 @@ class Rows:
         self._report = report
         self.unsure: set[int] = set()  # lines whose number is not what was meant
         self._told: set[str] = set()  # identity numbers
+        self._same: dict[str, str] = {}  # rooms and the like, which many rows share
         self._width = len(columns.headers)
         found = {field: columns.fields.index(field) for field in FIELDS if field in columns.fields}
         self._at = [found.get(field, self._width) for field in FIELDS]  # beyond the last there is always ""
@@ -78,8 +79,12 @@ class Rows:
         if not fields[0] or not fields[1] or fields[0].casefold() in _SUMS:
             self._tell_missing(row.line, fields)
             return None
-        others = tuple([(header, characters.one_line(values[column])) for column, header in self._others])
-        candidate = Candidate._make((*fields, others, self.place(row.line, self._at[0])))
+        texts = [*fields[2:], *(characters.one_line(values[column]) for column, _ in self._others)]
+        texts = [self._same.setdefault(text, text) for text in texts]
+        others = tuple(zip([header for _, header in self._others], texts[len(fields) - 2 :], strict=True))
+        candidate = Candidate._make(
+            (*fields[:2], *texts[: len(fields) - 2], others, self.place(row.line, self._at[0]))
+        )
         self._id(row.line, candidate.id)
         self._name(row.line, candidate)
         self._where(row.line, candidate)

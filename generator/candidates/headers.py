@@ -11,7 +11,7 @@ from generator.candidates.candidate import FIELDS
 from generator.candidates.characters import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from generator.diagnostics import Report
     from generator.office.table import Row, Table
@@ -26,10 +26,10 @@ HEADERS = {  # the first is what a hint proposes
     "name": "姓名 名字 考生姓名 候选人姓名 应聘者姓名 应聘人姓名 应聘人 应聘者 候选人 考生 中文姓名 name fullname candidate"
     " candidatename applicant applicantname",
     "post": "应聘岗位 应聘职位 报考职位 报考岗位 职位 岗位 岗位名称 职位名称 应聘岗位名称 应聘职位名称 报考岗位名称 报考职位名称"
-    " 竞聘岗位 竞聘职位 招聘岗位 招聘职位 报名岗位 报名职位 申请岗位 申请职位 面试岗位 面试职位 post position job jobtitle"
+    " 竞聘岗位 竞聘职位 职务 应聘职务 报考职务 竞聘职务 招聘岗位 招聘职位 报名岗位 报名职位 申请岗位 申请职位 面试岗位 面试职位 post position job jobtitle"
     " role vacancy",
     "department": "部门 应聘部门 用人部门 报考部门 所属部门 招聘部门 部门名称 department dept",
-    "room": "考场 考场号 考场编号 考场名称 考场序号 试室 试室号 面试室 面试室号 考室 考室号 room roomno roomnumber examroom hall",
+    "room": "考场 考场号 考场编号 考场名称 考场序号 试室 试室号 面试室 面试室号 考室 考室号 教室 教室号 考试教室 考试地点 room roomno roomnumber examroom hall",
     "seat": "座位号 座位 座号 坐号 座位编号 座次 座次号 考位 考位号 机位 机位号 seat seatno seatnumber",
     "session": "场次 组别 面试时间 考试时间 批次 考试场次 面试场次 面试组别 面试批次 考试批次 时段 session group slot time"
     " examtime",
@@ -64,6 +64,11 @@ def plain(header: str) -> str:
     """A header without what does not matter: width, case, spaces, signs, a remark in brackets."""
     folded = normalize("NFKC", header[:100]).casefold()
     return _SIGNS.sub("", _NOTE.sub("", folded)) or _SIGNS.sub("", folded)
+
+
+def is_identity_header(header: str) -> bool:
+    """Whether the numbers below it are identity numbers."""
+    return plain(header) in _IDENTITY
 
 
 def field_of(header: str) -> str:
@@ -176,10 +181,12 @@ def _filled(row: Row, column: int) -> bool:
 
 
 def _tell_missing(columns: Columns, table: Table, report: Report) -> None:
+    proposed: set[int] = set()  # each column means one field at most
     for field in FIELDS:
         if field in columns.fields:
             continue
-        found = _meant(field, columns, 2 if field in ("id", "name") else 3)
+        found = _meant(field, columns, 2 if field in ("id", "name") else 3, proposed)
+        proposed |= set() if found is None else {found}
         place = table.place(columns.line, found or 0, "")
         words = _proposal(field, columns.headers[found]) if found is not None else HEADERS[field].split()[0]
         if field in ("id", "name"):
@@ -192,12 +199,17 @@ def _tell_missing(columns: Columns, table: Table, report: Report) -> None:
             )
 
 
-def _meant(field: str, columns: Columns, shortest: int) -> int | None:
-    """The column whose header is one slip away from one of `field`."""
+def _meant(field: str, columns: Columns, shortest: int, proposed: Container[int]) -> int | None:
+    """The column whose header is one slip away from one of `field`, and from none of a field that is there already."""
     known = HEADERS[field].split()
+    there = [other for taken in columns.fields if taken for other in HEADERS[taken].split()]
     for column, (header, taken) in enumerate(zip(columns.headers, columns.fields, strict=True)):
         name = plain(header)
-        if not taken and len(name) >= shortest and any(_one_slip(name, other) for other in known):
+        if taken or column in proposed or len(name) < shortest:
+            continue
+        if any(_one_slip(name, other) for other in known) and not any(
+            _one_slip(name, other) for other in there
+        ):
             return column
     return None
 

@@ -10,7 +10,7 @@ from generator.candidates.candidate import CandidateList
 from generator.candidates.check import Rows
 from generator.candidates.headers import most_known, read_headers
 from generator.candidates.identity import masked_in
-from generator.candidates.places import listed, tell_gaps, tell_spellings
+from generator.candidates.places import listed, tell_gaps, tell_small, tell_spellings
 from generator.candidates.twins import tell_twins
 from generator.diagnostics import Location, Report, SourceFile
 from generator.office.delimited import read_delimited
@@ -53,8 +53,9 @@ def _listed(data: bytes, name: str, whole: Location, report: Report) -> Candidat
     candidates = [(line, candidate) for line, candidate in found if candidate is not None]
     told = tell_twins(candidates, rows.unsure, rows.place_of, report)
     faulty = {d.location.line for d in report.diagnostics if d.severity == "error" and d.location}
-    tell_spellings([row for row in candidates if row[0] not in faulty], told, rows.place_of, report)
+    spelled = tell_spellings([row for row in candidates if row[0] not in faulty], told, rows.place_of, report)
     tell_gaps([candidate for _, candidate in candidates], report)
+    tell_small([candidate for _, candidate in candidates], spelled, report)
     _tell_hidden([line for line, _ in candidates if line in table.hidden], table, report)
     if not candidates and not report.failed:
         report.error("no-candidates", table.place(columns.line, 0, ""), "add-candidates")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.candidates.characters import ILLEGAL, folded, visible
-from generator.candidates.identity import masked
-from generator.candidates.places import FIELDS, seat_of
+from generator.candidates.headers import is_identity_header
+from generator.candidates.identity import is_identity, masked
+from generator.candidates.places import FIELDS, listed, seat_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from generator.candidates.places import Placed
     from generator.diagnostics import Location, Report
 
+_ROOMS = 3  # seats that are taken twice where there must be several rooms
 Spelled = tuple[str, str, str]  # a field, and two ways to write one value of it
 
 
@@ -46,7 +48,25 @@ def tell_twins(
         if other is not candidate:
             values = {"id": number, "name": candidate.name, "above": above}
             report.error("same-file", place(line, "id"), "tell-apart", **values)
+    _tell_persons(sitting, place, report)
     return _tell_seats(sitting, place, report)
+
+
+def _tell_persons(rows: list[Placed], place: Callable[[int, str], Location], report: Report) -> None:
+    """One identity number beside two ids: one person would have two papers."""
+    headers = [header for header, _ in rows[0][1].others if is_identity_header(header)] if rows else []
+    for header in headers:
+        persons: dict[str, Placed] = {}
+        for row in rows:
+            line, candidate = row
+            number = folded(dict(candidate.others)[header])
+            if not is_identity(number):
+                continue
+            above, other = persons.setdefault(number, row)
+            if other is not candidate:
+                values = {"id": candidate.id, "name": candidate.name, "above": above}
+                values |= {"other": other.id, "other_name": other.name}
+                report.warning("same-person", place(line, "id"), "one-row-each", **values)
 
 
 def _tell_seats(
@@ -58,6 +78,8 @@ def _tell_seats(
     """
     seats: dict[tuple[tuple[str, ...], ...], Placed] = {}
     told: set[Spelled] = set()
+    if not any(row.room for _, row in rows) and _tell_no_room(rows, place, report):
+        return frozenset()
     for row in rows:
         line, candidate = row
         if not candidate.seat:
@@ -80,6 +102,30 @@ def _tell_seats(
         code, hint = ("same-seat", "other-seat") if same else ("seat-spelling", "one-spelling-or-seat")
         report.error(code, place(line, "seat"), hint, **values)
     return frozenset(told)
+
+
+def _tell_no_room(rows: list[Placed], place: Callable[[int, str], Location], report: Report) -> bool:
+    """Seats that many share, because there are rooms of which the list says nothing; whether it is so."""
+    seats: dict[tuple[tuple[str, ...], ...], Placed] = {}
+    taken = []
+    for row in rows:
+        line, candidate = row
+        if candidate.seat:
+            seat = seat_of(candidate.date, candidate.session, candidate.room, candidate.seat)
+            if seats.setdefault(seat, row) is not row:
+                taken.append(line)
+    if len(taken) < _ROOMS:
+        return False
+    others = ", ".join(header for header, _ in rows[0][1].others) or "-"
+    report.error(
+        "seats-without-room",
+        place(taken[0], "seat"),
+        "add-room",
+        count=len(taken),
+        lines=listed(taken),
+        others=others,
+    )
+    return True
 
 
 def _file(number: str, name: str) -> str:

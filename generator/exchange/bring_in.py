@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.bank import read_bank
 from generator.diagnostics import Diagnostic, Location, Report, SourceFile
+from generator.exchange.documents.cleaning import one_line
 from generator.exchange.formats import FORMATS, format_of, reader
 from generator.exchange.merge import ALIKE, in_order, merge
 from generator.exchange.simplified import simplifier
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from generator.model.question import Bank
 
 _NAME = re.compile(r"[^a-z0-9]+")
-_PICTURE = re.compile(r"(!\[[^\]\n]*\]\()([^)\s]+)(\))")
+_PICTURE = re.compile(r"(!\[[^\]\n]{0,1000}\]\()([^)\s]{1,1000})(\))")
 _ABOUT = {  # the field that a doubt is about; others are about the question
     "import-no-stem": "stem",
     "import-no-answer": "answer",
@@ -168,6 +169,7 @@ def _with_pictures(text: str, paths: dict[str, str]) -> str:
 
 
 def _remark(comments: dict[tuple[str | int, ...], Comments], path: tuple[str | int, ...], said: str) -> None:
+    said = one_line(said)  # it may quote what a stranger wrote
     there = comments.get(path, Comments())
     if said not in there.above:
         comments[path] = Comments((*there.above, said), there.beside)

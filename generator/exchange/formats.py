@@ -39,7 +39,7 @@ FORMATS = {
     "yaml": Format((".yaml", ".yml"), "", "yaml.exported"),
     "docx": Format((".docx", ".docm"), "documents.docx"),
     "text": Format((".txt", ".text"), "documents.text"),
-    "markdown": Format((".md", ".markdown"), "documents.markdown", "markdown"),
+    "markdown": Format((".md", ".markdown"), "markdown", "markdown"),
     "html": Format((".html", ".htm"), "documents.html"),
     "xlsx": Format((".xlsx", ".xlsm"), "table.xlsx", "table.xlsx"),
     "csv": Format((".csv", ".tsv"), "table.csv", "table.csv"),
