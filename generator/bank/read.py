@@ -51,8 +51,11 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 def read_bank(path: Path, name: str, report: Report) -> Bank | None:
     """Read one bank file; `name` is what messages call it. None when it is no bank at all."""
     root = read(path, name, report)
-    if root is None:
-        return None
+    return None if root is None else bank_of(root, path.parent, report)
+
+
+def bank_of(root: MappingNode, folder: Path, report: Report) -> Bank | None:
+    """The bank that a file's mapping holds; None when it is none. Pictures are looked for in `folder`."""
     if "questions" not in root.entries and "sections" in root.entries:
         report.error("is-a-layout", root.location, "is-a-layout")
         return None
@@ -63,7 +66,7 @@ def read_bank(path: Path, name: str, report: Report) -> Bank | None:
         return None
     language = read_language(fields, report) or DEFAULT_LANGUAGE
     identifier = fields.identifier("bank")
-    reader = _QuestionReader(identifier, language, path.parent, report)
+    reader = _QuestionReader(identifier, language, folder, report)
     questions = [q for node in fields.sequence("questions") if (q := reader.read(node)) is not None]
     return Bank(
         identifier, fields.string("title"), language, tuple(questions), root.location, root.file.digest

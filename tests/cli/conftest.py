@@ -11,10 +11,10 @@ BANK = """\
 bank: small
 title: 小题库
 questions:
-  - {id: a1, category: 情景, stem: 杯子碎了，怎么办？, answer: 先安抚。, lines: 2}
-  - {id: a2, category: 情景, stem: 退款迟了，怎么办？, answer: 先查。, lines: 2}
-  - {id: b1, category: 管理, stem: 新人要走，怎么谈？, answer: 先听。, lines: 2}
-  - {id: b2, category: 管理, stem: 组长推诿，怎么办？, answer: 对账。, lines: 2}
+  - {id: a1, category: 情景, stem: 杯子碎了，怎么办？, answer: 先安抚。, lines: 2, silence: [missing-analysis]}
+  - {id: a2, category: 情景, stem: 退款迟了，怎么办？, answer: 先查。, lines: 2, silence: [missing-analysis]}
+  - {id: b1, category: 管理, stem: 新人要走，怎么谈？, answer: 先听。, lines: 2, silence: [missing-analysis]}
+  - {id: b2, category: 管理, stem: 组长推诿，怎么办？, answer: 对账。, lines: 2, silence: [missing-analysis]}
 """
 LAYOUT = """\
 layout: small

@@ -178,3 +178,69 @@ def test_a_picture_behind_a_link_that_leads_out(house: Path, exampaper: Exampape
     ran = exampaper("check", "banks")
     assert ran.status == 1
     assert "error[image-outside]: the picture “curve.png” is outside the bank's folder" in ran.err
+
+
+CARELESS = """\
+bank: careless
+questions:
+  # 抄来的题，，
+  - {id: c1, stem: '包裹破了,怎么办？', answer: 先安抚。。, analysis: 他说：“好。}
+  - {id: c2, stem: 赔偿XX元，你怎么看？, answer: '先查,再说', analysis: 的的确确。}
+"""
+
+
+def test_warnings_do_not_fail_and_many_are_counted(house: Path, exampaper: Exampaper) -> None:
+    (house / "c.yaml").write_text(CARELESS, encoding="utf-8")
+    ran = exampaper("check", "c.yaml")
+    assert (ran.status, ran.out) == (0, "Checked 1 file: no errors.\n")
+    assert "c.yaml:4:25: warning[mixed-width]: “,” is of the wrong width" in ran.err
+    assert ran.err.endswith(
+        "5 warnings: mixed-width 2, doubled-punctuation 1, open-slot 1, unpaired-mark 1.\n"
+    )
+    ran = exampaper("check", "c.yaml", "--lang", "zh")
+    assert ran.err.endswith(
+        "共 5 处警告：mixed-width 2，doubled-punctuation 1，open-slot 1，unpaired-mark 1。\n"
+    )
+    assert (house / "c.yaml").read_text("utf-8") == CARELESS
+    assert exampaper("build", "--bank", "c.yaml", "--sections", "1x8").err.count("warning[") == 0
+
+
+def test_fix_mends_what_is_certain_and_tells_it(house: Path, exampaper: Exampaper) -> None:
+    (house / "c.yaml").write_text(CARELESS, encoding="utf-8")
+    before = files(house)
+    ran = exampaper("check", ".", "--fix")
+    assert ran.status == 0
+    assert ran.out == (
+        "c.yaml:4: “包裹破了,怎么办？” is now “包裹破了，怎么办？”\n"
+        "c.yaml:4: “先安抚。。” is now “先安抚。”\n"
+        "c.yaml:5: “先查,再说” is now “先查，再说”\n"
+        "Checked 3 files: no errors.\n"
+    )
+    assert [line.split(":")[2] for line in ran.err.splitlines() if "warning[" in line] == ["60", "22"]
+    sound = CARELESS.replace("破了,", "破了，").replace("安抚。。", "安抚。").replace("先查,", "先查，")
+    assert (house / "c.yaml").read_text("utf-8") == sound
+    assert files(house) == before
+    again = json.loads(exampaper("check", ".", "--fix", "--json").out)
+    assert (again["ok"], again["fixed"]) == (True, [])
+
+
+def test_fix_as_json(house: Path, exampaper: Exampaper) -> None:
+    (house / "c.yaml").write_text(CARELESS, encoding="utf-8")
+    result = json.loads(exampaper("check", "c.yaml", "--fix", "--json").out)
+    assert result["fixed"][1] == {
+        "file": "c.yaml",
+        "line": 4,
+        "column": 44,
+        "before": "先安抚。。",
+        "after": "先安抚。",
+    }
+    assert [d["code"] for d in result["diagnostics"]] == ["unpaired-mark", "open-slot"]
+
+
+def test_fix_touches_nothing_where_there_is_an_error(house: Path, exampaper: Exampaper) -> None:
+    wrong = CARELESS + "  - {id: c1, stem: '问,题', answer: 答}\n"
+    (house / "c.yaml").write_text(wrong, encoding="utf-8")
+    ran = exampaper("check", "c.yaml", "--fix")
+    assert (ran.status, ran.out) == (1, "")
+    assert "error[same-id]" in ran.err
+    assert (house / "c.yaml").read_text("utf-8") == wrong
