@@ -277,7 +277,7 @@ def _options(command: click.Command) -> list[str]:
 def test_the_map_has_every_room_in_its_place() -> None:
     layers = tomllib.loads(read("pyproject.toml"))["tool"]["importlinter"]["contracts"][0]["layers"]
     rooms = re.findall(r"^\| `(\w+)` \| ", prose("CONTRIBUTING.md"), re.MULTILINE)
-    assert ["__main__", *rooms] == layers
+    assert ["__main__", *rooms] == [room for layer in layers for room in layer.split(" | ")]
 
 
 # Links -------------------------------------------------------------------------------------------
