@@ -738,6 +738,7 @@ MESSAGES: dict[str, Words] = {
         "“{name}”在出卷之后改过，再写一次会丢掉改动",
         "“{name}” was changed since it was written; what was added to it would be lost",
     ),
+    "is-a-list": Words("这是表格，不是试卷结构", "this is a table, not a layout"),
     "round-changed": Words(
         "与这一轮出卷时不同：{changes}", "not as it was when the round was made: {changes}"
     ),
@@ -832,6 +833,12 @@ MESSAGES: dict[str, Words] = {
     "verify-name-twice": Words("“{name}”出现了两次", "“{name}” is listed twice"),
     "verify-order": Words("“{name}”没有按名称顺序排列", "“{name}” is not in the order of names"),
     "verify-unfinished": Words("这一批还没有生成完", "the run has not ended"),
+    "verify-no-folder": Words("没有这个文件夹", "there is no such folder"),
+    "verify-no-run": Words(
+        "这不是一轮考试的文件夹：没有 manifest.json，也没有 forms.jsonl",
+        "this is not the folder of a run: it has no manifest.json and no forms.jsonl",
+    ),
+    "verify-key-astray": Words("{folder}/ 里有一份答案", "there is an answer key in {folder}/"),
     "verify-extra": Words("多出了一个文件", "this file is not of the run"),
     "verify-extra-folder": Words("多出了一个文件夹", "this folder is not of the run"),
     "verify-bytes": Words(
@@ -1199,6 +1206,10 @@ HINTS: dict[str, Words] = {
         "把它移到这个文件夹之外（备注留在那一份里），再来一次；会另写一份新的",
         "move it out of this folder, with your notes in it, and try again: a new one is written",
     ),
+    "is-a-list": Words(
+        "名单用 --candidates 给出；试卷结构是 .yaml 文件",
+        "name a list with --candidates; a layout is a .yaml file",
+    ),
     "round-changed": Words(
         "用出卷时的文件和版本，或另开一轮（另一个 --out）",
         "use the files and versions of the round, or begin another one (another --out)",
@@ -1221,6 +1232,9 @@ HINTS: dict[str, Words] = {
     "late-gap": Words(
         "请补上；不补就算作另一个考场或场次，另有备用卷、合订文件和签到表",
         "fill it in; else it is another place, with spares, a print file and a sheet of its own",
+    ),
+    "session-as-issued": Words(
+        "日期和场次照这一轮的写法写：“{other}”", "write date and session as in the round, “{other}”"
     ),
     "as-issued": Words("照这一轮的写法写成“{other}”", "write it as in the round, “{other}”"),
     "late-file": Words(
@@ -1757,6 +1771,9 @@ HINTS: dict[str, Words] = {
     "verify-mend-list": Words(
         "改好名单里的这些行，用 --add 补出，再来核验",
         "mend their rows, give the list again with --add, then verify",
+    ),
+    "verify-call-back": Words(
+        "马上移走；已经送印或发出的，立即追回", "take it away at once, and call back what has gone to print"
     ),
     "verify-remove": Words("确认来历后移走", "find out where it comes from, and take it away"),
     "verify-do-not-use": Words(

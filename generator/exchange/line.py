@@ -34,8 +34,9 @@ class Line(NamedTuple):
     `role` is "text", "blank" (an empty line), "contents" (an entry of a list of contents), "code" (fenced),
     "furniture" (page headers and footers) or "table"; a table has `rows` of cells of lines, and no text of its own.
     A cell without lines is covered by one above it or left of it; an empty cell has a blank line. Lines that were
-    parted by soft returns have the number of their paragraph in common. No text holds a control character
-    but tabs and, until damage is mended, U+0080 to U+009F.
+    parted by soft returns have the number of their paragraph in common. `part` is what the document's own style says
+    a paragraph is, by the styles of our papers ("question", "answer", "point", …), else "". No text holds a control
+    character but tabs and, until damage is mended, U+0080 to U+009F.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Line(NamedTuple):
     heading: int = 0
     role: str = "text"
     rows: tuple[tuple[tuple[Line, ...], ...], ...] = ()
+    part: str = ""
 
 
 class Manuscript(NamedTuple):

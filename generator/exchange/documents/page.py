@@ -7,7 +7,7 @@ from collections import Counter
 
 from generator.exchange.documents.cleaning import one_line
 from generator.exchange.documents.scripts import lowered, raised
-from generator.exchange.documents.writer import EMPHASIS, PICTURE, STRIKE, STRONG, UNDERLINE, Writer
+from generator.exchange.documents.writer import CODE, EMPHASIS, PICTURE, STRIKE, STRONG, UNDERLINE, Writer
 from generator.exchange.line import Line, piece
 
 _SKIPPED = frozenset(
@@ -69,10 +69,11 @@ _BLOCKS = frozenset(
 )
 _FURNITURE = frozenset(("nav", "aside", "footer"))
 _STYLES = {
+    "code": CODE, "kbd": CODE, "samp": CODE, "tt": CODE,
     "b": STRONG, "strong": STRONG, "i": EMPHASIS, "em": EMPHASIS, "u": UNDERLINE, "ins": UNDERLINE, "s": STRIKE,
     "del": STRIKE, "strike": STRIKE,
 }  # fmt: skip
-_RAISED, _LOWERED = 1 << 8, 1 << 9
+_RAISED, _LOWERED = 1 << 9, 1 << 10
 _SCRIPTS = {"sup": _RAISED, "sub": _LOWERED}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _MAX_OPEN = 100

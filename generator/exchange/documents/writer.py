@@ -10,9 +10,16 @@ from generator.exchange.line import Line, Mark, changed, piece
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-STRONG, EMPHASIS, UNDERLINE, STRIKE = 1, 2, 4, 8
-_KINDS = ((STRONG, "strong"), (EMPHASIS, "emphasis"), (UNDERLINE, "underline"), (STRIKE, "strike"))
-_MARKED = STRONG | EMPHASIS | UNDERLINE | STRIKE
+STRONG, EMPHASIS, UNDERLINE, STRIKE, CODE = 1, 2, 4, 8, 1 << 8
+_KINDS = (
+    (STRONG, "strong"),
+    (EMPHASIS, "emphasis"),
+    (UNDERLINE, "underline"),
+    (STRIKE, "strike"),
+    (CODE, "code"),
+)
+_MARKED = STRONG | EMPHASIS | UNDERLINE | STRIKE | CODE
+_SPACES = " \t\n\u3000\u00a0\u2002\u2003\u2007\u200b\u200c\u200d\u2060\ufeff"  # and what has no width
 PICTURE = "\ufffc"  # stands for a picture without a caption
 BLANK_EMS = (4, 20)
 
@@ -79,7 +86,7 @@ class Writer:
         for bit, kind in _KINDS if self._runs else ():
             for start, end in _joined((start, end) for start, end, flags in self._runs if flags & bit):
                 inside = text[start:end]
-                bare = inside.strip()
+                bare = inside.strip(_SPACES)
                 if bare:
                     first = start + inside.index(bare)
                     marks.append(Mark(first, first + len(bare), kind))
@@ -117,7 +124,10 @@ def _parted(line: Line, breaks: list[int]) -> Iterator[Line]:
 
 
 def _ems(spaces: str) -> float:
-    return sum(1.0 if char == "\u3000" else 4.0 if char == "\t" else 0.5 for char in spaces)
+    return sum(_WIDTHS.get(char, 0.5) for char in spaces)
+
+
+_WIDTHS = {"\u3000": 1.0, "\t": 4.0} | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", 0.0)
 
 
 def _blanked(line: Line, blanks: list[tuple[int, int]]) -> Line:

@@ -103,6 +103,12 @@ def _letter(found: re.Match[str]) -> str:
     return found[1] or found[2] or found[3] or found[4]
 
 
+def _stands_apart(flat: str, start: int) -> bool:
+    """Whether a bare letter is no word of a sentence: behind wide space, or behind what is no English."""
+    before = flat[:start][-3:]
+    return before[-1:].isspace() and (before[-2:].isspace() or not before[-2:-1].isascii() or before[-2] in "0123456789;.")
+
+
 def _cuts(piece: Piece, done: int) -> list[tuple[int, int]]:
     """Where options begin in a piece and where their words do, in the order of their letters, the next being `done`."""
     cuts: list[tuple[int, int]] = []
@@ -115,7 +121,7 @@ def _cuts(piece: Piece, done: int) -> list[tuple[int, int]]:
         if _letter(found) != expected:
             continue
         at = found.start(next(n for n in (1, 2, 3, 4) if found[n]))
-        if found[4] and start and not piece.flat[start - 1].isspace():
+        if found[4] and start and not _stands_apart(piece.flat, start):
             continue
         before = piece.flat[start - 1] if start else " "
         if "a" <= before <= "z" or before.isdigit() or before in "-'&/":

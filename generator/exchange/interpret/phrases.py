@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Location
 from generator.exchange.interpret.listing import Entry, divided, listing
+from generator.exchange.interpret.numerals import number_at
 from generator.exchange.interpret.pieces import piece_of
 from generator.exchange.interpret.said import markdown
 from generator.exchange.line import changed
@@ -81,13 +82,20 @@ def scored(pieces: list[Piece]) -> tuple[Marks | None, list[Piece]]:
 
 def nested(piece: Piece) -> list[Piece]:
     """A point that counts points of its own in its line, 措施：①…；②…, cut before each; else nothing."""
-    place = piece.flat.find(":①")
-    if place < 0 or piece.line.role != "text":
+    found = _HEAD.search(piece.flat) if piece.line.role == "text" else None
+    if found is None:
         return []
-    first, *more = divided(piece.cut(place + 1))
-    if not more:
+    parts = divided(piece.cut(found.end()))
+    numbers = [number_at(part.flat, part.text) for part in parts]
+    if len(parts) < 2:
         return []
-    return [piece.cut(0, place + 1), *(part.cut(1) for part in (first, *more))]
+    return [
+        piece.cut(0, found.start() + 1),
+        *(part.cut(number.end if number else 0) for part, number in zip(parts, numbers, strict=True)),
+    ]
+
+
+_HEAD = re.compile(r":(?: (?=\(1\) )|(?=①))")
 
 
 def _with_stop(piece: Piece, stop: str) -> Piece:

@@ -69,6 +69,8 @@ class Maker:
             options = tuple(self._option(pieces) for pieces in stem.options)
         elif stem.options:
             stem.pieces = stem.whole
+        if kind in ("single_choice", "multiple_choice", "true_false"):
+            stem.take_bracket()
         marks = self._marks(stem)
         solving = Solving(self.item, self.account)
         levels = solving.levels(found)
@@ -164,6 +166,10 @@ class Maker:
         if kinds & {"answer", "umbrella"} or not found or found[0].kind != "stem":
             return found
         pieces = found[0].pieces
+        styled = next((at for at, piece in enumerate(pieces) if piece.line.part in ("answer", "point")), 0)
+        if styled and not pieces[0].line.part == pieces[styled].line.part:
+            begun = Segment("answer", None, pieces[styled], pieces[styled:])
+            return [found[0]._replace(pieces=pieces[:styled]), begun, *found[1:]]
         asks = [at for at, piece in enumerate(pieces) if piece.flat.endswith("?")]
         if not asks or not (self.bare or "points" in kinds):
             return found

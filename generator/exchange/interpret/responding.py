@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret import responses
@@ -50,7 +51,7 @@ class Responding:
         if choice:
             return self._choice(stem, said, first, answers, bool(told))
         if said == "true_false" or (
-            not said and first and len(first) <= 4 and not blank_count(stem) and ends_open(stem)
+            not said and first and _is_word(first) and not blank_count(stem) and ends_open(stem)
         ):
             found = responses.truth(first)
             if found is None:
@@ -67,7 +68,7 @@ class Responding:
                 self._cut_answer(answers, found[1] if told else 0)
                 return "true_false", Response(truth=found[0])
         if said == "fill_blank" or (
-            not said and blank_count(stem) and told and all(_short(p.flat) for p in told)
+            not said and (count := blank_count(stem)) and told and all(_short(p.flat, count) for p in told)
         ):
             return self._fill(stem, said, told, answers)
         if said in UNSUPPORTED:
@@ -144,6 +145,14 @@ class Responding:
             self.account.notes.append(said or self.item.given)
 
 
-def _short(words: str) -> bool:
-    """Whether an answer may be words for a blank, and no sentence."""
-    return len(words) <= 30 and not words.endswith(("。", ".", "?")) and "," not in words
+def _is_word(words: str) -> bool:
+    """Whether an answer is one word, as true and false are."""
+    return len(words) <= 4 or (words.isascii() and words.rstrip(".").isalpha())
+
+
+def _short(words: str, count: int) -> bool:
+    """Whether an answer may be words for blanks, and no sentence."""
+    return len(words) <= 30 * count and not words.endswith(("。", ".", "?")) and not _CLAUSE.search(words)
+
+
+_CLAUSE = re.compile(r",(?![0-9])")

@@ -32,6 +32,7 @@ _ASSESSED = re.compile(
 _TRAILING = " 。.;；"
 _GIVEN = re.compile(r"\( {0,4}([a-h](?:[ ,、]{0,2}[a-h]){0,7}|[√×✓✗xv对错]|正确|错误|t|f|true|false) {0,4}\)")
 _EMPTY = "（　　）"
+_LAST_BRACKET = re.compile(r"[ 　]*[(\[] {0,24}[)\]] *$")
 
 
 class Stem:
@@ -149,6 +150,15 @@ class Stem:
                 continue
             return piece
         return piece
+
+    def take_bracket(self) -> None:
+        """Take the empty bracket at the end, in which a letter is to be written: a paper prints it for itself."""
+        at = next((at for at in range(len(self.pieces) - 1, -1, -1) if self.pieces[at].text), -1)
+        while at >= 0 and self.pieces[at].line.role == "code":
+            at -= 1
+        found = _LAST_BRACKET.search(self.pieces[at].flat) if at >= 0 else None
+        if found and found.start():
+            self.pieces = [*self.pieces[:at], self.pieces[at].cut(0, found.start()), *self.pieces[at + 1 :]]
 
     def take_given(self) -> None:
         """Take the answer out of the stem's bracket, where there is just one with an answer in it."""

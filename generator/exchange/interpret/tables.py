@@ -12,7 +12,7 @@ from generator.exchange.interpret.flat import flat
 from generator.exchange.interpret.labels import kind_of, label_at
 from generator.exchange.interpret.numerals import number_at
 from generator.exchange.interpret.pasted import keys_in_lines, tabbed
-from generator.exchange.interpret.words import COLUMNS, FORM_WORDS
+from generator.exchange.interpret.words import COLUMNS, FORM_WORDS, SUMMARY_WORDS
 from generator.exchange.line import Line, changed
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def laid_out(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, str]]]
             kept.append(line)
         elif _is_furniture(rows):
             left.append((line, "left-box"))
+        elif _is_summary(rows):
+            left.append((line, "left-summary"))
         else:
             found = list(_lines(rows))
             kept += found or [line]
@@ -80,6 +82,13 @@ def _is_furniture(rows: list[list[tuple[Line, ...]]]) -> bool:
         and len(named) >= 0.6 * len(told)
         and not any(words in COLUMNS["answer"] for words in told)
     )
+
+
+def _is_summary(rows: list[list[tuple[Line, ...]]]) -> bool:
+    """Whether a table counts sections, their questions and marks, as stands before a paper or its key."""
+    heads = [_words(cell).replace(" ", "") for cell in rows[0]]
+    told = [head for head in heads if head]
+    return len(told) > 2 and len(rows) > 1 and sum(head in SUMMARY_WORDS for head in told) >= 0.7 * len(told)
 
 
 def _is_number(words: str) -> bool:

@@ -176,6 +176,12 @@ FORM_WORDS = frozenset(
 )
 """Words of the boxes in which names and marks are filled in."""
 
+SUMMARY_WORDS = frozenset(
+    "大题 部分 题型 模块 内容 题数 题量 数量 小题数 题目数量 每题分值 每小题分值 每题分 分值 小计 合计 总分 满分 占比 比例 得分 考察 考察内容 考察能力 "
+    "section part type questions number count markseach marks subtotal total weight assesses time score topic".split()
+)
+"""Headers of the columns of tables that count the questions and marks of sections."""
+
 FIXED_OPTIONS = frozenset(
     "以上都对 以上都是 以上都不对 以上都不是 以上全对 以上均是 以上均对 以上均不对 以上皆是 以上皆非 以上说法都对 以上都正确 以上都不正确".split()
 ) | {"all of the above", "none of the above", "both of the above"}

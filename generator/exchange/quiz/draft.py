@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Location, Report
 from generator.exchange.intake import Intake, LeftOut, Origin
+from generator.kinds.choice import MAX_OPTIONS
 from generator.markdown import blocks, plain
 from generator.markdown.characters import has_chinese
 from generator.model.content import Text
@@ -117,6 +118,7 @@ class Draft:
         return Text(markdown, self.first)
 
     def finish(self, bank: str, language: str) -> tuple[Question, Origin]:
+        self._check_letters()
         column = 0 if language.startswith("zh") else 1
         said = [NOTES[kind][column].format(of=of, said=words) for kind, of, words in self.notes]
         note = "\n\n".join(filter(None, (self.note, *dict.fromkeys(said))))
@@ -134,6 +136,14 @@ class Draft:
             self.text(note) if note else None, tuple(self.silence),
         )  # fmt: skip
         return question, self._origin()
+
+    def _check_letters(self) -> None:
+        """Right options that have no letter, of so many, are said in words."""
+        if any(index >= MAX_OPTIONS for index in self.choices):
+            for index in self.choices:
+                self.keep("answer", self.options[index])
+            self.choices = []
+            self.doubt("quiz-no-answer")
 
     def _options(self) -> tuple[Option, ...]:
         return tuple(Option(self.text(text), index in self.fixed) for index, text in enumerate(self.options))

@@ -91,9 +91,12 @@ class Body:
         for mark in self._marks(boxes):
             runs.writer.text(mark)
         level = 0 if contents else style.heading if heading is None else heading
-        role = "contents" if contents else "text"
+        role = "contents" if contents else "code" if style.code else "text"
+        part = style.part
         written = [
-            line._replace(role=role) if line.text.strip() else line._replace(text="", marks=(), role="blank")
+            line._replace(role=role, part=part)
+            if role == "code" or line.text.strip()
+            else line._replace(text="", marks=(), role="blank")
             for line in runs.writer.lines(at, label, indent, level)
         ]
         self.texts[at - 1] = " ".join(line.text for line in written)

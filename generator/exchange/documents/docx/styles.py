@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.exchange.documents.docx.names import VAL, W, is_on, number, value
+from generator.exchange.documents.docx.parts import is_code, part_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-STRONG, EMPHASIS, UNDERLINE, STRIKE, HIDDEN, RAISED, LOWERED, SYMBOL = (1 << bit for bit in range(8))
+STRONG, EMPHASIS, UNDERLINE, STRIKE, HIDDEN, RAISED, LOWERED, SYMBOL, CODE = (1 << bit for bit in range(9))
 _TOGGLES = {
     W + "b": STRONG,
     W + "i": EMPHASIS,
@@ -29,12 +30,14 @@ _FACES = tuple(W + face for face in ("ascii", "hAnsi", "eastAsia"))
 
 
 class ParagraphStyle(NamedTuple):
-    """`heading` is 0 for none; `num` and `level` are of its list, "" and None for none."""
+    """`heading` is 0 for none; `num` and `level` are of its list, "" and None for none. `part` is as in a Line."""
 
     heading: int = 0
     contents: bool = False
     num: str = ""
     level: int | None = None
+    code: bool = False
+    part: str = ""
 
 
 def flags_of(properties: Element, inherited: int = 0) -> int:
@@ -80,6 +83,8 @@ class Styles:
                 properties = element.find(W + "rPr")
                 if properties is not None:
                     flags = flags_of(properties, flags)
+                if is_code(value(element, "name")):
+                    flags |= CODE
             self._runs[style] = flags
         return flags
 
@@ -88,8 +93,11 @@ class Styles:
         contents = False
         num: str | None = None
         level: int | None = None
+        code, part = False, ""
         for element in self._ancestry(style):
             name = value(element, "name")
+            code = code or is_code(name)
+            part = part or part_of(element.get(W + "styleId", "")) or part_of(name)
             contents = contents or bool(_CONTENTS.match(name))
             properties = element.find(W + "pPr")
             if heading is None:
@@ -103,7 +111,7 @@ class Styles:
                     num = value(listed, "numId")
                 if level is None and listed.find(W + "ilvl") is not None:
                     level = number(value(listed, "ilvl"), 0)
-        return ParagraphStyle(heading or 0, contents, num or "", level)
+        return ParagraphStyle(heading or 0, contents, num or "", level, code, part)
 
     def _ancestry(self, style: str) -> list[Element]:
         """The style and those it is based on, nearest first."""
