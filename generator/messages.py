@@ -217,7 +217,7 @@ MESSAGES: dict[str, Words] = {
     "title-row": Words(
         "第 {line} 行在表头之上，当作说明", "row {line} is above the headers and taken as a note"
     ),
-    "missing-column": Words("表头里没有“{header}”", "no column is headed “{header}” ({field})"),
+    "missing-column": Words("表头里没有“{called}”", "no column is headed “{called}”"),
     "too-many-columns": Words("表头超过 {limit} 列", "there are more than {limit} headers"),
     "header-like": Words(
         "不认识表头“{written}”，当作另外的一列",
@@ -458,6 +458,12 @@ MESSAGES: dict[str, Words] = {
     ),
     # exchange: other formats in and out
     "format-unknown": Words("不认识这种文件，读不了", "files of this kind cannot be read"),
+    "file-is-lock": Words(
+        "这是 Word 或 Excel 打开文档时留下的锁文件，不是文档",
+        "this is what Word or Excel keeps while a document is open, and not the document",
+    ),
+    "out-not-yaml": Words("题库是 YAML 文件，不能写成“{suffix}”", "a bank is a YAML file, not “{suffix}”"),
+    "not-a-bank-file": Words("这不是题库文件", "this is not the file of a bank"),
     "format-unwritten": Words("写不了这种文件", "files of this kind cannot be written"),
     "file-there": Words("已经有这个文件", "this file is there already"),
     "one-bank": Words("一次只能导出一个题库", "one bank at a time can be exported"),
@@ -530,6 +536,17 @@ MESSAGES: dict[str, Words] = {
     "quiz-picture-missing": Words("图片“{name}”不在文件里", "the picture “{name}” is not in the file"),
     "quiz-grader-info": Words("给评卷人的说明当作答案", "information for graders is taken for the answer"),
     "quiz-wide": Words("用了全角的｛｝＝～，当作半角", "full-width ｛｝＝～ are taken for plain ones"),
+    "gift-run-on": Words(
+        "与上一题之间没有空行，按花括号分开",
+        "no blank line parts it from the question before; parted by the braces",
+    ),
+    "gift-parting-unsure": Words(
+        "与上一题之间没有空行，从哪一行开始拿不准",
+        "no blank line parts it from the question before; the line it begins at is a guess",
+    ),
+    "gift-braces-again": Words(
+        "题干里还有一对花括号：{found}", "the stem has braces again: {found}"
+    ),
     "aiken-letters": Words("选项的字母不连续：{found}", "the letters of the options do not run on: {found}"),
     "aiken-several": Words(
         "答案有几个字母（{found}），当作多选题",
@@ -704,8 +721,8 @@ MESSAGES: dict[str, Words] = {
         "第 {lines} 行的试卷都会叫“{name}”", "the papers of rows {lines} would all be called “{name}”"
     ),
     "row-unprintable": Words(
-        "{id} 有印不出来的字“{character}”（{point}），没有字体收它",
-        "{id} has the character “{character}” ({point}), which no font has",
+        "{id} 有印不出来的字“{characters}”（{points}），没有字体收它，不给这一行出卷",
+        "{id} has “{characters}” ({points}), which no font has: no paper is made for it",
     ),
     "round-other": Words(
         "文件夹里有一轮没做完的卷子，与这次不同：{changes}",
@@ -1039,6 +1056,9 @@ MESSAGES: dict[str, Words] = {
     ),
     "import-marks-blanks": Words("{blanks} 个空，共 {marks} 分", "{blanks} blanks make {marks} marks"),
     "import-noted": Words("“{word}”收进备注", "“{word}” is kept in the note"),
+    "import-label-own": Words(
+        "“{word}”不是常见的标签，按它所在的位置理解", "“{word}” is no common label; it is understood by where it stands"
+    ),
     "import-points": Words("答案的各行当作要点", "the lines of the answer are taken for points"),
     "import-prose-after-points": Words(
         "要点之后的文字归入最后一点", "what follows the points is kept with the last of them"
@@ -1049,6 +1069,14 @@ MESSAGES: dict[str, Words] = {
         "题号是 {number}，应为 {expected}", "the number is {number} where {expected} was due"
     ),
     "import-material": Words("材料放在每道题的题干前", "the material stands before each of its questions"),
+    "import-same-id": Words(
+        "文档里这个编号已经给了“{other}”，另编了号",
+        "the document has given this id to “{other}” already; this question has another",
+    ),
+    "import-same-stem": Words(
+        "题干与同时读入的“{other}”相同，其余不同",
+        "the stem is that of “{other}”, read with it, and the rest is not",
+    ),
     "import-key-orphan": Words("答案 {number} 没有对应的题目", "there is no question for answer {number}"),
     "import-count-differs": Words(
         "“{title}”说有 {declared} 题，找到 {found} 题",
@@ -1094,6 +1122,9 @@ MESSAGES: dict[str, Words] = {
     "package-locked": Words("文件有密码保护", "this file is protected by a password"),
     "package-too-big": Words("文件解开后超过 {limit} MiB", "unpacked, this file is larger than {limit} MiB"),
     "document-too-big": Words("文件超过 {limit} MiB", "the file is larger than {limit} MiB"),
+    "document-too-long": Words(
+        "文档里有 {count} 行和标签，最多读 {limit} 个", "the document has {count} lines and labels; at most {limit} are read"
+    ),
     "document-too-deep": Words("文档里的内容嵌套得太深", "this document is nested too deep"),
     "document-format": Words(
         "这是 {kind} 文件，读不出题目", "this is a {kind} file, which questions cannot be read from"
@@ -1151,7 +1182,10 @@ HINTS: dict[str, Words] = {
         "在一份试卷结构里写上 posts: [{post}]（现有：{posts}），或改正名单",
         "write posts: [{post}] in a layout (there are: {posts}), or mend the list",
     ),
-    "like-post": Words("是不是“{nearest}”？请改正名单", "do you mean “{nearest}”? mend the list"),
+    "like-post": Words(
+        "是不是“{nearest}”？请改正名单；若是新岗位，写进一份试卷结构的 posts",
+        "do you mean “{nearest}”? mend the list; if it is a new post, name it in the posts of a layout",
+    ),
     "post-twice": Words(
         "一个岗位只写在一份试卷结构的 posts 里", "name each post in the posts of one layout only"
     ),
@@ -1195,8 +1229,8 @@ HINTS: dict[str, Words] = {
         "先不加 --add 出一轮；或检查 --out", "make the round first, without --add; or mend --out"
     ),
     "round-damaged": Words(
-        "用 exampaper verify 看看缺了什么，再从备份恢复",
-        "see with exampaper verify what is wrong, and restore it from a copy",
+        "从备份恢复；缺的若是某人的试卷，print/ 里那个考场的合订文件中也有",
+        "restore it from a copy; somebody's paper is in the file of the room in print/, too",
     ),
     "round-lost": Words(
         "先用出卷时的名单和选项，不加 --add，加 --resume；再 --add",
@@ -1440,6 +1474,18 @@ HINTS: dict[str, Words] = {
     ),
     "same-id": Words("给其中一题换一个编号", "give one of the two another id"),
     "same-bank": Words("给其中一个题库换一个编号", "give one of the two banks another id"),
+    "close-document": Words(
+        "去掉文件名开头的“~$”，才是文档", "the document is the file whose name is without “~$”"
+    ),
+    "export-instead": Words(
+        "-o 写一个 .yaml 文件；要别的格式，再用 exampaper export",
+        "give -o a .yaml file; exampaper export then writes other formats",
+    ),
+    "name-bank-yaml": Words("-o 写一个 .yaml 文件", "give -o a .yaml file"),
+    "import-first": Words(
+        "先用 exampaper import 把它读成题库：exampaper import {name} -o 题库.yaml",
+        "read it into a bank first: exampaper import {name} -o bank.yaml",
+    ),
     "formats-known": Words(
         "能读的有 {known}；格式与后缀不符时用 --from 指明",
         "known are {known}; --from names a format that the suffix does not",
@@ -1562,7 +1608,7 @@ HINTS: dict[str, Words] = {
         "在 Excel 里把这一列设成日期格式，或写成 2026-11-22、09:30 这样的文字",
         "format the column as a date in Excel, or type it as text like 2026-11-22, 09:30",
     ),
-    "add-column": Words("给这一列写上表头“{header}”", "write “{header}” over the column"),
+    "add-column": Words("给这一列写上表头“{called}”", "write “{called}” over the column"),
     "delete-columns": Words("只留下名单用得着的列", "keep only the columns that the list needs"),
     "rename-header": Words("把“{written}”改成“{header}”？", "do you mean “{header}” by “{written}”?"),
     "rename-column": Words("给不用的那一列换一个表头", "give the column that is not meant another header"),
@@ -1898,6 +1944,7 @@ PHRASES: dict[str, Words] = {
     "left-comment": Words("批注", "comment"),
     "left-front-matter": Words("文件开头的设置", "settings at the file's beginning"),
     "left-hidden": Words("隐藏的文字", "hidden text"),
+    "left-link": Words("链接的地址", "address of a link"),
     "left-deleted": Words("修订时删去的文字", "text deleted in a revision"),
     "left-gloss": Words("注音", "gloss over characters"),
     "left-equation": Words("旧式公式，只有图片", "equation of an old kind, only a picture"),

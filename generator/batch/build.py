@@ -42,7 +42,7 @@ def build(order: Order, report: Report) -> Result | None:
             for format_, data in printed.files.items():
                 path = f"{role}s/{stems[form.variant, role]}.{format_}"
                 files.append((path, data))
-                listed.append(file_record(path, role, format_, printed.pages, data))
+                listed.append(file_record(path, role, format_, printed))
         name = names.form_name(order.blueprint.id, form.variant)
         drawn = paper_record(form.paper)
         records.append({"name": name, "form": form.variant, "candidate": None, **drawn, "files": listed})

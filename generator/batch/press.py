@@ -5,6 +5,7 @@ It keeps what is done once per question; what it is asked for is done per paper.
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.batch.blame import StyleAt, blame_characters, blame_faces, blame_pictures
@@ -28,6 +29,7 @@ class Printed(NamedTuple):
 
     pages: int
     files: dict[str, bytes]  # by format
+    digests: dict[str, str]  # SHA-256 of each
 
 
 class Formats(NamedTuple):
@@ -113,16 +115,17 @@ class _Side:
 
             self._pdf = Renderer(self.look)
         rendered = self._pdf.render(document)
-        files = {}
+        files, digests = {}, {}
         if "docx" in self.formats:
             if self._docx is None:
                 from generator.render.docx import Renderer as DocxRenderer
 
                 self._docx = DocxRenderer(self.look)
             files["docx"] = self._docx.render(document, rendered.pagination)
+            digests["docx"] = hashlib.sha256(files["docx"]).hexdigest()
         if "pdf" in self.formats:
-            files["pdf"] = rendered.data
-        return Printed(rendered.pagination.pages, files)
+            files["pdf"], digests["pdf"] = rendered.data, rendered.sha256
+        return Printed(rendered.pagination.pages, files, digests)
 
     def keep(self) -> None:
         if self._pdf is not None:

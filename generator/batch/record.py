@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -11,20 +10,21 @@ from generator.model.question import written
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.batch.press import Printed
     from generator.model.paper import Paper
 
 Record = dict[str, object]
 
 
-def file_record(path: str, role: str, format_: str, pages: int, data: bytes) -> Record:
-    """`role` is "paper" or "key"; `pages` is the PDF's count."""
+def file_record(path: str, role: str, format_: str, printed: Printed) -> Record:
+    """Of one of the files of what was printed; `role` is "paper" or "key"."""
     return {
         "path": path,
         "role": role,
         "format": format_,
-        "pages": pages,
-        "bytes": len(data),
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "pages": printed.pages,
+        "bytes": len(printed.files[format_]),
+        "sha256": printed.digests[format_],
     }
 
 

@@ -8,6 +8,17 @@ if TYPE_CHECKING:
     from generator.diagnostics import Location
 
 FIELDS = ("id", "name", "post", "department", "room", "seat", "session", "date", "variant")
+CALLED = {  # entries of `messages.PHRASES` that name them
+    "id": "field-id",
+    "name": "field-name",
+    "post": "field-post",
+    "department": "field-department",
+    "room": "field-room",
+    "seat": "field-seat",
+    "session": "field-session",
+    "date": "field-date",
+    "variant": "field-variant",
+}
 
 
 class Candidate(NamedTuple):

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from generator.candidates.candidate import FIELDS
+from generator.candidates.candidate import CALLED, FIELDS
 from generator.candidates.characters import visible
+from generator.diagnostics import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -26,10 +27,10 @@ HEADERS = {  # the first is what a hint proposes
     "name": "姓名 名字 考生姓名 候选人姓名 应聘者姓名 应聘人姓名 应聘人 应聘者 候选人 考生 中文姓名 name fullname candidate"
     " candidatename applicant applicantname",
     "post": "应聘岗位 应聘职位 报考职位 报考岗位 职位 岗位 岗位名称 职位名称 应聘岗位名称 应聘职位名称 报考岗位名称 报考职位名称"
-    " 竞聘岗位 竞聘职位 职务 应聘职务 报考职务 竞聘职务 招聘岗位 招聘职位 报名岗位 报名职位 申请岗位 申请职位 面试岗位 面试职位 post position job jobtitle"
+    " 竞聘岗位 竞聘职位 招聘岗位 招聘职位 报名岗位 报名职位 申请岗位 申请职位 面试岗位 面试职位 post position job jobtitle"
     " role vacancy",
     "department": "部门 应聘部门 用人部门 报考部门 所属部门 招聘部门 部门名称 department dept",
-    "room": "考场 考场号 考场编号 考场名称 考场序号 试室 试室号 面试室 面试室号 考室 考室号 教室 教室号 考试教室 考试地点 room roomno roomnumber examroom hall",
+    "room": "考场 考场号 考场编号 考场名称 考场序号 试室 试室号 面试室 面试室号 考室 考室号 room roomno roomnumber examroom hall",
     "seat": "座位号 座位 座号 坐号 座位编号 座次 座次号 考位 考位号 机位 机位号 seat seatno seatnumber",
     "session": "场次 组别 面试时间 考试时间 批次 考试场次 面试场次 面试组别 面试批次 考试批次 时段 session group slot time"
     " examtime",
@@ -41,8 +42,15 @@ IDENTITY = (  # an id only where there is no other
     " idcardno idnumber idcardnumber identitynumber"
 )
 
+SECOND = {  # headers that mean a field only where no other does
+    "id": IDENTITY,
+    "room": "教室 教室号 考试教室 classroom",
+    "post": "职务 应聘职务 报考职务 竞聘职务",
+}
+
 _FIELDS = {header: field for field, headers in HEADERS.items() for header in headers.split()}
 _IDENTITY = frozenset(IDENTITY.split())
+_SECOND = {header: field for field, headers in SECOND.items() for header in headers.split()}
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _SIGNS = re.compile(r"[\s\W_]+")
 _PARTED = re.compile(r"[\s|,;，；、]+")  # what people separate by that is not a cell
@@ -74,7 +82,7 @@ def is_identity_header(header: str) -> bool:
 def field_of(header: str) -> str:
     """The field a header names, empty for none."""
     name = plain(header)
-    return _FIELDS.get(name, "") or ("id" if name in _IDENTITY else "")
+    return _FIELDS.get(name, "") or _SECOND.get(name, "")
 
 
 def most_known(rows: Iterable[Sequence[str]]) -> int:
@@ -119,14 +127,11 @@ def _tell_none(table: Table, report: Report) -> None:
 
 def _fields(headers: tuple[str, ...]) -> tuple[str, ...]:
     fields = tuple(map(field_of, headers))
-    by_number = [
-        plain(header) not in _IDENTITY for header, field in zip(headers, fields, strict=True) if field == "id"
-    ]
-    if any(by_number):
-        fields = tuple(
-            "" if plain(header) in _IDENTITY else field for header, field in zip(headers, fields, strict=True)
-        )
-    return fields
+    first = {_FIELDS.get(plain(header), "") for header in headers}
+    return tuple(
+        "" if plain(header) in _SECOND and field in first else field
+        for header, field in zip(headers, fields, strict=True)
+    )
 
 
 def has_headers(rows: list[Row]) -> bool:
@@ -181,35 +186,36 @@ def _filled(row: Row, column: int) -> bool:
 
 
 def _tell_missing(columns: Columns, table: Table, report: Report) -> None:
+    there = {_FIELDS[name] for name in map(plain, columns.headers) if name in _FIELDS}
     proposed: set[int] = set()  # each column means one field at most
     for field in FIELDS:
-        if field in columns.fields:
+        if field in there:
             continue
-        found = _meant(field, columns, 2 if field in ("id", "name") else 3, proposed)
+        found = _meant(field, columns, there, proposed)
         proposed |= set() if found is None else {found}
         place = table.place(columns.line, found or 0, "")
         words = _proposal(field, columns.headers[found]) if found is not None else HEADERS[field].split()[0]
-        if field in ("id", "name"):
+        if field in ("id", "name") and field not in columns.fields:
             written = columns.headers[found] if found is not None else ""
             hint = "rename-header" if written else "add-column"
-            report.error("missing-column", place, hint, field=field, header=words, written=written)
+            called = (Phrase(CALLED[field], {}),)
+            report.error("missing-column", place, hint, called=called, header=words, written=written)
         elif found is not None:
             report.warning(
                 "header-like", place, "rename-header", written=columns.headers[found], header=words
             )
 
 
-def _meant(field: str, columns: Columns, shortest: int, proposed: Container[int]) -> int | None:
-    """The column whose header is one slip away from one of `field`, and from none of a field that is there already."""
+def _meant(field: str, columns: Columns, there: Iterable[str], proposed: Container[int]) -> int | None:
+    """The column whose header is one slip away from one of `field`, and from none of the fields that are `there`."""
     known = HEADERS[field].split()
-    there = [other for taken in columns.fields if taken for other in HEADERS[taken].split()]
+    others = [header for other in there for header in HEADERS[other].split()]
+    shortest = 2 if field in ("id", "name") else 3
     for column, (header, taken) in enumerate(zip(columns.headers, columns.fields, strict=True)):
         name = plain(header)
         if taken or column in proposed or len(name) < shortest:
             continue
-        if any(_one_slip(name, other) for other in known) and not any(
-            _one_slip(name, other) for other in there
-        ):
+        if any(_one_slip(name, each) for each in known) and not any(_one_slip(name, each) for each in others):
             return column
     return None
 

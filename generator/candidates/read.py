@@ -20,16 +20,19 @@ from generator.source.bounds import hand_over
 from generator.source.garbage import uncollected
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from generator.diagnostics import Diagnostic
     from generator.office.table import Table
 
 
-def read_candidates(path: Path, name: str, report: Report) -> CandidateList | None:
+def read_candidates(
+    path: Path, name: str, report: Report, also: Callable[[CandidateList, Report], None] | None = None
+) -> CandidateList | None:
     """The candidates of a CSV or XLSX file; None when it has a fault, which is reported.
 
-    `name` is what the user calls the file.
+    `name` is what the user calls the file. `also` tells what is wrong with the sound rows of a list that has faults.
     """
     whole = Location(SourceFile(name, []))
     data = _bytes(path, whole, report)
@@ -38,6 +41,10 @@ def read_candidates(path: Path, name: str, report: Report) -> CandidateList | No
     found = Report()
     with uncollected():
         listed = _listed(data, name, whole, found)
+        if found.failed and listed is not None and also is not None:
+            faulty = {d.location.line for d in found.diagnostics if d.severity == "error" and d.location}
+            sound = tuple(row for row in listed.rows if row.location.line not in faulty)
+            also(listed._replace(rows=sound), found)
     hand_over([_masked(diagnostic) for diagnostic in found.diagnostics], whole, report)
     return None if found.failed else listed
 

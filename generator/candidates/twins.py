@@ -54,16 +54,14 @@ def tell_twins(
 
 def _tell_persons(rows: list[Placed], place: Callable[[int, str], Location], report: Report) -> None:
     """One identity number beside two ids: one person would have two papers."""
-    headers = [header for header, _ in rows[0][1].others if is_identity_header(header)] if rows else []
-    for header in headers:
+    others = rows[0][1].others if rows else ()
+    for column in [at for at, (header, _) in enumerate(others) if is_identity_header(header)]:
         persons: dict[str, Placed] = {}
         for row in rows:
             line, candidate = row
-            number = folded(dict(candidate.others)[header])
-            if not is_identity(number):
-                continue
-            above, other = persons.setdefault(number, row)
-            if other is not candidate:
+            number = candidate.others[column][1]
+            above, other = persons.setdefault(folded(number), row) if len(number) == 18 else row
+            if other is not candidate and is_identity(number):
                 values = {"id": candidate.id, "name": candidate.name, "above": above}
                 values |= {"other": other.id, "other_name": other.name}
                 report.warning("same-person", place(line, "id"), "one-row-each", **values)

@@ -11,10 +11,10 @@ import click
 from generator.cli import EXIT_INTERRUPTED, lang_help
 from generator.cli.build import FORMATS, formats_of
 from generator.cli.completion import folders, listed, sources
-from generator.cli.crew import meet, opened_by
+from generator.cli.crew import meet, opened_by, terminable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from contextlib import AbstractContextManager
 
     from generator.batch.record import Record
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from generator.batch.round.folder import RoundFolder
     from generator.batch.round.identity import Identity
     from generator.batch.round.task import Done, Failed
+    from generator.candidates import CandidateList
     from generator.cli.console import Console
-    from generator.diagnostics import Diagnostic
+    from generator.diagnostics import Diagnostic, Report
 
+LISTS = frozenset((".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"))  # that are no layouts
 EXIT_MISSING = 3  # some rows failed, the rest is whole
 
 WORDS = {
@@ -106,19 +108,32 @@ def _batch(
     from generator.batch.press import Formats
     from generator.batch.round.folder import RoundFolder
     from generator.batch.round.identity import identity as identity_of
+    from generator.batch.round.issued import check_added
     from generator.batch.round.late import check_against
     from generator.batch.round.plan import plan as plan_of
+    from generator.batch.round.plan import tell_refusals
     from generator.batch.round.printable import unprintable
-    from generator.batch.round.run import check_added, check_forms, drawn
+    from generator.batch.round.run import check_forms, drawn
     from generator.candidates import read_candidates
-    from generator.diagnostics import InputFault, Phrase, Report
+    from generator.diagnostics import InputFault, Location, OutputFault, Phrase, Report, SourceFile
 
     zh = console.language == "zh"
     opened = opened_by(console, executor, scheduler, jobs)
-    report = Report()
-    found = read_candidates(Path(candidates), candidates, report)
+    report, of_layouts = Report(), Report()
+    for layout in layouts:
+        if Path(layout).suffix.lower() in LISTS:
+            report.error("is-a-list", Location(SourceFile(layout, [])), "is-a-list")
+    report.check()
     wish = Wish(seed=seed)
-    orders = [order for layout in layouts if (order := order_from_layout(layout, wish, report)) is not None]
+    orders = [o for layout in layouts if (o := order_from_layout(layout, wish, of_layouts)) is not None]
+    said = _mode(forms or "1", zh)
+
+    def also(listed: CandidateList, faults: Report) -> None:
+        if not of_layouts.failed:
+            tell_refusals(orders, said, listed, faults)
+
+    found = read_candidates(Path(candidates), candidates, report, also)
+    report.extend(of_layouts.diagnostics)
     report.check()
     if found is None or not orders:
         raise InputFault(report.diagnostics)
@@ -129,10 +144,10 @@ def _batch(
     seeds = before.get("seeds", [])
     if seed is None and len(seeds) == len(orders):
         orders = [order._replace(seed=kept) for order, kept in zip(orders, seeds, strict=True)]
-    mode = _mode(forms or str(before.get("forms", "1")), zh)
+    mode = said if forms else str(before.get("forms", "1"))
     if formats or not before.get("formats"):
-        said = formats_of(formats, zh) if formats else ()
-        wanted = Formats(said or ("pdf",), said or FORMATS)
+        named = formats_of(formats, zh) if formats else ()
+        wanted = Formats(named or ("pdf",), named or FORMATS)
     else:
         wanted = Formats(*(tuple(before["formats"][role]) for role in ("paper", "key")))
     if before and before.get("layouts") != [order.blueprint.id for order in orders]:
@@ -152,7 +167,8 @@ def _batch(
         check_forms(plan, shared, report)
         report.check()
         console.diagnostics(report.diagnostics)
-        refused = unprintable(plan, found.rows)
+        refused = {k: v for k, v in unprintable(plan, found.rows).items() if k not in issued}
+        console.diagnostics(fault for faults in refused.values() for fault in faults)
         if executor == "dask":
             meet(console, opened)
         with _interruptible(console, folder), folder.opened(identity, resume, adding) as unfinished:
@@ -162,18 +178,24 @@ def _batch(
                 return
             if news:
                 _tell_other_list(console, folder)
+                if base is not None:  # which does not wait for what cannot be made again
+                    console.diagnostics(each._replace(severity="warning") for each in folder.losses())
                 _run(console, identity, shared, refused, base, issued, folder, opened)
                 return
             folder.undo()
+    losses = folder.losses()
+    if losses:
+        raise OutputFault(losses)
     console.json({"ok": True, "out": str(folder.path), "state": "nothing-new"})
     console.result("名单里的人都已有试卷。" if zh else "Everybody in the list has a paper already.")
 
 
 @contextmanager
 def _interruptible(console: Console, folder: RoundFolder) -> Iterator[None]:
-    """Tells who stops a run with Ctrl-C how to go on."""
+    """Tells who stops a run, with Ctrl-C or SIGTERM, how to go on."""
     try:
-        yield
+        with terminable():
+            yield
     except KeyboardInterrupt:
         begun = folder.begun()
         if begun is None:
@@ -209,6 +231,8 @@ def _run(
     from generator.candidates import masked
     from generator.cli.console import as_json
     from generator.cli.progress import Progress
+    from generator.cli.sittings import sittings
+    from generator.cli.sittings import told as sittings_told
 
     with Progress(console, len(identity.plan.tasks)) as progress:
 
@@ -222,19 +246,31 @@ def _run(
         finished = run(identity, shared, refused, base, issued, folder, opened, heard)
     zh = console.language == "zh"
     missing = sorted([*finished.missing, *finished.still])
-    _tell_missing(console, finished.missing)
+    _tell_missing(console, {name: faults for name, faults in finished.missing.items() if name not in refused})
+    found = sittings((e for e in identity.plan.entries if e.name not in issued), finished.missing)
     console.json(
         {
             "ok": not missing,
             "out": str(folder.path),
             "papers": finished.papers,
             **({"added": finished.made} if base is not None else {}),
+            **({"remade": folder.remade} if folder.remade else {}),
+            "sittings": [sitting._asdict() for sitting in found],
             "missing": {
                 name: [as_json(d, console.language) for d in faults]
                 for name, faults in finished.missing.items()
             },
         }
     )
+    for line in () if console.as_json else sittings_told(found, zh):
+        console.say(line)
+    if folder.remade:
+        few = _few(folder.remade, zh)
+        console.say(
+            f"缺失或改动过的 {len(folder.remade)} 个文件重新做了：{few}。"
+            if zh
+            else f"Files that were lost or changed are made again ({len(folder.remade)}): {few}."
+        )
     added = base is not None
     if zh:
         told = (
@@ -258,7 +294,7 @@ def _run(
         raise click.exceptions.Exit(EXIT_MISSING)
 
 
-def _tell_missing(console: Console, missing: dict[str, tuple[Diagnostic, ...]]) -> None:
+def _tell_missing(console: Console, missing: Mapping[str, tuple[Diagnostic, ...]]) -> None:
     """Each fault once, with those whose papers it cost."""
     from generator.candidates import masked
     from generator.cli.console import shown

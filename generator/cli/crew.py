@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
     from generator.batch.round.executors import Crew
@@ -57,6 +60,23 @@ def opened_by(
         )
     address = scheduler
     return lambda: executors.dask(address, jobs)
+
+
+@contextmanager
+def terminable() -> Iterator[None]:
+    """SIGTERM, by which systems end what runs too long, stops as Ctrl-C does."""
+
+    def stop(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():  # only that one hears of signals
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def meet(console: Console, opened: Callable[[], AbstractContextManager[Crew]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from generator.cli.promises import examples, results
 from generator.diagnostics import Report as Faults
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 
 _Place = tuple[str, str, str]  # room, form, number
 _ROLES = ("title", "meta", "section", "box", "table", "table_head", "table_cell", "footer")
-_FAULTS = (4, 1)  # as many as fit
+_FAULTS = (16, 12, 8, 4, 1)  # as many as fit
 _MOST_ROWS = 24  # of the table of rooms
-_MOST_TITLES = 3
+_MOST_TITLES = 6
 _NAMED = 90  # characters of the names of those without a paper
 _MOST_FORMS = 4  # counted apart in the row of a room
-_LONGEST = 36  # characters of a title or a room
+_LONGEST = 36  # Han characters of a title or a sitting
 _WORDS = {
     "zh": {
         "title": "核验报告",
@@ -56,6 +57,7 @@ _WORDS = {
         "rest": "……另有 {count} 处，见核验时的输出。",
         "who": "何人用何卷",
         "columns": ("考场", "卷别", "份数"),
+        "columns_dated": ("考场、日期、场次", "卷别", "份数"),
         "forms": "{forms} 种卷别",
         "only": "同一份",
         "own": "每人一卷",
@@ -92,6 +94,7 @@ _WORDS = {
         "rest": "… and {count} more, as the command has listed.",
         "who": "Who had which form",
         "columns": ("Room", "Form", "Papers"),
+        "columns_dated": ("Room, date, session", "Form", "Papers"),
         "forms": "{forms} forms",
         "only": "the same",
         "own": "each their own",
@@ -139,11 +142,11 @@ def _document(
     pieces.append(_table(answers, last_narrow=True))
     pieces += [Paragraph("table_cell", say(line)) for line in _faults(report, words, language, most)]
     pieces.append(Paragraph("section", say(words["who"])))
-    columns: Sequence[str] = _WORDS[language]["columns"]
+    columns: Sequence[str] = _WORDS[language]["columns" if len(_telling(verdict)) == 1 else "columns_dated"]
     head = tuple(Cell(say(word), "table_head", "center") for word in columns)
     cells = [tuple(Cell(say(text), "table_cell", "center") for text in place) for place in places]
     pieces.append(Grid((head, *cells), (3.0, 3.0, 2.0), head=1))
-    if sum(bool(count) for _, _, count in verdict.places) > len(places):
+    if len(verdict.places) > len(places):
         pieces.append(Paragraph("table_cell", say(words["listed"])))
     pieces.append(_table([(words["record"], verdict.digest or "—")]))
     signature: Sequence[str] = _WORDS[language]["signed"]
@@ -157,7 +160,8 @@ def _document(
 
 
 def _titles(titles: Sequence[str]) -> list[str]:
-    return [*map(_cut, titles[:_MOST_TITLES]), *(["…"] if len(titles) > _MOST_TITLES else [])]
+    more = len(titles) > _MOST_TITLES
+    return [*map(_cut, titles[: _MOST_TITLES - more]), *(["…"] if more else [])]
 
 
 def _counts(verdict: Verdict, words: dict[str, str]) -> list[tuple[str, str]]:
@@ -189,31 +193,45 @@ def _faults(report: Report, words: dict[str, str], language: str, most: int) -> 
 
 
 def _places(verdict: Verdict, words: dict[str, str]) -> list[list[_Place]]:
-    """Room, form and number, by room and form; by room; by form; all in one. Those that are too many are left out."""
+    """Room, form and number, by sitting and form; by sitting; by form; all in one. Those too many are left out."""
     own = verdict.distinct > 1 and all(count == 1 for _, count in verdict.forms) and verdict.candidates > 1
 
     def form(name: str) -> str:
         return name or words["only"]
 
-    rooms: dict[str, list[tuple[str, int]]] = {}
-    for room, name, count in verdict.places:
-        rooms.setdefault(_cut(room) or "—", []).append((name, count))
+    sittings: dict[str, list[tuple[str, int]]] = {}
+    shown = _telling(verdict)
+    for place in verdict.places:
+        where = " ".join(filter(None, (place[:3][k] for k in shown)))
+        sittings.setdefault(_cut(where) or "—", []).append((place.form, place.papers))
     many = words["own"] if own else words["forms"].format(forms=len(verdict.forms))
-    by_both = [(room, form(name), str(count)) for room, held in rooms.items() for name, count in held]
-    by_room = []
-    for room, held in rooms.items():
+    by_both = [(where, form(name), str(count)) for where, held in sittings.items() for name, count in held]
+    by_sitting = []
+    for where, held in sittings.items():
         each = words["separator"].join(f"{form(name)} {count}" for name, count in held)
         few = not own and len(held) <= _MOST_FORMS
-        by_room.append((room, each if few else many, str(sum(count for _, count in held))))
-    all_rooms = next(iter(rooms)) if len(rooms) == 1 else words["several"].format(rooms=len(rooms))
-    by_form = [(all_rooms, form(name), str(count)) for name, count in verdict.forms]
-    in_one = [(all_rooms, many, str(sum(count for _, _, count in verdict.places)))]
-    choices = [by_room] if own else [by_both, by_room, by_form]
+        by_sitting.append((where, each if few else many, str(sum(count for _, count in held))))
+    rooms = {place.room for place in verdict.places}
+    everywhere = next(iter(sittings)) if len(sittings) == 1 else words["several"].format(rooms=len(rooms))
+    by_form = [(everywhere, form(name), str(count)) for name, count in verdict.forms]
+    in_one = [(everywhere, many, str(sum(place.papers for place in verdict.places)))]
+    choices = [by_sitting] if own else [by_both, by_sitting, by_form]
     return [*(rows for rows in choices if len(rows) <= _MOST_ROWS), in_one]
 
 
+def _telling(verdict: Verdict) -> list[int]:
+    """What tells sittings apart: the room; date and session, where there are several."""
+    return [k for k in range(3) if k == 0 or len({place[k] for place in verdict.places}) > 1]
+
+
 def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    """At most as wide as so many Han characters."""
+    room = 2 * _LONGEST
+    for at, c in enumerate(text):
+        room -= 1 + (east_asian_width(c) in "WF")
+        if room < 0:
+            return f"{text[:at]}…"
+    return text
 
 
 def _table(rows: Sequence[tuple[str, str]], last_narrow: bool = False) -> Grid:

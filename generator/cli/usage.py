@@ -31,7 +31,9 @@ def _chinese(error: click.ClickException) -> str:
 
 def _near(error: click.ClickException) -> str:
     """What the user may have meant; click finds it for options, and since 8.4 for commands."""
-    near = "、".join(sorted(getattr(error, "possibilities", None) or ()))
+    found = sorted(getattr(error, "possibilities", None) or ())
+    begun = [option for option in found if option.startswith(getattr(error, "option_name", " "))]
+    near = "、".join(begun or found)
     return f"是不是 {near}？" if near else ""
 
 

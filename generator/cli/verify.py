@@ -51,15 +51,16 @@ def command(language: str) -> click.Command:
 
 def _verify(console: Console, folder: Path, signed: Path | None) -> None:
     from generator.cli.console import as_json, in_order
+    from generator.cli.promises import gravest_first
     from generator.diagnostics import Report
     from generator.verify import verify
 
     if signed is not None:
-        _check_place(signed, folder)
+        _check_place(signed, folder, console.language)
     report = Report()
     with _Watched(console) as watched:
         verdict = verify(folder, report, watched.heard)
-    found = in_order(report.diagnostics)
+    found = gravest_first(in_order(report.diagnostics))
     console.diagnostics(found)
     if signed is not None:
         _write(signed, verdict, report, console.language)
@@ -101,10 +102,13 @@ class _Watched:
 
 
 def _told(verdict: Verdict, report: Report, language: str) -> str:
-    if any(d.code == "verify-unfinished" for d in report.diagnostics):
+    codes = {d.code for d in report.diagnostics}
+    if "verify-unfinished" in codes:
         return (
             "还没有生成完，没有核验。" if language == "zh" else "The run has not ended: nothing was verified."
         )
+    if codes & {"verify-no-run", "verify-no-folder"}:
+        return "没有核验。" if language == "zh" else "Nothing was verified."
     errors = sum(d.severity == "error" for d in report.diagnostics)
     counts = verdict.papers, verdict.pages, verdict.keys
     if language == "zh":
@@ -129,8 +133,14 @@ def _named(verdict: Verdict, separator: str) -> str:
     return f"{named}…" if len(verdict.missing) > _MOST_NAMED else named
 
 
-def _check_place(path: Path, folder: Path) -> None:
-    """Before all is read. OutputFault: the report cannot be written there, or would be a file too many."""
+def _check_place(path: Path, folder: Path, language: str) -> None:
+    """Before all is read. UsageError, OutputFault: the report cannot be written there, or would be a file too many."""
+    if path.suffix.lower() != ".pdf":
+        raise click.UsageError(
+            f"核验报告是 PDF，--report 的文件名要以 .pdf 结尾：{path}"
+            if language == "zh"
+            else f"The report is a PDF: the name for --report has to end in .pdf, not {path}"
+        )
     if path.resolve().is_relative_to(folder.resolve()):
         raise _fault(path, "report-inside")
     if not path.parent.is_dir():

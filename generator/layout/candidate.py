@@ -7,30 +7,27 @@ from typing import TYPE_CHECKING
 
 from generator import kinds
 from generator.layout.body import Body, Said
-from generator.layout.content import ems, fragment, say, text_pieces
+from generator.layout.box import Box
+from generator.layout.content import fragment, say, text_pieces
 from generator.layout.questions import InOrders, Stems
 from generator.layout.sections import (
     document_title,
     footer,
     marks_text,
     section_number,
+    when,
     who,
 )
 from generator.model.document import AnswerLines, Cell, Document, Fragment, Grid, Paragraph, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from generator.diagnostics import Report
     from generator.layout.questions import MakeFragment
-    from generator.layout.style import BoxField, Style
+    from generator.layout.style import Style
     from generator.model.paper import Paper, PaperItem
 
 MOST_LINES = 200  # under one question, as a question's own `lines` may ask for
 NARROWEST = 36.0  # points: a column of the score table that keeps its numbers whole
-FIELD = 2.5  # ems: the least room to write in
-SIDE = 5.5  # points beside what stands in a cell
-SLACK = 0.3  # ems for what is wider than reckoned
 
 
 class PaperComposer:
@@ -43,6 +40,7 @@ class PaperComposer:
         self._stems = Stems(style, report, style.competencies.paper == "stem")
         self._questions: InOrders[Fragment] = InOrders()
         self._fronts: dict[tuple[object, ...], tuple[list[Part], list[Part]]] = {}
+        self._box = Box(style, self._room()) if style.front.candidate_box else None
 
     def compose(self, paper: Paper) -> Document:
         style = self.style
@@ -99,12 +97,15 @@ class PaperComposer:
         A spare paper is marked, and without a box a known candidate is named.
         """
         known = paper.candidate or {}
-        boxed = bool(self.style.front.candidate_box)
-        when = "　".join(filter(None, (known.get("date"), known.get("session"))))
-        whose = who(paper) if paper.spare or not boxed else ""
-        lines = (("meta", when), ("subtitle", whose))
+        lines = [("meta", when(paper)), ("subtitle", who(paper))]
+        if self._box is not None:  # what says so without another line, so that all papers have as many
+            marked = paper.spare if self._box.shows("room") else who(paper) if paper.spare else ""
+            lines = [("meta", "　".join(filter(None, (when(paper), marked))))]
         parts = [Part(Fragment("", (Paragraph(role, say(said)),))) for role, said in lines if said]
-        return [*parts, *([self._box(paper)] if boxed else ())]
+        if self._box is not None:
+            grid = self._box.grid(known)
+            parts.append(Part(fragment([grid]) if paper.candidate is None else Fragment("", (grid,))))
+        return parts
 
     def _above(self, paper: Paper, title: str) -> list[Part]:
         parts = [Part(fragment([Paragraph("title", say(title))]), keep_with_next=True)]
@@ -121,40 +122,6 @@ class PaperComposer:
         if self.style.front.score_table and paper.total is not None:
             parts.append(Part(fragment(self._score_tables(paper))))
         return parts
-
-    def _box(self, paper: Paper) -> Part:
-        """The candidate box: one row of labels and fields, or more where the page is narrow."""
-        known = paper.candidate or {}
-        fields = self.style.front.candidate_box
-        size = self.style.paper_look.texts["box"].size
-        # What is written by hand needs little room; what is known is not broken if another row can help.
-        least = sum(
-            (ems(say(field.label)) + max(FIELD, ems(say(known.get(field.field, ""))) + SLACK)) * size
-            + 4 * SIDE
-            for field in fields
-        )
-        each = -(-len(fields) // max(math.ceil(least / self._room()), 1))
-        rows = []
-        for start in range(0, len(fields), each):
-            row: list[Cell] = []
-            for field in fields[start : start + each]:
-                row += [Cell(say(field.label), "box"), Cell(say(known.get(field.field, "")), "box")]
-            rows.append((*row, *[Cell((), "box")] * (2 * each - len(row))))
-        shares = self._shares(fields[:each], [known.get(field.field, "") for field in fields[:each]])
-        widths = [width for share in shares for width in (0.0, share)]
-        grid = Grid(tuple(rows), tuple(widths), row_height=self.style.row_height.box, role="box")
-        return Part(fragment([grid]) if paper.candidate is None else Fragment("", (grid,)))
-
-    def _shares(self, fields: Sequence[BoxField], known: Sequence[str]) -> list[float]:
-        """The widths of fields in a row: what is known first, and of what is left each its share."""
-        if not any(known):
-            return [field.width for field in fields]
-        size = self.style.paper_look.texts["box"].size
-        labels = sum(ems(say(field.label)) + 2 * SIDE / size for field in fields)
-        needed = [ems(say(value)) + 2 * SIDE / size + SLACK if value else 0.0 for value in known]
-        left = max(self._room() / size - labels - sum(needed), 0.0)
-        whole = sum(field.width for field in fields)
-        return [least + left * field.width / whole for field, least in zip(fields, needed, strict=True)]
 
     def _room(self) -> float:
         """The width of a column of text, in points."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.markdown import blocks
-from generator.model.content import CodeBlock, Image, ListBlock, Para, Span, Str, TableBlock
+from generator.model.content import CodeBlock, Image, ListBlock, Para, Str, TableBlock
 from generator.model.document import Cell, CodeLines, Figure, Fragment, Grid, Ordinal, Paragraph, Under
 from generator.numbering import numbered
 
@@ -206,16 +205,3 @@ def _words(block: Block) -> tuple[Inline, ...]:
     if isinstance(block, CodeBlock):
         return say(next(filter(None, map(str.strip, block.lines)), ""))
     return say(block.alt)
-
-
-def ems(inlines: Iterable[Inline]) -> float:
-    """About how wide inlines are, in ems."""
-    width = 0.0
-    for inline in inlines:
-        if isinstance(inline, Str):
-            width += sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.55 for c in inline.text)
-        elif isinstance(inline, Span):
-            width += ems(inline.children)
-        else:
-            width += getattr(inline, "width", 0.0)
-    return width

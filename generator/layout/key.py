@@ -14,11 +14,12 @@ from generator.layout.sections import (
     heading,
     marks_text,
     question_number,
+    when,
     who,
 )
 from generator.layout.solution import Solved
 from generator.layout.style import Label
-from generator.layout.summary import summary
+from generator.layout.summary import Summaries
 from generator.model.content import Span
 from generator.model.document import Document, Fragment, Paragraph, Part
 
@@ -52,6 +53,7 @@ class KeyComposer:
         )
         self._numbered = any("n" in pattern.fields for pattern in (style.key.block_label, *labels))
         self._said = Said(style, report)
+        self._summaries = Summaries(style)
         self._titles: dict[tuple[str, str], list[Part]] = {}
         self._stems = Stems(style, report, style.competencies.key == "stem")
         self._questions: InOrders[Fragment] = InOrders()
@@ -64,11 +66,12 @@ class KeyComposer:
         named = style.key.title_without_marks if paper.total is None else style.key.title
         separator = "" if named.startswith("（") else " "
         front = [*self._title(title, named)]
-        whose = who(paper)
-        if whose:  # the key of one's own paper
+        unnamed = when(paper) if paper.spare or not paper.candidate else ""
+        whose = "　".join(filter(None, (unnamed, who(paper))))
+        if whose:  # the key of one's own paper, or of a session
             front.append(Part(Fragment("", (Paragraph("subtitle", say(whose)),))))
         if style.key.summary:
-            said = summary(paper, style)
+            said = self._summaries.grid(paper)
             front.append(Part(fragment([said]) if paper.candidate is None else Fragment("", (said,))))
         body = Body(self._said, "key")
         if style.key.placement == "at_end":

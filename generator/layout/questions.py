@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     MakeFragment: TypeAlias = Callable[..., Fragment]
 
 KEPT = 4_000  # questions, of some 5 kB each
-ORDERS = 6  # of a question's options: there may be a hundred, and memory has other uses
+ORDERS = 4  # of a question's options: there may be a hundred, and memory has other uses
 
 T = TypeVar("T")
 

@@ -44,7 +44,7 @@ FIELDS = (
     "competencies", "key", "roster", "list", "row_height", "rules", "wording", "text", "span",
 )  # fmt: skip
 CANDIDATE = "candidate.…"  # any column of the candidates' file
-RUNNING = ("title", "variant", "page", "pages", CANDIDATE)  # fields of headers and footers
+RUNNING = ("title", "variant", "session", "page", "pages", CANDIDATE)  # fields of headers and footers
 ROSTER = ("title", "room", "date", "session", "post", "count")  # of a room's list
 SECTION = ("n", "title", "count", "marks", "total")  # of section headings
 MOST_PER_MARK = 20  # answer lines
@@ -394,6 +394,7 @@ def _roster(style: Fields, reader: _Reader) -> RosterStyle:
         columns=reader.words(fields, "columns", 6),
         spare=reader.word(fields, "spare"),
         missing=reader.word(fields, "missing"),
+        again=reader.word(fields, "again"),
         closing=reader.words(fields, "closing", 4),
         footer=reader.pattern(fields, "footer", (*ROSTER, "page", "pages")),
     )

@@ -39,9 +39,16 @@ def document_title(paper: Paper, style: Style) -> str:
 
 
 def who(paper: Paper) -> str:
-    """Number and name of a candidate, as far as they are known; a spare paper has a name of its own."""
+    """Number and name of a candidate, as far as they are known; which one of its room a spare paper is."""
     known = paper.candidate or {}
-    return paper.spare or "　".join(filter(None, (known.get("id"), known.get("name"))))
+    said = (paper.spare, known.get("room")) if paper.spare else (known.get("id"), known.get("name"))
+    return "　".join(filter(None, said))
+
+
+def when(paper: Paper) -> str:
+    """When a candidate sits, or whoever gets this form."""
+    known = paper.candidate or {}
+    return "　".join(filter(None, (known.get("date"), known.get("session")))) or paper.session
 
 
 def footer(pattern: Pattern, paper: Paper) -> tuple[Inline, ...]:
@@ -49,6 +56,7 @@ def footer(pattern: Pattern, paper: Paper) -> tuple[Inline, ...]:
     values: Mapping[str, Value] = {
         "title": paper.short_title or paper.title,
         "variant": paper.variant,
+        "session": paper.session,
         "page": PageNumber(),
         "pages": PageCount(),
         **{f"candidate.{name}": value for name, value in (paper.candidate or {}).items()},

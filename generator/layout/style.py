@@ -114,6 +114,7 @@ class RosterStyle(NamedTuple):
     columns: tuple[str, ...]  # seat, number, name, post, signature, remarks
     spare: str  # in place of a name
     missing: str  # beside whose paper could not be made
+    again: str  # beside who is on an earlier sheet as one without a paper
     closing: tuple[str, ...]  # expected, present, absent, signature of the invigilator
     footer: Pattern
 

@@ -13,51 +13,61 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.layout.style import Style
-    from generator.model.paper import Paper, PaperItem
+    from generator.model.paper import Paper, PaperItem, PaperSection
 
 MOST_COMPETENCIES = 6  # of a section
+ALIGNS = ("left", "center", "center", "center", "left")
+SHARES = (3.0, 0.0, 0.0, 0.0, 6.0)  # numbers take what they need
 
 
-def summary(paper: Paper, style: Style) -> Grid:
-    """Sections with count, marks, subtotal and what they assess; without marks, without their columns."""
-    words = style.wording.summary
-    marked = paper.total is not None
-    aligns = ("left", "center", "center", "center", "left")
-    rows: list[tuple[str, ...]] = [words]
-    languages = [""]  # of the last column, which says what authors wrote
-    for place, section in enumerate(paper.sections, start=1):
-        # The heading without what it says of marks.
-        named = {"n": section_number(style, place), "title": section.title}
-        name = style.section.heading.text(named).strip() or section.title
-        counts = (
-            str(len(section.items)),
-            marks_text(section.marks) or "",
-            marks_text(section.total) or "",
+class Summaries:
+    """Summaries in one style. What sections of different papers have alike is said once and kept."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._named: dict[tuple[object, ...], tuple[Cell, ...]] = {}
+
+    def grid(self, paper: Paper) -> Grid:
+        """Sections with count, marks, subtotal and what they assess; without marks, without their columns."""
+        style = self._style
+        total = paper.total
+        assessed = [_competencies(section.items) for section in paper.sections]
+        columns = [0, 1, *((2, 3) if total is not None else ()), *((4,) if any(assessed) else ())]
+        rows = [tuple([_cell(word, c, "summary_head") for c, word in enumerate(style.wording.summary)])]
+        for place, (section, names) in enumerate(zip(paper.sections, assessed, strict=True), start=1):
+            # The language of the last column is that of most questions, for it says what authors wrote.
+            listed = _cell(
+                style.wording.list_separator.join(names), 4, "summary", _language(section.items, style)
+            )
+            rows.append((*self._section(section, place), listed))
+        count = sum(len(section.items) for section in paper.sections)
+        last = (style.wording.summary_total, str(count), "", marks_text(total) or "", "")
+        rows.append(tuple([_cell(word, c, "summary") for c, word in enumerate(last)]))
+        return Grid(
+            tuple([tuple([row[c] for c in columns]) for row in rows]),
+            tuple([SHARES[c] for c in columns]),
+            rules="rows",
+            head=1,
+            role="summary",
+            row_height=style.row_height.summary,
         )
-        listed = style.wording.list_separator.join(_competencies(section.items))
-        rows.append((name, *counts, listed))
-        languages.append(_language(section.items, style))
-    count = sum(len(section.items) for section in paper.sections)
-    rows.append((style.wording.summary_total, str(count), "", marks_text(paper.total) or "", ""))
-    languages.append("")
-    assessed = any(row[4] for row in rows[1:])
-    columns = [0, 1, *((2, 3) if marked else ()), *((4,) if assessed else ())]
-    shares = (3.0, 0.0, 0.0, 0.0, 6.0)  # numbers take what they need
-    grid = tuple(
-        tuple(
-            Cell(say(row[c]), "summary" if r else "summary_head", aligns[c], language if c == 4 else "")
-            for c in columns
-        )
-        for r, (row, language) in enumerate(zip(rows, languages, strict=True))
-    )
-    return Grid(
-        grid,
-        tuple(shares[c] for c in columns),
-        rules="rows",
-        head=1,
-        role="summary",
-        row_height=style.row_height.summary,
-    )
+
+    def _section(self, section: PaperSection, place: int) -> tuple[Cell, ...]:
+        """All but the last column."""
+        key = (place, section.title, section.marks, len(section.items))
+        found = self._named.get(key)
+        if found is None:
+            # The heading without what it says of marks.
+            named = {"n": section_number(self._style, place), "title": section.title}
+            name = self._style.section.heading.text(named).strip() or section.title
+            marks, total = marks_text(section.marks), marks_text(section.total)
+            words = (name, str(len(section.items)), marks or "", total or "")
+            found = self._named[key] = tuple([_cell(word, c, "summary") for c, word in enumerate(words)])
+        return found
+
+
+def _cell(word: str, column: int, role: str, language: str = "") -> Cell:
+    return Cell(say(word), role, ALIGNS[column], language)
 
 
 def _language(items: Iterable[PaperItem], style: Style) -> str:

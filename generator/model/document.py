@@ -150,6 +150,7 @@ class Cell(NamedTuple):
     role: str = "cell"
     align: str = ""  # left, center, right; empty: the role's
     language: str = ""
+    span: int = 1  # columns, none of which is as wide as its content
 
 
 class Under(NamedTuple):

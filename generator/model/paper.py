@@ -49,7 +49,8 @@ class Paper(NamedTuple):
     sections: tuple[PaperSection, ...]
     candidate: Mapping[str, str] | None = None
     short_title: str = ""  # for footers; empty: the title
-    spare: str = ""  # what a paper that is nobody's yet is called
+    spare: str = ""  # what a paper that is nobody's yet is called: a spare, and which one of its place
+    session: str = ""  # date and session that the form is for, where it has no letter
 
     @property
     def total(self) -> Marks | None:

@@ -39,7 +39,7 @@ _OPEN_DOCUMENT = {
 }
 
 
-_SHEETS = ("Excel", "OpenDocument (.ods)", "Numbers", "HTML", "XML")  # that an office program opens as one
+_SHEETS = ("Excel", "Office", "OpenDocument (.ods)", "Numbers", "HTML", "XML")  # that are opened as one
 
 
 def is_zip(data: bytes) -> bool:
@@ -52,7 +52,10 @@ def kind_of(data: bytes) -> str:
         if data.startswith(beginning):
             return kind
     if data.startswith(_OLE):
-        return next((kind for stream, kind in _STREAMS if stream.encode("utf-16-le") in data), "OLE")
+        return next(
+            (kind for stream, kind in _STREAMS if stream.encode("utf-16-le") in data),
+            "Office 97-2003 (.xls, .doc)",
+        )
     text = data[:1000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if text.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<style")):
         return "HTML"

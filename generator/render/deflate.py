@@ -16,6 +16,6 @@ def deflate(data: bytes) -> bytes:
     return bytes(zlib_compress(data, LEVEL))
 
 
-def raw_deflate(data: bytes) -> bytes:
+def raw_deflate(data: bytes | bytearray) -> bytes:
     """A bare deflate stream, as ZIP wants it."""
     return bytes(deflate_compress(data, LEVEL))

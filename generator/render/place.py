@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from generator.model.document import CodeLines, Figure, Grid, Look
+    from collections.abc import Sequence
+
+    from generator.model.document import Cell, CodeLines, Figure, Grid, Look
+
+_Width = TypeVar("_Width", int, float)  # twips, points
 
 _LEAST = 8.0  # ems of a block, however far in its text begins
 _CLOSE = 1e-3
@@ -22,6 +27,14 @@ def block_left(look: Look, block: CodeLines | Figure | Grid, width: float) -> fl
     text = look.texts[role]
     left = text.indent + text.hang + level * text.hang
     return min(left, max(own, width - _LEAST * style.size))
+
+
+def cell_widths(row: Sequence[Cell], widths: list[_Width]) -> list[_Width]:
+    """The widths of a row's cells in columns of these widths."""
+    if len(row) == len(widths):
+        return widths
+    edges = [0, *accumulate(cell.span for cell in row)]
+    return [sum(widths[start:end]) for start, end in pairwise(edges)]
 
 
 def squeezed(widths: list[float], room: float) -> list[float]:

@@ -1,6 +1,6 @@
 """A finished run read back and proved whole: from its files alone, by nothing that wrote them."""
 
 from generator.verify.run import verify
-from generator.verify.verdict import Verdict
+from generator.verify.verdict import Place, Verdict
 
-__all__ = ["Verdict", "verify"]
+__all__ = ["Place", "Verdict", "verify"]

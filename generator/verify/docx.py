@@ -10,6 +10,7 @@ from generator.verify.archive import parts_of, xml
 from generator.verify.counting import Counter, W
 from generator.verify.marks import level, worths
 from generator.verify.reading import Fault, Part, Reading, Unreadable, once, squeezed
+from generator.verify.repeated import heads_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -100,6 +101,7 @@ def read_docx(data: bytes) -> Reading:
         pictures=frozenset(
             hashlib.sha256(parts[n]).hexdigest() for n in parts if n.startswith("word/media/")
         ),
+        heads=heads_of(document),
         faults=once(faults),
     )
 

@@ -41,12 +41,21 @@ def is_unfinished(folder: Path, report: Report) -> bool:
     return True
 
 
-def check_listing(folder: Path, listed: Iterable[str], report: Report) -> None:
-    """Every file listed is there, and no other."""
+def is_run(folder: Path, report: Report) -> bool:
+    """Whether there is a record of a run, be it a broken one."""
+    code = "verify-no-run" if folder.is_dir() else "verify-no-folder"
+    found = any(os.path.lexists(folder / name) for name in (MANIFEST, FORMS))
+    if not found:
+        report.error(code, place(str(folder)), "verify-not-a-run")
+    return found
+
+
+def check_listing(folder: Path, listed: Iterable[str], report: Report) -> list[str]:
+    """Every file listed is there. Returns those that are not listed."""
     wanted = {MANIFEST, FORMS, *listed}
     folders = {path.rpartition("/")[0] for path in wanted}
     folders |= {"/".join(path.split("/")[:k]) for path in folders for k in range(1, path.count("/") + 1)}
-    found = set()
+    found, extra = set(), []
     for path, is_folder in _walk(folder, "", report):
         if is_folder:
             if path not in folders and path not in ("papers", "keys", "print", "keys/print"):
@@ -54,9 +63,10 @@ def check_listing(folder: Path, listed: Iterable[str], report: Report) -> None:
         elif path in wanted:
             found.add(path)
         else:
-            report.error("verify-extra", place(path), "verify-remove")
+            extra.append(path)
     for path in sorted(wanted - found - {MANIFEST, FORMS}):
         report.error("verify-missing", place(path), "verify-restore")
+    return extra
 
 
 def _walk(folder: Path, under: str, report: Report) -> Iterator[tuple[str, bool]]:

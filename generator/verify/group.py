@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from generator.diagnostics import Phrase
 from generator.verify.files import place
 from generator.verify.form import by_section, telling
-from generator.verify.printed import Candidates, Fronts
+from generator.verify.printed import CALLED, Candidates, Fronts
 from generator.verify.reading import Fault, cut, unnumbered
 
 if TYPE_CHECKING:
@@ -73,7 +74,10 @@ class Group:
     def check(self) -> None:
         """When all papers are known: what only a few of them say, or do not say."""
         for path, field, value in sorted(self._candidates.odd()):
-            self._report.error("verify-candidate", place(path), "verify-do-not-use", field=field, value=value)
+            called = (Phrase(CALLED[field], {}),)
+            self._report.error(
+                "verify-candidate", place(path), "verify-do-not-use", field=called, value=value
+            )
         for path, said in sorted(self._fronts.odd()):
             self._report.error("verify-front", place(path), "verify-do-not-use", said=cut(said))
 

@@ -38,6 +38,7 @@ class Objects(NamedTuple):
     fonts: tuple[tuple[str, frozenset[str]], ...]  # each with the characters it can show
     pictures: frozenset[str]  # digests
     pages: tuple[bytes, ...]  # a digest of what each page paints, as it is packed; empty for a blank one
+    repeats: bool  # whether a page says of some text that it is not of the text: a table's head is repeated
     faults: tuple[Fault, ...]
 
 
@@ -69,6 +70,7 @@ def read_objects(data: bytes) -> Objects:
         int(n): number for number, body in plain.items() for n in re.findall(rb"/FontFile3 (\d+) 0 R", body)
     }
     mapped: set[str] = set()
+    repeats = False
     for number in sorted(bodies):
         head = plain[number]
         if number not in used:
@@ -85,6 +87,7 @@ def read_objects(data: bytes) -> Objects:
             mapped |= characters(_unpacked(head, stream))
         elif number in pages:
             content = _unpacked(head, stream)
+            repeats = repeats or b"/Artifact" in content
             if _HIDING.search(_STRING.sub(b"", content)):
                 faults.append(Fault("verify-hidden-text", {}))
         elif number in programs:
@@ -100,6 +103,7 @@ def read_objects(data: bytes) -> Objects:
         (("", frozenset(mapped)), *fonts),
         frozenset(pictures),
         tuple(_pages(bodies)),
+        repeats,
         tuple(faults),
     )
 

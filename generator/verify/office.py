@@ -8,7 +8,7 @@ from generator.diagnostics import Location, SourceFile
 from generator.verify.files import tell
 from generator.verify.naming import lacking
 from generator.verify.printed import shown_as
-from generator.verify.reading import Fault, cut, differing, squeezed, unnumbered
+from generator.verify.reading import Fault, cut, differing, no_heads, squeezed, unnumbered
 from generator.verify.record import MANIFEST
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class _Sheet(NamedTuple):
     path: str
     format: str
     text: str
+    heads: frozenset[str]
 
 
 class Office:
@@ -41,8 +42,9 @@ class Office:
         self._lists: dict[str, Workbook] = {}
 
     def sheet(self, path: str, format_: str, reading: Reading) -> None:
-        sheet = _Sheet(path, format_, reading.body + unnumbered(reading.edges))
-        twin = next((other for other in self._sheets if other[1:] == sheet[1:]), None)
+        sheet = _Sheet(path, format_, reading.body + unnumbered(reading.edges), reading.heads)
+        alike = (other for other in self._sheets if (other.format, other.text) == (format_, sheet.text))
+        twin = next(alike, None)
         if twin is not None:
             tell(path, [Fault("verify-sheet-twice", {"other": twin.path})], self._report)
         self._sheets.append(sheet)
@@ -95,6 +97,7 @@ class Office:
     def _check_formats(self, lost: Container[str]) -> None:
         """There is each sheet in both formats, saying the same."""
         texts = {sheet.path: sheet.text for sheet in self._sheets}
+        heads = {sheet.path: sheet.heads for sheet in self._sheets}
         for path in sorted(texts):
             stem, _, format_ = path.rpartition(".")
             twin_format = next(each for each in SHEETS if each != format_)
@@ -106,7 +109,7 @@ class Office:
                 continue
             if len(said) == len(other):
                 said = "".join(b if b == UNKNOWN else a for a, b in zip(said, other, strict=True))
-            unlike = differing(said, other)
+            unlike = differing(said, other) or no_heads(heads[path], heads[twin])
             if unlike:
                 values: dict[str, object] = {"other": twin, "one": unlike[0], "two": unlike[1]}
                 tell(path, [Fault("verify-formats-differ", values)], self._report)
@@ -116,28 +119,48 @@ def _unlisted(
     listed: Sequence[Sequence[str]], rows: Sequence[Row], missing: Sequence[str]
 ) -> Iterator[Fault]:
     """Papers that are not in the list, or not as they should be, and rows of the list that are of no paper."""
-    by_number = {cells[0]: cells for cells in listed[1:] if cells}
+    known = {*missing, *(row.name for row in rows if row.candidate is not None)}
+    by_number = {cells[0]: cells for cells in listed[1:] if cells and cells[0] in known}
+    others = [cells for cells in listed[1:] if cells and cells[0] not in known]
     states: dict[str, list[str]] = {}  # names of those whose paper is there, by the word for it
     for row in rows:
         paper = next((file for file in row.of("paper") if file.format == "pdf"), None)
-        wanted = [row.name, *(row.known(field) for field in _LISTED)]
+        wanted = [*_called(row), *(row.known(field) for field in _LISTED)]
         wanted += [] if row.own else [row.form]
-        wanted += [paper.path, str(paper.pages)] if paper else []
-        cells = by_number.pop(row.name, [])
-        left = iter(cells)  # they come in this order
-        lacking = [value for value in wanted if value and value not in left]
-        if lacking:
+        wanted += [str(paper.pages), paper.path] if paper else []
+        if row.candidate is None:
+            cells = next((cells for cells in others if not _lacking(wanted, cells)), [])
+            others = [other for other in others if other is not cells]
+        else:
+            cells = by_number.pop(row.name, [])
+        if lacking := _lacking(wanted, cells):
             yield Fault("verify-list", {"name": row.name, "value": cut(lacking[0], 60)})
         elif paper:
-            states.setdefault("".join(cells[cells.index(paper.path) + 2 :][:1]), []).append(row.name)
+            states.setdefault(cells[cells.index(paper.path) - 1], []).append(row.name)
     usual = max(sorted(states), key=lambda state: len(states[state]), default="")
     for name in (name for state, names in states.items() if state != usual for name in names):
         yield Fault("verify-list", {"name": name, "value": usual})
     for name in missing:
         if by_number.pop(name, None) is None:
             yield Fault("verify-list", {"name": name, "value": name})
-    for name in by_number:
+    for name in (*by_number, *(cells[0] for cells in others)):
         yield Fault("verify-list-more", {"name": name})
+
+
+def _lacking(wanted: Sequence[str], cells: Sequence[str]) -> list[str]:
+    """What is not in a row; all of it comes in this order."""
+    left = iter(cells)
+    return [value for value in wanted if value and value not in left]
+
+
+def _called(row: Row) -> tuple[str, ...]:
+    """What stands first in a row of the list: a number, or which spare it is, whose name ends with its place."""
+    if row.candidate is not None:
+        return (row.name,)
+    called, _, number = row.name.rpartition("-")
+    for value in (row.known("room"), row.known("session"), row.known("date"), row.layout):
+        called = called.removesuffix(f"-{value}")
+    return (f"{called} {number}",)
 
 
 def _unsummed(sheets: Sequence[Sequence[Sequence[str]]], papers: int) -> Iterator[Fault]:

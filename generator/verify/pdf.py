@@ -12,6 +12,7 @@ from generator.verify.edges import MOST_EDGES, Line, without_edges
 from generator.verify.objects import read_objects
 from generator.verify.outlines import without_outlines
 from generator.verify.reading import Fault, Part, Reading, Unreadable, cut, once, squeezed
+from generator.verify.repeated import BLANK, Repeated, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,9 +76,10 @@ def _opened(data: bytes) -> Iterator[PdfDocument]:
 def _read(document: PdfDocument, data: bytes) -> Reading:
     if len(document) > MOST_PAGES:
         raise Unreadable("verify-too-big")
-    lines = list(_lines(document))
-    pages = ["\n".join(line.text for line in page) for page in lines]
     objects = read_objects(data)
+    repeated = Repeated() if objects.repeats else None
+    lines = list(_lines(document, repeated))
+    pages = ["\n".join(line.text for line in page) for page in lines]
     edged = without_edges(lines)
     faults = [*objects.faults, *edged.faults]
     if len(pages) != len(objects.pages):
@@ -115,17 +117,21 @@ def _read(document: PdfDocument, data: bytes) -> Reading:
         page_marks=objects.pages,
         others=objects.texts,
         pictures=objects.pictures,
+        heads=frozenset(repeated.heads if repeated else ()),
         faults=once(faults),
     )
 
 
-def _lines(document: PdfDocument) -> Iterator[list[Line]]:
-    """The lines of each page. The page before stays open, or PDFium would forget the fonts."""
+def _lines(document: PdfDocument, repeated: Repeated | None) -> Iterator[list[Line]]:
+    """The lines of each page, without heads that are `repeated`; None: nothing is.
+
+    The page before stays open, or PDFium would forget the fonts.
+    """
     before = None
     for number in range(len(document)):
         page = document[number]
         text = page.get_textpage()
-        yield _lines_of(text)
+        yield _lines_of(text, repeated)
         text.close()
         if before is not None:
             before.close()
@@ -134,24 +140,22 @@ def _lines(document: PdfDocument) -> Iterator[list[Line]]:
         before.close()
 
 
-def _lines_of(page: PdfTextPage) -> list[Line]:
+def _lines_of(page: PdfTextPage, repeated: Repeated | None) -> list[Line]:
     said: str = page.get_text_range()
+    if repeated is not None:
+        said = repeated.blanked(page, said)
     texts = said.rstrip("\r\n").split("\r\n")
     lines: list[Line] = []
     at = 0
-    for number, text in enumerate(texts):
+    for number, whole in enumerate(texts):
+        text = whole.replace(BLANK, "")
         # Only these are asked for their place: it takes longer than all else.
-        if text and (number == 0 or number >= len(texts) - MOST_EDGES):
+        if text and (not lines or number >= len(texts) - MOST_EDGES):
             lines.append(_placed(page, at, text))
-        else:
+        elif text or not whole:
             lines.append(Line(text))
-        at += _units(text) + 2
+        at += units(whole) + 2
     return lines
-
-
-def _units(text: str) -> int:
-    """How much of PDFium's text it is: UTF-16, in which a rare character counts twice."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _placed(page: PdfTextPage, at: int, text: str) -> Line:
@@ -211,7 +215,7 @@ def _tops(document: PdfDocument, number: int, title: str) -> list[float]:
         tops = []
         for found in pattern.finditer(said):
             box = [ctypes.c_double() for _ in range(4)]
-            at = pdfium.FPDFText_GetCharIndexFromTextIndex(text, _units(said[: found.start()]))
+            at = pdfium.FPDFText_GetCharIndexFromTextIndex(text, units(said[: found.start()]))
             pdfium.FPDFText_GetCharBox(text, at, *map(ctypes.byref, box))
             tops.append(box[3].value)
         return tops

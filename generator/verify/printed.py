@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
     from generator.verify.record import Row
 
-FIELDS = ("name", "id", "post", "room", "seat")
+CALLED = {  # what is printed of a candidate, and the entries of `messages.PHRASES` that name it
+    "name": "field-name",
+    "id": "field-id",
+    "post": "field-post",
+    "room": "field-room",
+    "seat": "field-seat",
+}
 _SURE = ("name", "id")  # do not stand on a paper by chance
 _IDENTITY = re.compile(r"[1-9]\d{5}(?:19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx]")
 _FEWEST = 3  # papers of a kind, of which most are right
@@ -48,7 +54,7 @@ class Candidates:
 
     def add(self, kind: object, path: str, candidate: Mapping[str, str], text: str) -> None:
         """`text` is of the front and the edges."""
-        for field in FIELDS:
+        for field in CALLED:
             value = candidate.get(field, "").strip()
             if not value:
                 continue

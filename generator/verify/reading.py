@@ -57,6 +57,7 @@ class Reading(NamedTuple):
     page_marks: tuple[bytes, ...]  # a digest of the text of each page of a PDF
     others: tuple[str, ...]  # every further text in the file, wherever it hides
     pictures: frozenset[str]  # digests
+    heads: frozenset[str]  # of tables, squeezed: all in a DOCX, in a PDF those that it repeats
     faults: tuple[Fault, ...]  # what is wrong with the file by itself
 
     @property
@@ -66,7 +67,7 @@ class Reading(NamedTuple):
 
 
 def unlike(one: Reading, two: Reading) -> tuple[str, str] | None:
-    """Where two formats of a document begin to differ."""
+    """Where a DOCX and its PDF begin to differ."""
     edges = unnumbered(one.edges), unnumbered(two.edges)
     # A header comes before the footer in one format, and behind it in the other.
     same = sorted(edges[0]) == sorted(edges[1]) if "\n" in one.edges + two.edges else edges[0] == edges[1]
@@ -74,7 +75,14 @@ def unlike(one: Reading, two: Reading) -> tuple[str, str] | None:
         differing(one.body, two.body)
         or differing(one.title, two.title)
         or (None if same else (cut(edges[0]), cut(edges[1])))
+        or no_heads(one.heads, two.heads)
     )
+
+
+def no_heads(heads: frozenset[str], repeated: frozenset[str]) -> tuple[str, str] | None:
+    """What a PDF repeats though it is no head in the DOCX, beside what there is of it."""
+    strange = sorted(repeated - heads)
+    return ("", cut(strange[0])) if strange else None
 
 
 def unnumbered(edges: str) -> str:

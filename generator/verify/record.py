@@ -82,9 +82,7 @@ def read_manifest(folder: Path, report: Report) -> Manifest | None:
         data = (folder / MANIFEST).read_bytes()
         content = json.loads(data)
     except OSError:
-        report.error(
-            "verify-missing", where, "verify-not-a-run" if not (folder / FORMS).exists() else "verify-restore"
-        )
+        report.error("verify-missing", where, "verify-restore")
         return None
     except ValueError:
         report.error("verify-record", where, "verify-restore", field="JSON")

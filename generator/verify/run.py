@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.verify.astray import Astray
 from generator.verify.compare import compare
 from generator.verify.declared import check_manifest
-from generator.verify.files import check_listing, is_unfinished, place, read, tell
+from generator.verify.files import check_listing, is_run, is_unfinished, place, read, tell
 from generator.verify.form import classified, paper_faults, summary_faults
 from generator.verify.group import Group
 from generator.verify.leaks import Leaks
 from generator.verify.prints import Prints
-from generator.verify.reading import Fault, cut, squeezed, unlike
+from generator.verify.reading import Fault, cut, no_heads, squeezed, unlike
 from generator.verify.record import read_forms, read_manifest
-from generator.verify.verdict import NOTHING, Verdict
+from generator.verify.verdict import NOTHING, Place, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,6 +30,7 @@ class _Key(NamedTuple):
 
     parts: tuple[Part, ...]
     pictures: Mapping[str, frozenset[str]]  # by format
+    heads: frozenset[str]  # of the tables of its DOCX
 
 
 def verify(
@@ -37,13 +39,16 @@ def verify(
     """Read everything again and report each fault. `heard` is told how many files are read, of how many."""
     if is_unfinished(folder, report):
         return NOTHING  # what there is so far is of no record yet
+    if not is_run(folder, report):
+        return NOTHING
     manifest = read_manifest(folder, report)
     rows = read_forms(folder, manifest, report)
     more = manifest.files if manifest else ()
     missing = tuple(manifest.content.get("missing", ())) if manifest else ()
     listed = [*(file.path for row in rows for file in row.files), *(file.path for file in more)]
-    check_listing(folder, listed, report)
-    checker = _Checker(folder, len(set(listed)), report, heard)
+    extra = check_listing(folder, listed, report)
+    astray = Astray(folder, extra, (*(file for row in rows for file in row.files), *more))
+    checker = _Checker(folder, len(set(listed)), astray, report, heard)
     checker.keys(rows)
     checker.papers(rows)
     checker.prints(rows, more, missing)
@@ -55,8 +60,16 @@ def verify(
 class _Checker:
     """Reads one file after the other; keeps of each only what others are compared with."""
 
-    def __init__(self, folder: Path, files: int, report: Report, heard: Callable[[int, int], None]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        files: int,
+        astray: Astray,
+        report: Report,
+        heard: Callable[[int, int], None],
+    ) -> None:
         self._folder = folder
+        self._astray = astray
         self._report = report
         self._leaks = Leaks()
         self._keys: dict[tuple[str, ...], _Key] = {}
@@ -87,16 +100,20 @@ class _Checker:
                 (each for file, each in found if file.format == "docx"), found[0][1] if found else None
             )
             parts = tuple(map(self._interned, best.parts)) if best else ()
-            self._keys[paths] = _Key(parts, {file.format: reading.pictures for file, reading in found})
+            pictures = {file.format: reading.pictures for file, reading in found}
+            self._keys[paths] = _Key(parts, pictures, _heads(found))
 
     def papers(self, rows: Sequence[Row]) -> None:
         for row in rows:
             self._group.form(row)
             key = self._keys[tuple(file.path for file in row.of("key"))]
-            for file, reading in self._read(row.of("paper")):
+            found = self._read(row.of("paper"))
+            key = key._replace(heads=key.heads | _heads(found))
+            for file, reading in found:
                 self._titles.setdefault(reading.title)
                 tell(file.path, self._paper(row, file, reading, key), self._report)
                 self._group.paper(row, file, reading)
+                self._astray.paper(reading)
                 self._prints.add(file, reading)
 
     def _read(self, files: Sequence[Listed]) -> list[tuple[Listed, Reading]]:
@@ -111,7 +128,7 @@ class _Checker:
             else:
                 found.append((file, reading))
         if len(found) == 2:
-            (one, first), (other, second) = found
+            (one, first), (other, second) = sorted(found, key=lambda each: each[0].format)
             where = unlike(first, second)
             if where:
                 said = {"other": other.path, "one": where[0], "two": where[1]}
@@ -153,12 +170,15 @@ class _Checker:
             suspect = [part.text for part in parts if part.text not in set(agreed)]
         if agreed and file.format in key.pictures and not reading.pictures <= key.pictures[file.format]:
             faults.append(Fault("verify-picture", {}))
+        if agreed and "docx" in key.pictures and (strange := no_heads(key.heads, reading.heads)):
+            faults.append(Fault("verify-repeated", {"said": strange[1]}))
         texts = reading.front, reading.edges, reading.title, *reading.others, *suspect, file.path
         leaking = self._leaks.found_in(texts, "".join(agreed))
         return [*faults, *(Fault("verify-leak", {"phrase": cut(phrase)}) for phrase in leaking[:3])]
 
     def prints(self, rows: Sequence[Row], more: Sequence[Listed], missing: Sequence[str]) -> None:
         self._group.check()
+        self._astray.check(self._leaks, self._report)
         for file in more:
             self._prints.read(self._folder, file, self._leaks)
             self._tick()
@@ -166,10 +186,10 @@ class _Checker:
 
     def verdict(self, rows: Sequence[Row], missing: tuple[str, ...], digest: str) -> Verdict:
         forms: dict[str, int] = {}
-        places: dict[tuple[str, str], int] = {}
+        places: dict[tuple[str, str, str, str], int] = {}
         for row in rows:
             forms[row.form] = forms.get(row.form, 0) + 1
-            spot = row.known("room"), row.form
+            spot = *row.sitting, row.form
             places[spot] = places.get(spot, 0) + 1
         listed = [max(row.of("paper"), key=lambda file: file.format) for row in rows]
         return Verdict(
@@ -182,8 +202,13 @@ class _Checker:
             missing=missing,
             unread=tuple(self._unread),
             forms=tuple(sorted(forms.items())),
-            places=tuple((room, form, count) for (room, form), count in sorted(places.items())),
+            places=tuple(Place(*spot, count) for spot, count in sorted(places.items())),
             distinct=len({tuple(s.questions for s in row.sections) for row in rows}),
             names=self._group.names,
             digest=digest,
         )
+
+
+def _heads(found: Sequence[tuple[Listed, Reading]]) -> frozenset[str]:
+    """Of the tables of the DOCX."""
+    return frozenset(head for file, reading in found if file.format == "docx" for head in reading.heads)

@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+class Place(NamedTuple):
+    """How many have a form in a room, on a date, in a session."""
+
+    room: str
+    date: str
+    session: str
+    form: str
+    papers: int
+
+
 class Verdict(NamedTuple):
     """What was found, for whoever signs. The faults are in the report."""
 
@@ -17,7 +27,7 @@ class Verdict(NamedTuple):
     missing: tuple[str, ...]  # candidates who have no paper
     unread: tuple[str, ...]  # papers and keys that are listed and not there, or cannot be read
     forms: tuple[tuple[str, int], ...]  # each form with the number of those who have it
-    places: tuple[tuple[str, str, int], ...]  # room, form, how many
+    places: tuple[Place, ...]
     distinct: int  # different papers, by their questions
     names: bool  # whether papers say whose they are
     digest: str  # of the manifest

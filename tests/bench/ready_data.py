@@ -39,7 +39,10 @@ def flat_fragment(fragment: Fragment, label: str) -> list[Block]:
         elif isinstance(piece, AnswerLines):
             blocks.append({"role": "lines", "count": piece.count})
         elif isinstance(piece, Grid):
-            rows = [[text_of(cell.inlines) for cell in row] for row in piece.rows]
+            rows = [
+                [text for cell in row for text in (text_of(cell.inlines), *[""] * (cell.span - 1))]
+                for row in piece.rows
+            ]
             blocks.append({"role": "table", "rows": rows})
         elif isinstance(piece, CodeLines):
             blocks += [{"role": "code", "text": line} for line in piece.code.lines]

@@ -51,3 +51,39 @@ def test_the_list_of_the_page(tmp_path: Path) -> None:
     listed = read_candidates(tmp_path / "list.csv", "list.csv", Report())
     assert listed is not None
     assert [candidate.id for candidate in listed.rows] == ["20260001", "20260002", "20260003"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        ("考号,姓名,教室,职务", ["id", "name", "room", "post"]),
+        ("考号,姓名,教室,职务,考场,岗位", ["id", "name", "", "", "room", "post"]),
+        ("身份证号,姓名", ["id", "name"]),
+        ("身份证号,姓名,考号", ["", "name", "id"]),
+    ],
+)
+def test_headers_that_mean_a_field_where_no_other_does(
+    headers: str, fields: list[str], tmp_path: Path
+) -> None:
+    row = "11010119900307231X,张三,301,客服主管,1,专员"
+    (tmp_path / "list.csv").write_text(f"{headers}\n{','.join(row.split(',')[: len(fields)])}\n", "utf-8")
+    listed = read_candidates(tmp_path / "list.csv", "list.csv", Report())
+    assert listed is not None
+    assert [field for _, field in listed.columns] == fields
+
+
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        ("考号号,姓名", [("missing-column", "考号")]),
+        ("考号,姓名,考号号", []),
+        ("身份证号,姓名,考号号", [("header-like", "考号")]),
+        ("考号,姓名,座位呈", [("header-like", "座位号")]),
+    ],
+)
+def test_a_slip_is_of_one_field(headers: str, told: list[tuple[str, str]], tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(f"{headers}\n11010119900307231X,张三,1\n", "utf-8")
+    report = Report()
+    read_candidates(tmp_path / "list.csv", "list.csv", report)
+    found = [d for d in report.diagnostics if d.code in ("missing-column", "header-like")]
+    assert [(d.code, d.values["header"]) for d in found] == told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.candidates.places import meant
+from generator.candidates.places import Akin, meant
 
 ONE = {
     "room": [
@@ -69,3 +69,30 @@ def test_spellings_of_one_place_are_one(field: str) -> None:
     meanings = [{meant(field, text) for text in texts} for texts in ONE[field]]
     assert [len(each) for each in meanings] == [1] * len(meanings), meanings
     assert len(set().union(*meanings)) == len(meanings)
+
+
+AKIN = [
+    ("session", "9:00", "上午9:00"),
+    ("room", "302", "302会议室"),
+    ("room", "A座301", "301"),
+    ("date", "12月5日", "2026-12-05"),
+    ("date", "2026-12-05", "12月5日（周六）"),
+]
+STRANGE = [
+    ("session", "上午9:00", "下午9:00"),
+    ("session", "上午", "下午"),
+    ("room", "3", "302"),
+    ("room", "1", "1-1"),
+    ("room", "会议室", "302会议室"),
+    ("date", "2026-12-05", "2026-12-06"),
+    ("date", "5日", "2026-12-05"),
+]
+
+
+@pytest.mark.parametrize("places", [AKIN, STRANGE], ids=["akin", "strange"])
+def test_more_or_fewer_words_for_one_place(places: list[tuple[str, str, str]]) -> None:
+    for field, one, other in places:
+        for known, text in ((one, other), (other, one)):
+            akin = Akin()
+            akin.add(field, known)
+            assert akin.find(field, text) == (known if places is AKIN else "")

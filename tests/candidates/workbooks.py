@@ -151,6 +151,7 @@ WRONG: dict[str, Callable[[], bytes]] = {  # file and how it is made; what is sa
     "open.ods": lambda: packed(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"),
     "apple.numbers": lambda: packed(**{"Index/Document.iwa": b"1"}),
     "letter.xlsx": lambda: packed(**{"word/document.xml": b"<w/>"}),
+    "torn.xls": lambda: OLE,
     "letter.doc": lambda: OLE + "WordDocument".encode("utf-16-le"),
     "folder.zip": lambda: packed(**{"list.csv": b"id,name"}),
 }

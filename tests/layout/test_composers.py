@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
+from generator.model.content import Str
 from generator.model.document import Grid
+from generator.render.pdf import Renderer
 from tests.layout.conftest import Section, composed, form, outlines
 from tests.outline import outline
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.layout import Style
+    from generator.model.document import Cell, Document
     from generator.model.question import Bank
 
 HERE = Path(__file__).parent / "outlines"
@@ -382,14 +386,83 @@ def test_many_sections_share_out_several_score_tables(everything: Bank, style: C
     assert all(min(table.widths) >= 36 for table in tables)
 
 
-@pytest.mark.parametrize(("size", "rows"), [("A4", 1), ("A5", 2)])
-def test_the_candidate_box_takes_another_row_on_narrow_paper(
-    size: str, rows: int, everything: Bank, style: Callable[..., Style]
-) -> None:
-    document, _ = composed(form(everything, SECTIONS[:1]), style(f"page: {{size: {size}}}"))
+def box_of(document: Document) -> Grid:
     pieces = [piece for part in document.body for piece in part.fragment.pieces]
     (box,) = (piece for piece in pieces if isinstance(piece, Grid) and piece.role == "box")
-    assert len(box.rows) == rows
-    assert {len(row) for row in box.rows} == {len(box.widths)}
-    labels = [cell.inlines[0].text for row in box.rows for cell in row if cell.inlines]
-    assert labels == ["姓名", "准考证号", "应聘岗位", "考场", "座位"]
+    return box
+
+
+def cells_of(box: Grid) -> list[list[tuple[str, float]]]:
+    """What stands in each cell, and how many millimetres wide it is."""
+    found = []
+    for row in box.rows:
+        widths = iter(box.widths)
+        found.append([(plain(cell), sum(next(widths) for _ in range(cell.span)) / 72 * 25.4) for cell in row])
+    return found
+
+
+def top_of(word: str, document: Document) -> float:
+    """On the first page of its PDF."""
+    pdf = pypdfium2.PdfDocument(Renderer(document.look).render(document).data)
+    text = pdf[0].get_textpage()
+    found = text.search(word).get_next()
+    assert found is not None
+    top: float = text.get_charbox(found[0])[3]
+    pdf.close()
+    return top
+
+
+def plain(cell: Cell) -> str:
+    return "".join(inline.text for inline in cell.inlines if isinstance(inline, Str))
+
+
+@pytest.mark.parametrize(
+    ("page", "rows"), [("{size: A4, landscape: true}", 1), ("{size: A4}", 2), ("{size: A5}", 3)]
+)
+def test_the_candidate_box_has_rows_enough_to_write_in(
+    page: str, rows: int, everything: Bank, style: Callable[..., Style]
+) -> None:
+    document, _ = composed(form(everything, SECTIONS[:1]), style(f"page: {page}"))
+    found = cells_of(box_of(document))
+    assert len(found) == rows
+    named = {
+        label: width for row in found for (label, _), (_, width) in zip(row[::2], row[1::2], strict=True)
+    }
+    assert list(named) == ["姓名", "准考证号", "应聘岗位", "考场", "座位"]
+    least = {"姓名": 22, "准考证号": 36, "应聘岗位": 30, "考场": 18, "座位": 13}
+    assert all(named[label] >= width for label, width in least.items())
+    room = document.look.page.width - document.look.page.left - document.look.page.right
+    assert all(sum(width for _, width in row) == pytest.approx(room / 72 * 25.4) for row in found)
+
+
+def test_the_candidate_box_is_the_same_whoever_fills_it(
+    everything: Bank, style: Callable[..., Style]
+) -> None:
+    """Else one candidate's paper has a page more than another's."""
+    short = {"name": "李霞", "id": "1", "post": "主管", "room": "3", "seat": "1"}
+    long = {
+        "name": "阿依古丽·买买提江·阿不都热合曼", "id": "110101********1234", "post": "华东大区高级客户服务质量管理主管",
+        "room": "培训中心三楼第二阶梯教室", "seat": "12排10座",
+    }  # fmt: skip
+    boxes, heights = [], []
+    for known in (short, long):
+        document, _ = composed(form(everything, SECTIONS[:1], candidate=known), style())
+        boxes.append([[width for _, width in row] for row in cells_of(box_of(document))])
+        heights.append(top_of("评卷人", document))
+    assert boxes[0] == boxes[1]
+    assert heights[0] == pytest.approx(heights[1])
+
+
+def test_a_spare_and_a_form_of_a_session_say_so_in_words(
+    everything: Bank, style: Callable[..., Style]
+) -> None:
+    key = form(everything, SECTIONS[:1], candidate={"date": "12月5日", "session": "上午", "room": "301"})
+    paper = key.paper._replace(spare="备用 1", variant="", session="12月5日 上午")
+    said = outline(composed(key._replace(paper=paper), style())[0])
+    assert "\nmeta: 12月5日　上午　备用 1\n" in said  # on one line, as others have one
+    boxless = outline(composed(key._replace(paper=paper), style("front: {candidate_box: none}"))[0])
+    assert "\nsubtitle: 备用 1　301\n" in boxless  # where no box says the room
+    _, shared = composed(key._replace(paper=paper._replace(spare="", candidate=None)), style())
+    assert "\nsubtitle: 12月5日 上午\n" in outline(shared)
+    assert "卷" not in "".join(i.text for i in shared.footer if isinstance(i, Str))
+    assert "12月5日 上午" in "".join(i.text for i in shared.footer if isinstance(i, Str))

@@ -99,7 +99,7 @@ def _in_pdf(change: Callable[[list[bytes], random.Random], None]) -> Damage:
     return damage
 
 
-def _contents(bodies: list[bytes]) -> Iterator[tuple[int, bytes]]:
+def contents(bodies: list[bytes]) -> Iterator[tuple[int, bytes]]:
     """What pages paint, by object."""
     for place, body in enumerate(bodies):
         head, stream, packed = body.partition(b">>\nstream\n")
@@ -113,7 +113,7 @@ def _contents(bodies: list[bytes]) -> Iterator[tuple[int, bytes]]:
 
 
 def _painted(bodies: list[bytes], dice: random.Random, pattern: bytes) -> tuple[int, bytes, re.Match[bytes]]:
-    found = list(_contents(bodies))
+    found = list(contents(bodies))
     if not found:
         raise Skip
     place, content = dice.choice(found)
@@ -123,7 +123,7 @@ def _painted(bodies: list[bytes], dice: random.Random, pattern: bytes) -> tuple[
     return place, content, dice.choice(spots)
 
 
-def _repaint(bodies: list[bytes], place: int, content: bytes) -> None:
+def repaint(bodies: list[bytes], place: int, content: bytes) -> None:
     packed = zlib.compress(content)
     bodies[place] = b"<</Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (len(packed), packed)
 
@@ -135,12 +135,12 @@ def _letters_exchanged(bodies: list[bytes], dice: random.Random) -> None:
     if len(spot[1]) % 2 or codes[at] == codes[at + 1]:
         raise Skip
     codes[at : at + 2] = codes[at + 1], codes[at]
-    _repaint(bodies, place, content[: spot.start(1)] + b"".join(codes) + content[spot.end(1) :])
+    repaint(bodies, place, content[: spot.start(1)] + b"".join(codes) + content[spot.end(1) :])
 
 
 def _line_lost(bodies: list[bytes], dice: random.Random) -> None:
     place, content, spot = _painted(bodies, dice, rb"\[\((?:[^\\()]|\\.)*\)[^\]]*\]TJ")
-    _repaint(bodies, place, content[: spot.start()] + content[spot.end() :])
+    repaint(bodies, place, content[: spot.start()] + content[spot.end() :])
 
 
 def _pages(change: Callable[[list[bytes], random.Random], list[bytes]]) -> Damage:

@@ -161,7 +161,7 @@ def list_cell(forger: Forger, dice: random.Random) -> object:
         cells = [m for m in re.finditer(r"<t[^>]*>([^<]+)</t>", xml) if re.search(r"\d", m[1])]
         return with_other(xml, dice.choice(cells), dice, "中1a")
 
-    forger.edit_part(one(forger, dice, ".xlsx"), "xl/sharedStrings.xml", change)
+    forger.edit_list(change)
     forger.mend()
     return None
 

@@ -121,6 +121,14 @@ class Forger:
             for name, data in parts.items():
                 archive.writestr(name, data)
 
+    def edit_list(self, change: Callable[[str], str]) -> None:
+        """The words of the rows of the list of papers."""
+        (file,) = self.folder.glob("*.xlsx")
+        with zipfile.ZipFile(file) as archive:
+            shared = "xl/sharedStrings.xml"
+            inline = b"<t" not in archive.read(shared) if shared in archive.namelist() else True
+        self.edit_part(file, "xl/worksheets/sheet1.xml" if inline else shared, change)
+
     def edit_pdf(self, file: Path, change: Callable[[pikepdf.Pdf], None]) -> None:
         with pikepdf.open(io.BytesIO(file.read_bytes())) as pdf:
             change(pdf)

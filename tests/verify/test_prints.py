@@ -63,7 +63,7 @@ def test_keys_in_place_of_papers(forger: Forger) -> None:
     ],
 )
 def test_a_list_that_is_wrong(forger: Forger, change: Callable[[str], str], code: str) -> None:
-    forger.edit_part(forger.folder / "试卷清单.xlsx", "xl/sharedStrings.xml", change)
+    forger.edit_list(change)
     forger.mend()
     assert code in forger.found()
 

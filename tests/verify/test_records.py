@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.cli import run
+from tests.verify.forger import Forger
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from typing import Any
-
-    from tests.verify.forger import Forger
 
     Rows = list[dict[str, Any]]
 
@@ -48,6 +49,39 @@ def test_a_file_too_many(forms: Forger, path: str) -> None:
     assert "verify-extra" in forms.found()
 
 
+@pytest.mark.parametrize("folder", ["papers", "print", "papers/old"])
+@pytest.mark.parametrize("format_", ["docx", "pdf"])
+def test_a_key_among_papers(forms: Forger, folder: str, format_: str) -> None:
+    key = forms.path("made-A", "key", format_)
+    target = forms.folder / folder / f"x.{format_}"
+    target.parent.mkdir(exist_ok=True)
+    shutil.copy(key, target)
+    assert "verify-key-astray" in forms.found()
+    if format_ == "pdf":
+        forms.edit_pdf(target, lambda pdf: None)  # saved by another program: other bytes
+    else:
+        forms.edit_part(target, "docProps/core.xml", lambda xml: f"{xml} ")
+    assert "verify-key-astray" in forms.found()
+    shutil.copy(forms.path("made-A", "paper", format_ if format_ == "pdf" else "pdf"), target)
+    assert "verify-key-astray" not in forms.found()
+
+
+def test_a_text_of_a_key_among_papers(forms: Forger) -> None:
+    (forms.folder / "papers" / "x.txt").write_text("看候选人能否先听后说，再谈甲的规矩。", "gb18030")
+    assert "verify-key-astray" in forms.found()
+
+
+def test_another_copy_of_a_paper_is_no_key(layout: Path, tmp_path: Path) -> None:
+    """Though keys are PDF alone, in which nothing tells a question from its answer."""
+    assert run(["build", str(layout), "--format", "pdf", "--out", str(tmp_path / "o"), "--lang", "en"]) == 0
+    forms = Forger(tmp_path / "o")
+    name = forms.rows()[0]["name"]
+    shutil.copy(forms.path(name, "paper", "pdf"), forms.folder / "papers" / "x.pdf")
+    assert forms.found() == {"verify-extra"}
+    forms.edit_pdf(forms.folder / "papers" / "x.pdf", lambda pdf: None)
+    assert forms.found() == {"verify-extra"}
+
+
 def test_a_folder_too_many_and_a_link(forms: Forger) -> None:
     (forms.folder / "papers" / "old").mkdir()
     assert forms.found() == {"verify-extra-folder"}
@@ -77,9 +111,11 @@ def test_candidates_without_a_paper(forms: Forger) -> None:
 
 def test_no_run_at_all(tmp_path: Path, forms: Forger) -> None:
     forms.folder = tmp_path / "none"
-    assert "verify-missing" in forms.found()
+    assert forms.found() == {"verify-no-folder"}
     forms.folder.mkdir()
-    assert "verify-missing" in forms.found()
+    (forms.folder / "notes.txt").write_bytes(b"x")
+    (forms.folder / "papers").mkdir()
+    assert forms.found() == {"verify-no-run"}
 
 
 @pytest.mark.parametrize("name", ["manifest.json", "forms.jsonl"])
@@ -93,7 +129,7 @@ def test_lost_records(forms: Forger) -> None:
     (forms.folder / "manifest.json").unlink()
     assert forms.found() == {"verify-missing"}
     (forms.folder / "forms.jsonl").unlink()
-    assert {"verify-missing", "verify-extra"} == forms.found()
+    assert forms.found() == {"verify-no-run"}
 
 
 def _drop(rows: Rows) -> None:

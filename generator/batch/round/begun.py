@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.batch.record import Record
     from generator.batch.round.folder import RoundFolder
     from generator.batch.round.identity import Identity
-    from generator.batch.round.plan import Entry
+    from generator.batch.round.tasks import Entry
 
 ROUND = "round.json"  # in the work folder: which round it is
 ROWS = "rows.jsonl"  # and of whom
@@ -86,6 +86,22 @@ class Base(NamedTuple):
             return [FORMS]
         return sorted(path for path, digest in files.items() if digest_of(self.path / path) != digest)
 
+    def gone(self) -> list[str]:
+        """Those that are not there, or not as long: what can be told of a round of any size without reading it."""
+        records = [*self.manifest.get("files", ())]
+        for record in (self.issued() or {}).values():
+            records += record["files"]  # type: ignore[arg-type]
+        sizes = {str(file["path"]): file["bytes"] for file in records if not _is_list(file["path"])}
+        return sorted(path for path, size in sizes.items() if _size(self.path / path) != size)
+
+    def edited(self) -> list[str]:
+        """The office's list, if it is another one than was written."""
+        return [
+            file["path"]
+            for file in self.manifest.get("files", ())
+            if _is_list(file["path"]) and digest_of(self.path / file["path"]) not in ("", file["sha256"])
+        ]
+
 
 class Begun(NamedTuple):
     """A round, or an addition to one, that is not finished."""
@@ -119,7 +135,7 @@ class Begun(NamedTuple):
             for name in (
                 MANIFEST,
                 FORMS,
-                *(f["path"] for f in base.manifest["files"] if "/" not in f["path"]),
+                *(f["path"] for f in base.manifest["files"] if _is_list(f["path"])),
             ):
                 folder.replace(f"{WORK}/{BASE}{name}", (folder.path / name).read_bytes())
         entries = sorted(identity.plan.entries, key=lambda entry: entry.name)
@@ -178,6 +194,18 @@ def printed(work: Path) -> Iterator[Record]:
             yield json.loads(line)
         except ValueError:
             continue
+
+
+def _is_list(path: str) -> bool:
+    """Whether it is the list for the office, which alone lies beside the folders."""
+    return "/" not in path
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return -1
 
 
 def digest_of(path: Path) -> str:

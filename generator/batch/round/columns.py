@@ -24,11 +24,11 @@ _SEAT, _NUMBER, _NAME, _POST, _SIGNATURE, _REMARK = range(6)
 _BOUNDS = {
     _SEAT: _Bounds(7.0, 7.0),
     _NUMBER: _Bounds(14.0, 14.0),
-    _NAME: _Bounds(13.0, 4.5),
+    _NAME: _Bounds(11.0, 4.5),
     _POST: _Bounds(14.0, 6.0),
     _REMARK: _Bounds(12.0, 6.0),
 }
-_SIGNED = 7.5  # ems at least to sign in
+_SIGNED = 8.1  # ems at least to sign in
 _SHARE = 0.62  # for signatures, of what is left for them and for remarks, unless these want more
 _SLACK = 1.01  # on estimated widths
 _SIDES = 13.0  # points beside what stands in a cell

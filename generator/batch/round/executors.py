@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
+_STOPS = frozenset((signal.SIGINT, signal.SIGTERM))
 PATIENCE = 5  # seconds that a scheduler has to answer
 
 
@@ -77,7 +78,7 @@ def _uninterrupted() -> Iterator[None]:
     if mask is None:  # Windows
         yield
         return
-    before = mask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = mask(signal.SIG_BLOCK, _STOPS)
     try:
         yield
     finally:
@@ -87,6 +88,8 @@ def _uninterrupted() -> Iterator[None]:
 def _begin() -> None:
     """A worker's first act. An interrupt is the parent's to answer: it lets workers finish what they have begun."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if mask := getattr(signal, "pthread_sigmask", None):
+        mask(signal.SIG_UNBLOCK, {signal.SIGTERM})  # by which the parent ends a worker
     gc.disable()  # as in the parent: what is read is kept, and next to nothing is circular
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

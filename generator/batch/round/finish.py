@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from generator.batch.round.listing import FILES, listing
 from generator.batch.round.printable import why
-from generator.batch.round.printing import Seated, bookmark, form_keys_path, in_print_order, room_files
+from generator.batch.round.printing import (
+    Seated,
+    bookmark,
+    form_keys_path,
+    in_print_order,
+    room_files,
+)
+from generator.batch.round.tasks import spare_called
+from generator.batch.round.work import WAITING
 from generator.candidates import masked
 from generator.candidates.headers import plain
 
@@ -59,8 +68,10 @@ def finish(
     for file in room_files(new, "roster", language, addition, seated):
         for format_, data in press.files(_titles(file.seated, orders), file.seated).items():
             written.append(folder.replace(f"{file.path}.{format_}", data))
+    del press
+    gc.collect()  # what it has set is kept in circles, and the list takes memory, too
     name = FILES["zh" if language.lower().startswith("zh") else "en"]
-    written.append(folder.replace(name, listing(seated, language)))
+    written.append(folder.replace(name, listing(seated, language, folder.work / WAITING)))
     return written
 
 
@@ -111,8 +122,10 @@ def _seated(record: Record, orders: Mapping[str, Order], fault: str) -> Seated:
     order = orders[str(record["layout"])]
     style = order.style
     name, number, post = (row.get(field, "") for field in ("name", "id", "post"))
-    if not name and len(orders) > 1:  # a spare of one of several papers
-        post = style.wording.list_separator.join(order.posts) or order.blueprint.title
+    if not name:
+        number = spare_called(style.roster.spare, str(record["name"]).rpartition("-")[2])
+        if len(orders) > 1:  # of one of several papers
+            post = style.wording.list_separator.join(order.posts) or order.blueprint.title
     return Seated(
         id=str(record["name"]),
         number=masked(number) if order.masks_identity else number,

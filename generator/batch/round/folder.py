@@ -18,7 +18,7 @@ from generator.batch.round.work import DONE, WAITING
 from generator.diagnostics import Diagnostic, Location, OutputFault, Phrase, SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from generator.batch.round.replace import Replacing
 
 LOCK = "lock"
+_MOST_NAMED = 5  # files in one message
 PRINT, KEYS_PRINT = "print", "keys/print"
 _PRINTS = (f"{PRINT}/", f"{KEYS_PRINT}/")
 
@@ -40,6 +41,7 @@ class RoundFolder:
         self.work = path / WORK
         self._seen = ""  # digest of the manifest that is added to, when it was first read
         self.resumed = False  # what stands under a name may be what a power cut left of our own
+        self.remade: list[str] = []  # files of a finished round that were lost or changed
         self.changes: tuple[
             Phrase, ...
         ] = ()  # how the list of an addition differs from that with which it was begun
@@ -59,7 +61,8 @@ class RoundFolder:
         """The papers of the round that is added to, by name. OutputFault: there is none, or its records are damaged."""
         base = self.base()
         if base is None:
-            raise self._fault("round-none", "round-none")
+            code = "round-none" if self.begun() is None else "round-not-added"
+            raise self._fault(code, code)
         issued = base.issued()
         if issued is None:
             raise self._fault("round-damaged", "round-damaged", files=FORMS, count=1)
@@ -122,15 +125,38 @@ class RoundFolder:
                 raise self._fault("round-none", "round-none")
             if base.digest != self._seen:  # another run has added to it since we read it
                 raise self._fault("round-running", "round-running")
+            if begun is None:
+                self._check_edited(base)
+                losses = () if base.additions else self.losses()  # else they cannot be made again
+                if losses:
+                    raise OutputFault(losses)
         elif begun is None and base is not None:
             if not resume:
                 raise self._fault("round-finished", "round-finished")
             if base.manifest.get("round") != identity.round:
+                losses = self.losses() if base.additions else ()
+                if losses:
+                    raise OutputFault(losses)
                 changes = changed_settings(base.manifest, identity.settings)
                 changes += changed_rows(base.rows(), identity, gone=True)
                 raise self._fault("round-differs", "round-differs", changes=changes)
+            self._check_edited(base)
         elif begun is None and self.path.exists() and any(self._kept()):
             raise self._fault("output-not-ours", "other-folder")
+
+    def losses(self) -> tuple[Diagnostic, ...]:
+        """That files of the round that is added to are lost, as far as it shows without reading them."""
+        base = self.base()
+        lost = base.gone() if base is not None else []
+        if base is None or not lost:
+            return ()
+        code = "round-damaged" if base.additions else "round-lost"
+        return self._fault(code, code, files=_few(lost), count=len(lost)).diagnostics
+
+    def _check_edited(self, base: Base) -> None:
+        """What the office has written into its list is not to be written over."""
+        for name in base.edited():
+            raise self._fault("list-edited", "list-edited", name=name)
 
     def _claim_begun(self, begun: Begun, identity: Identity, resume: bool, adding: bool) -> None:
         changes = changed_settings(begun.settings, identity.settings)
@@ -161,9 +187,7 @@ class RoundFolder:
                 return False
             lost = base.lost()
             if lost and base.additions:  # one list does not tell of all its papers
-                raise self._fault(
-                    "round-damaged", "round-damaged", files=", ".join(lost[:5]), count=len(lost)
-                )
+                raise self._fault("round-damaged", "round-damaged", files=_few(lost), count=len(lost))
         except OutputFault:
             if self.begun() is None:
                 self._remove()
@@ -171,6 +195,7 @@ class RoundFolder:
         if lost:
             self._begin(identity, adding)
             self.resumed = True
+            self.remade = lost
             (self.path / MANIFEST).unlink()
         return not lost
 
@@ -257,6 +282,10 @@ class RoundFolder:
     def _fault(self, code: str, hint: str, **values: object) -> OutputFault:
         where = Location(SourceFile(str(self.path), []))
         return OutputFault([Diagnostic("error", code, where, values, hint)])
+
+
+def _few(paths: Sequence[str]) -> str:
+    return ", ".join(paths[:_MOST_NAMED]) + (" …" if len(paths) > _MOST_NAMED else "")
 
 
 def _nothing(record: Record) -> None:

@@ -7,14 +7,16 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.batch.manifest import settings
-from generator.candidates import masked
+from generator.candidates import CALLED, masked
+from generator.candidates.identity import masked_in
 from generator.diagnostics import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
-    from generator.batch.round.plan import Entry, Plan
+    from generator.batch.round.plan import Plan
+    from generator.batch.round.tasks import Entry
     from generator.candidates import CandidateList
 
     Row = Mapping[str, str]
@@ -125,10 +127,17 @@ def headers_of(candidates: CandidateList) -> dict[str, str]:
     return {field: header for header, field in candidates.columns if field}
 
 
-def columns(was: Row, now: Row, headers: Mapping[str, str]) -> str:
-    """Each column of a row that has changed, with what stood there and what stands there."""
+def columns(was: Row, now: Row, headers: Mapping[str, str]) -> tuple[Phrase, ...]:
+    """Each column of a row that has changed, with what stood there and what stands there, identity numbers masked."""
     changed = [field for field in {**was, **now} if was.get(field) != now.get(field)]
-    return "; ".join(
-        f"{headers.get(field, field)}: {was.get(field, NOTHING)} → {now.get(field, NOTHING)}"
+    return tuple(
+        Phrase(
+            "changed-column",
+            {
+                "header": headers.get(field) or ((Phrase(CALLED[field], {}),) if field in CALLED else field),
+                "was": masked_in(was.get(field, NOTHING)),
+                "now": masked_in(now.get(field, NOTHING)),
+            },
+        )
         for field in changed
     )

@@ -12,6 +12,8 @@ from generator.batch.round.printing import in_print_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
+    from zipfile import ZipFile, ZipInfo
 
     from xlsxwriter import Workbook
 
@@ -19,9 +21,10 @@ if TYPE_CHECKING:
 
 FILES = {"zh": "试卷清单.xlsx", "en": "papers.xlsx"}
 _WRITTEN = datetime(2000, 1, 1)  # the same whenever it is written
-_NARROWEST, _WIDEST = 6, 56  # of a column, in letters; what is longer is wrapped
+_NARROWEST, _WIDEST = 6, 24  # of a column, in letters; what is longer is wrapped, or paper would not hold all
 _LINE = 16  # points
 _PAPER_A4 = 9
+_CHUNK = 1 << 16
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}  # inches
 
 Value = str | int
@@ -40,23 +43,27 @@ class _Words(NamedTuple):
 
 _WORDS = {
     "zh": _Words(
-        ("考号", "姓名", "应聘岗位", "考场", "日期", "场次", "座位", "卷别", "试卷文件", "页数", "状态", "备注"),
+        ("考号", "姓名", "应聘岗位", "考场", "日期", "场次", "座位", "卷别", "页数", "备注", "状态", "试卷文件"),
         "已生成", "未生成：{why}", "备用",
         ("汇总", "考场", "日期", "场次", "应聘岗位", "人数", "试卷", "缺卷", "页数"), "合计", "第 &P 页　共 &N 页",
     ),
     "en": _Words(
-        ("No.", "Name", "Post", "Room", "Date", "Session", "Seat", "Form", "File", "Pages", "State", "Remarks"),
+        ("No.", "Name", "Post", "Room", "Date", "Session", "Seat", "Form", "Pages", "Remarks", "State", "File"),
         "done", "missing: {why}", "Spare",
         ("Summary", "Room", "Date", "Session", "Post", "Expected", "Papers", "Missing", "Pages"), "Total",
         "Page &P of &N",
     ),
 }  # fmt: skip
-_ALWAYS = frozenset((0, 1, 8, 9, 10))  # columns; the others only where a row has something there
+_ALWAYS = frozenset((0, 1, 8, 10, 11))  # columns; the others only where a row has something there
+_FILE = 11  # the column that is not printed: names of files are long, and say what stands before them
 _COUNTED = 4  # columns of the second sheet before its numbers
 
 
-def listing(seated: Iterable[Seated], language: str) -> bytes:
-    """An XLSX by room and seat. All but numbers of pages and papers is text: no number of anybody's loses a zero."""
+def listing(seated: Iterable[Seated], language: str, scratch: Path | None = None) -> bytes:
+    """An XLSX by room and seat. All but numbers of pages and papers is text: no number of anybody's loses a zero.
+
+    Rows wait in files in the folder `scratch`, or the system's own for such files.
+    """
     from xlsxwriter import Workbook
 
     spoken = "zh" if language.lower().startswith("zh") else "en"
@@ -65,7 +72,7 @@ def listing(seated: Iterable[Seated], language: str) -> bytes:
     rows = [_row(row, words) for row in ordered]
     counts = _counts(ordered, words)
     out = BytesIO()
-    book = Workbook(out, {"in_memory": True})
+    book = Workbook(out, {"constant_memory": True, "tmpdir": scratch and str(scratch)})
     book.set_properties({"created": _WRITTEN})
     _add_sheet(book, FILES[spoken].removesuffix(".xlsx"), words.headers, rows, _ALWAYS, words.page)
     filled = frozenset(range(_COUNTED, len(words.counts) - 1))
@@ -81,13 +88,23 @@ def _packed(book: BytesIO) -> bytes:
     from generator.render.docx.package import archive, deflated
 
     with ZipFile(book) as parts:
-        return archive(deflated(part.filename, parts.read(part)) for part in parts.infolist())
+        return archive(deflated(part.filename, _content(parts, part)) for part in parts.infolist())
+
+
+def _content(parts: ZipFile, part: ZipInfo) -> bytearray:
+    """What `parts.read` would give, which holds a long sheet twice."""
+    data = bytearray(part.file_size)
+    with parts.open(part) as stream:
+        for at in range(0, len(data), _CHUNK):
+            data[at : at + _CHUNK] = stream.read(_CHUNK)
+    return data
 
 
 def _row(row: Seated, words: _Words) -> Row:
     return (
-        row.id, row.name or words.spare, row.post, row.room, row.date, row.session, row.seat, row.form, row.paper,
-        row.pages if row.paper else "", words.missing.format(why=row.fault) if row.fault else words.done, row.remark,
+        row.id if row.name or row.fault else "", row.name or row.number, row.post, row.room, row.date, row.session,
+        row.seat, row.form, row.pages if row.paper else "", row.remark,
+        words.missing.format(why=row.fault) if row.fault else words.done, row.paper,
     )  # fmt: skip
 
 
@@ -125,26 +142,33 @@ def _add_sheet(
 ) -> None:
     """A sheet that can be filtered on the screen, and is printed one page wide under a head on each page."""
     shown = [c for c in range(len(headers)) if c in always or any(row[c] for row in rows)]
+    printed = [column for column in shown if column != _FILE]
     text = book.add_format({"num_format": "@", "valign": "vcenter", "text_wrap": True})
+    name_of_file = book.add_format({"num_format": "@", "valign": "vcenter"})
     number = book.add_format({"valign": "vcenter", "align": "right", "indent": 1})
     head = book.add_format({"bold": True, "bottom": 1, "num_format": "@", "valign": "vcenter"})
     sheet = book.add_worksheet(name)
+    widest = [_width(headers[column]) + 3 for column in shown]  # beside the button of the filter
     for at, column in enumerate(shown):
         sheet.write_string(0, at, headers[column], head)
-        widest = _width(headers[column]) + 3  # beside the button of the filter
-        for line, row in enumerate(rows, start=1):
+    for line, row in enumerate(rows, start=1):  # each is gone to a file when the next one comes
+        widths = [_width(str(row[column])) + 1 for column in shown]
+        widest = list(map(max, widest, widths))
+        lines = max(-(-width // _WIDEST) for width in widths[: len(printed)])
+        if lines > 1:  # not every program makes room for wrapped lines by itself
+            sheet.set_row(line, lines * _LINE)
+        for at, column in enumerate(shown):
             value = row[column]
             if isinstance(value, int):
                 sheet.write_number(line, at, value, number)
             elif value:
-                sheet.write_string(line, at, value, text)
-            widest = max(widest, _width(str(value)) + 1)
+                sheet.write_string(line, at, value, name_of_file if column == _FILE else text)
+    for at, column in enumerate(shown):
         numbers = bool(rows) and isinstance(rows[-1][column], int)
-        sheet.set_column(at, at, min(max(widest, _NARROWEST), _WIDEST), number if numbers else text)
-    for line, row in enumerate(rows, start=1):  # not every program makes room for wrapped lines by itself
-        lines = max(-(-(_width(str(row[column])) + 1) // _WIDEST) for column in shown)
-        if lines > 1:
-            sheet.set_row(line, lines * _LINE)
+        width = max(widest[at], _NARROWEST)
+        sheet.set_column(
+            at, at, width if column == _FILE else min(width, _WIDEST), number if numbers else text
+        )
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(rows), len(shown) - 1)
     sheet.ignore_errors({"number_stored_as_text": f"A1:Z{len(rows) + 1}"})
@@ -152,6 +176,7 @@ def _add_sheet(
     sheet.set_paper(_PAPER_A4)
     sheet.set_margins(**_MARGINS)
     sheet.fit_to_pages(1, 0)
+    sheet.print_area(0, 0, len(rows), len(printed) - 1)
     sheet.repeat_rows(0)
     sheet.hide_gridlines(0)  # rules between rows on paper, too
     sheet.set_footer(f"&C{footer}")

@@ -30,11 +30,12 @@ _WHY = {  # by the code of the fault; its values may hold paths, which no file o
         "": "see what the run told",
     },
 }
+_FEW = 4  # code points that a message names
 ROLES = ("box", "header", "footer", "meta")  # where a paper prints what is known of its candidate
 
 
 def unprintable(plan: Plan, rows: Iterable[Candidate]) -> dict[str, tuple[Diagnostic, ...]]:
-    """Rows of which something cannot be printed, by id, each with what is to be told."""
+    """Rows of which something cannot be printed, by id, each with the fault that is to be told."""
     layouts = {entry.name: entry.layout for entry in plan.entries}
     missing: dict[tuple[int, str], bool] = {}
     found: dict[str, tuple[Diagnostic, ...]] = {}
@@ -45,14 +46,18 @@ def unprintable(plan: Plan, rows: Iterable[Candidate]) -> dict[str, tuple[Diagno
         report = Report()
         fields = (getattr(row, field) for field in FIELDS)
         said = "".join((*fields, *(value for _, value in row.others)))
+        lacking = []
         for character in sorted(set(said)):
             key = layout, character
             if key not in missing:
                 missing[key] = not _has(plan.orders[layout].style.paper_look, character)
             if missing[key]:
-                values = {"character": character, "point": f"U+{ord(character):04X}"}
-                report.error("row-unprintable", row.location, "row-unprintable", id=masked(row.id), **values)
-        if report.failed:
+                lacking.append(character)
+        if lacking:
+            points = ", ".join(f"U+{ord(character):04X}" for character in lacking[:_FEW])
+            points += " …" if len(lacking) > _FEW else ""
+            values = {"id": masked(row.id), "characters": "".join(lacking), "points": points}
+            report.error("row-unprintable", row.location, "row-unprintable", **values)
             found[row.id] = tuple(report.diagnostics)
     return found
 

@@ -26,7 +26,7 @@ class Seated(NamedTuple):
     """Someone who gets a paper, or a spare paper of a room, which has no name."""
 
     id: str
-    number: str  # the id as it is printed
+    number: str  # the id as it is printed, or which spare it is
     name: str
     post: str
     room: str
@@ -40,6 +40,7 @@ class Seated(NamedTuple):
     fault: str = ""  # why there is no paper, in words
     remark: str = ""  # of the candidates' file
     layout: str = ""  # id of what the paper is made from
+    again: bool = False  # on an attendance sheet already, as one without a paper
 
 
 class PrintFile(NamedTuple):
@@ -52,7 +53,10 @@ class PrintFile(NamedTuple):
 
 def in_print_order(seated: Iterable[Seated]) -> list[Seated]:
     """By room, date, session and seat; a room's spares come last."""
-    return sorted(seated, key=_place)
+    groups: dict[tuple[str, str, str], list[Seated]] = {}  # apart: keys of all rows at once take much memory
+    for row in seated:
+        groups.setdefault(_group(row), []).append(row)
+    return [row for group in sorted(groups, key=_group_place) for row in sorted(groups[group], key=_place)]
 
 
 def room_files(
@@ -100,13 +104,12 @@ def form_keys_path(layout: str, language: str, addition: int = 0) -> str:
 
 def bookmark(row: Seated) -> str:
     """What the outline of a room's file calls a paper: seat, name and number, or which spare it is."""
-    parts = (row.seat, row.name, row.number) if row.name else (row.id, row.post)
+    parts = (row.seat, row.name, row.number) if row.name else (row.number, row.post)
     return "  ".join(filter(None, parts))
 
 
 def _place(row: Seated) -> tuple[object, ...]:
-    group = _group_place(_group(row))
-    return (*group, not row.name, natural(row.seat), row.seat, natural(row.id), row.id)
+    return (not row.name, natural(row.seat), row.seat, natural(row.id), row.id)
 
 
 def _group_place(group: tuple[str, str, str]) -> tuple[object, ...]:

@@ -16,8 +16,8 @@ class Refusals:
         self._headers = {field: header for header, field in candidates.columns if field}
         self._found: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Candidate]] = {}
 
-    def add(self, code: str, row: Candidate, **values: str) -> None:
-        self._add(code, code, row, values)
+    def add(self, code: str, row: Candidate, hint: str = "", **values: str) -> None:
+        self._add(code, hint or code, row, values)
 
     def add_empty(self, code: str, field: str, hint: str, row: Candidate, **values: str) -> None:
         """A row in which nothing is said of `field`; `hint` is for a list that has no column for it."""

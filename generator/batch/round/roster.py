@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.batch.round.printing import Seated
-    from generator.layout.style import Style
+    from generator.layout.style import RosterStyle, Style
     from generator.model.document import Page, Piece
 
 UNKNOWN = "□"  # a character that no face has
@@ -59,7 +59,7 @@ class RosterPress:
 def roster(titles: Sequence[str], seated: Sequence[Seated], style: Style) -> Document:
     """The sheet of those of one room and session, in this order; `titles` are those of their papers.
 
-    Several would make no heading: then the posts alone tell what is sat there.
+    Several would make no heading, and stand under it.
     """
     words, separator = style.roster, style.wording.list_separator
     first = seated[0]
@@ -75,15 +75,24 @@ def roster(titles: Sequence[str], seated: Sequence[Seated], style: Style) -> Doc
     }
     heading = words.title.text(values) or separator.join(titles)
     details = words.details.fill(values)
+    papers = separator.join(titles) if not values["title"] and heading != separator.join(titles) else ""
     one_post = len(posts) == 1 and "post" in words.details.fields
     pieces: list[Piece] = [Paragraph("title", say(heading), keep_with_next=True)]
+    if papers:
+        pieces.append(Paragraph("meta", say(papers), keep_with_next=True))
     if details:
         pieces.append(Paragraph("meta", details, keep_with_next=True))
-    pieces += [_table(seated, one_post, style), _closing(expected, style)]
+    table = _table(seated, one_post, style)
+    body = [Part(Fragment("", (piece,))) for piece in pieces]
+    # The last of the names stay with what is to be filled in under them.
+    body += [
+        Part(Fragment("", (table,)), keep_with_next=True),
+        Part(Fragment("", (_closing(expected, style),))),
+    ]
     return Document(
         look=roster_look(style),
         title=heading,
-        body=tuple(Part(Fragment("", (piece,))) for piece in pieces),
+        body=tuple(body),
         footer=words.footer.fill({**values, "page": PageNumber(), "pages": PageCount()}),
     )
 
@@ -114,10 +123,10 @@ def _table(seated: Sequence[Seated], one_post: bool, style: Style) -> Grid:
         (
             row.seat,
             row.number if row.name else "",
-            row.name or words.spare,
+            row.name or row.number,
             "" if one_post else row.post,
             "",
-            style.wording.list_separator.join(filter(None, (words.missing if row.fault else "", row.remark))),
+            style.wording.list_separator.join(filter(None, (_stated(row, words), row.remark))),
         )
         for row in seated
     ]
@@ -129,6 +138,12 @@ def _table(seated: Sequence[Seated], one_post: bool, style: Style) -> Grid:
     size = style.paper_look.texts["table_cell"].size
     widths = column_widths(texts, words.columns, page.width - page.left - page.right, size)
     return Grid((head, *cells), widths, head=1, row_height=style.row_height.roster)
+
+
+def _stated(row: Seated, words: RosterStyle) -> str:
+    if row.fault:
+        return words.missing
+    return words.again if row.again else ""
 
 
 def _closing(expected: int, style: Style) -> Grid:

@@ -11,15 +11,12 @@ from generator.batch.record import line
 from generator.batch.round.begun import digest_of
 from generator.batch.round.drive import drive
 from generator.batch.round.finish import finish, seated_of
-from generator.batch.round.identity import changed_settings, columns, headers_of
 from generator.batch.round.outcomes import Outcomes
-from generator.batch.round.plan import EACH
+from generator.batch.round.plan import EACH, SESSION
 from generator.batch.round.replace import sync_all
 from generator.batch.round.tally import Tally, files_of
 from generator.batch.round.task import Done
-from generator.batch.round.work import Context, noted, save
-from generator.candidates import masked
-from generator.candidates.identity import masked_in
+from generator.batch.round.work import Context, noted, release, save
 from generator.selection import Drawer
 
 if TYPE_CHECKING:
@@ -32,8 +29,9 @@ if TYPE_CHECKING:
     from generator.batch.round.executors import Crew
     from generator.batch.round.folder import RoundFolder
     from generator.batch.round.identity import Identity
-    from generator.batch.round.plan import Entry, Plan
+    from generator.batch.round.plan import Plan
     from generator.batch.round.task import Failed
+    from generator.batch.round.tasks import Entry
     from generator.diagnostics import Diagnostic, Report
     from generator.selection import Form
 
@@ -63,8 +61,14 @@ def drawn(plan: Plan, report: Report) -> dict[tuple[int, str], Form]:
             drawer.forms(variants[:1], report)  # what cannot be drawn for one cannot be drawn for any
             continue
         for form in drawer.forms(variants, report):
-            forms[layout, form.variant] = form
+            forms[layout, form.variant] = _of_session(form) if plan.mode == SESSION else form
     return forms
+
+
+def _of_session(form: Form) -> Form:
+    """A form that says for which session it is, and not that it has a letter."""
+    paper = form.paper._replace(variant="", session=form.variant)
+    return form._replace(paper=paper, key=form.key._replace(paper=paper))
 
 
 def check_forms(plan: Plan, forms: Mapping[tuple[int, str], Form], report: Report) -> None:
@@ -73,24 +77,6 @@ def check_forms(plan: Plan, forms: Mapping[tuple[int, str], Form], report: Repor
         press = Press(plan.orders[layout], report, Formats(("pdf",), ("pdf",)))
         press.paper(form.paper)
         press.key(form.key)
-
-
-def check_added(
-    identity: Identity, before: Mapping[str, Any], issued: Mapping[str, Record], report: Report
-) -> None:
-    """What is added to must be the same round, and of those who have a paper nothing may have changed."""
-    candidates = identity.candidates
-    changes = changed_settings(before, identity.settings) if before else ()
-    if changes:
-        report.error("round-changed", candidates.location, "round-changed", changes=changes)
-    rows = {row.id: row.location for row in candidates.rows}
-    for entry in identity.plan.entries:
-        record = issued.get(entry.name)
-        if record is not None and entry.row is not None and record["candidate"] != dict(entry.row):
-            was: Mapping[str, str] = record["candidate"] or {}  # type: ignore[assignment]
-            said = masked_in(columns(was, entry.row, headers_of(candidates)))
-            where, name = rows[entry.name], masked(entry.name)
-            report.error("row-changed", where, "row-changed", id=name, changes=said)
 
 
 def run(
@@ -120,14 +106,15 @@ def run(
         for noted_ in noted(folder.work):
             if noted_.name in wanted and _whole(noted_, folder.path):
                 done.add(noted_)
-        tasks = [task for task in plan.tasks if task.name in wanted and task.name not in done]
-        tasks.sort(key=lambda task: task.candidate is not None)  # keys that many share come first
+        tasks = plan.tasks.picked(lambda name: name in wanted and name not in done)
+        wanted.clear()  # names of a long list take memory
         for outcome in drive(tasks, work, save(context), opened):
             if isinstance(outcome, Done):
                 done.add(outcome)
             else:
                 failed[outcome.name] = outcome.faults
             heard(outcome)
+        release()
         missing = {name: faults for name, faults in refused.items() if name not in issued}
         for entry in new:
             faults = missing.get(entry.name) or failed.get(entry.paper) or failed.get(entry.key)
@@ -171,7 +158,7 @@ def _finish(
     seated = seated_of(
         (tally.count(record_of(name), name in made) for name in sorted(every)), absent, plan.orders
     )
-    new = [row for row in seated if row.id in made or row.id in missing]
+    new = [row._replace(again=row.id in old) for row in seated if row.id in made or row.id in missing]
     written = finish(folder, plan.orders, plan.mode == EACH, seated, new, tally.new_keys(), addition)
     with folder.replacing(FORMS) as listing:
         for name in sorted(every):

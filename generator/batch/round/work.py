@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from generator.batch.order import Order
     from generator.batch.press import Formats
+    from generator.batch.record import Record
     from generator.batch.round.task import Task
     from generator.selection import Form
 
@@ -66,6 +68,13 @@ def run(work: Path, digest: str, tasks: tuple[Task, ...]) -> list[Done | Failed]
             _workers.clear()
             worker = _workers[digest] = Worker(_context(work, digest))
         return [worker.do(task) for task in tasks]
+
+
+def release() -> None:
+    """Let go of what this process has set, be it kept in circles: nothing more is to be made."""
+    with _busy:
+        _workers.clear()
+    gc.collect()
 
 
 def _context(work: Path, digest: str) -> Context:
@@ -117,17 +126,19 @@ class Worker:
         press.report = report
         form = drawer.own(task.form) if task.own else self._context.forms[task.layout, task.form]
         paper = form.paper._replace(candidate=task.candidate, spare=task.spare)
-        made: list[tuple[str, str, str, int, bytes]] = []
+        made: list[tuple[str, bytes]] = []
+        files: list[Record] = []
         for role, stem in task.outputs:
             printed = press.paper(paper) if role == "paper" else press.key(form.key._replace(paper=paper))
             if printed is None:
                 return None
             for format_, data in printed.files.items():
-                made.append((f"{role}s/{stem}.{format_}", role, format_, printed.pages, data))
-        files = tuple(file_record(*file) for file in made)
-        done = Done(task.name, {"form": task.form, **paper_record(paper)}, files)
+                path = f"{role}s/{stem}.{format_}"
+                made.append((path, data))
+                files.append(file_record(path, role, format_, printed))
+        done = Done(task.name, {"form": task.form, **paper_record(paper)}, tuple(files))
         self._note(done)
-        self._deliver([(self._context.folder / path, data) for path, *_, data in made])
+        self._deliver([(self._context.folder / path, data) for path, data in made])
         return done
 
     def _deliver(self, files: Sequence[tuple[Path, bytes]]) -> None:

@@ -32,28 +32,29 @@ class Body:
         self._composer = composer
         self._names = bookmarks(document)
         self._drawings = 0
-        self._out: list[str] = []
+        self._out: list[bytes] = []
 
-    def xml(self) -> str:
-        return "".join(self._out)
+    def xml(self) -> bytes:
+        return b"".join(self._out)
 
     def add(self, place: int, label: tuple[Inline, ...], composed: Composed) -> None:
         """The part of the document's body at index `place`."""
         out = self._out
         bookmark = self._bookmark(place) if place in self._names else ""
         if bookmark and not any(isinstance(chunk, Opening) for chunk in composed.chunks):
-            out.append(bookmark)  # before a table or picture
+            out.append(bookmark.encode())  # before a table or picture
         for chunk in composed.chunks:
-            if isinstance(chunk, str):
+            if isinstance(chunk, bytes):
                 out.append(chunk)
             elif isinstance(chunk, Listed):
                 out.append(self._start(chunk.start, chunk.item, place))
             elif isinstance(chunk, DrawingId):
                 self._drawings += 1
-                out.append(str(self._drawings))
+                out.append(b"%d" % self._drawings)
             elif isinstance(chunk, Contents):
                 runs = self._composer.link_runs
-                out.append(contents(chunk, self._document, self._pagination, self._names, runs))
+                listed = contents(chunk, self._document, self._pagination, self._names, runs)
+                out.append(listed.encode())
             elif label:
                 out.append(self._composer.labelled(chunk, label).typed(bookmark))
             else:
@@ -61,7 +62,7 @@ class Body:
         for picture in composed.pictures:
             self.pictures.setdefault(picture.digest, picture)
 
-    def _start(self, start: Start, item: Item | None, place: int, bookmark: str = "") -> str:
+    def _start(self, start: Start, item: Item | None, place: int, bookmark: str = "") -> bytes:
         number = self.lists.number(item, place) if item else None
         return start.typed(bookmark) if number is None else start.counted(number, bookmark)
 

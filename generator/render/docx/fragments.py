@@ -38,7 +38,7 @@ class DrawingId(NamedTuple):
     """Where a drawing's id goes; ids differ within a document."""
 
 
-Chunk: TypeAlias = "str | Opening | Listed | DrawingId | Contents"
+Chunk: TypeAlias = "bytes | Opening | Listed | DrawingId | Contents"
 
 
 class Composed(NamedTuple):
@@ -87,9 +87,9 @@ class Composer:
             elif isinstance(piece, Figure):
                 pictures.append(self._pictures.picture(piece.image))
                 before, after = self._pictures.drawing(piece, keep)
-                chunks += (before, DrawingId(), after)
+                chunks += (before.encode(), DrawingId(), after.encode())
             else:
-                chunks.append(self._piece(piece, whole, keep))
+                chunks.append(self._piece(piece, whole, keep).encode())
         return Composed(tuple(chunks), tuple(pictures))
 
     def _piece(self, piece: AnswerLines | Grid | CodeLines, whole: bool, keep: bool) -> str:
@@ -122,10 +122,10 @@ def _binds(piece: Piece, after: Piece) -> bool:
 
 
 def _joined(chunks: Iterable[Chunk]) -> list[Chunk]:
-    """The same with neighbouring strings made one."""
+    """The same with neighbouring bytes made one."""
     joined: list[Chunk] = []
     for chunk in chunks:
-        if isinstance(chunk, str) and joined and isinstance(joined[-1], str):
+        if isinstance(chunk, bytes) and joined and isinstance(joined[-1], bytes):
             joined[-1] += chunk
         else:
             joined.append(chunk)

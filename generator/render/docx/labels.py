@@ -9,7 +9,7 @@ from generator.render.docx.measure import ems
 from generator.render.docx.xml import twips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from generator.model.content import Inline
     from generator.model.document import TextStyle
@@ -32,14 +32,14 @@ class Behind(NamedTuple):
     stops: tuple[int, ...]  # for the numbers wider than their room, in twips from where they begin
 
 
-def suffix(label: Sequence[Inline], style: TextStyle, chinese: bool) -> str:
+def suffix(label: tuple[Inline, ...], style: TextStyle, chinese: bool) -> str:
     """Behind one label. Behind one wider than its room, a tab would leap to the next stop."""
     if _width(label, style, chinese) <= style.hang + _CLOSE:
         return TAB
     return SPACE if style.hang and _is_tight(label) else NOTHING
 
 
-def behind(label: Sequence[Inline], style: TextStyle, chinese: bool) -> str:
+def behind(label: tuple[Inline, ...], style: TextStyle, chinese: bool) -> str:
     """The run behind a label that is typed; none if there is no label."""
     return _RUNS[suffix(label, style, chinese)] if label else ""
 
@@ -60,11 +60,11 @@ def behind_all(labels: Iterable[str], style: TextStyle, chinese: bool) -> Behind
     return Behind(TAB, spaced, tuple(sorted({twips(_width((*w, *space), style, chinese)) for w in wide})))
 
 
-def _width(label: Sequence[Inline], style: TextStyle, chinese: bool) -> float:
+def _width(label: tuple[Inline, ...], style: TextStyle, chinese: bool) -> float:
     return ems(label, chinese) * style.size
 
 
-def _is_tight(label: Sequence[Inline]) -> bool:
+def _is_tight(label: tuple[Inline, ...]) -> bool:
     """Whether the label ends with ink, and so needs some air behind it."""
     last = label[-1]
     if isinstance(last, Span):

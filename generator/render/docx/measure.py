@@ -10,7 +10,7 @@ from generator.model.content import Blank, LineBreak, Span, Str
 from generator.render.docx.formats import CODE_ROLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from generator.model.content import Inline
     from generator.model.document import Page
@@ -23,7 +23,8 @@ _LATIN = {"W": 1.0, "F": 1.0}
 _CHINESE = {"W": 1.0, "F": 1.0, "A": 1.0}
 
 
-def ems(inlines: Iterable[Inline], chinese: bool) -> float:
+@lru_cache(maxsize=512)  # words of tables, which come back in many documents
+def ems(inlines: tuple[Inline, ...], chinese: bool) -> float:
     """Width in ems of the paragraph's size. Signs of ambiguous width are full width in Chinese."""
     return sum(_inline(inline, chinese, text_ems) for inline in inlines)
 
@@ -41,7 +42,6 @@ def _inline(inline: Inline, chinese: bool, measure: Callable[[str, bool], float]
     return 1.0  # the number of a page
 
 
-@lru_cache(maxsize=1024)  # labels and words of tables, which come back in many documents
 def text_ems(text: str, chinese: bool) -> float:
     wide = _CHINESE if chinese else _LATIN
     width = 0.0

@@ -35,13 +35,13 @@ class Unpacked(NamedTuple):
     """A part made for one document."""
 
     name: str
-    xml: str
+    data: bytes
 
     def entry(self) -> Entry:
-        return deflated(self.name, self.xml.encode("utf-8"))
+        return deflated(self.name, self.data)
 
 
-def deflated(name: str, data: bytes) -> Entry:
+def deflated(name: str, data: bytes | bytearray) -> Entry:
     return Entry(name.encode("ascii"), raw_deflate(data), len(data), zlib.crc32(data), _DEFLATED)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.content import Str
@@ -26,7 +27,8 @@ _KEEP = "<w:keepNext/>"
 LINES_KEPT_TOGETHER = 2
 _GROWN = 20  # numbers that a list has stops for, should its user add to it
 CODE_KEPT_WHOLE = 20  # lines
-_KEPT = 1_000  # whole paragraphs, of some 1 kB each
+_KEPT = 4_000  # texts of questions, of some 500 bytes each
+_FIRST = 512  # texts of first paragraphs, among them those that are one candidate's own
 
 
 class Start(NamedTuple):
@@ -36,13 +38,13 @@ class Start(NamedTuple):
     indent: str  # w:ind, where it is not the style's
     label: str  # typed, with what stands between it and the text
 
-    def typed(self, bookmark: str = "") -> str:
-        return f"{self.head}{self.indent}</w:pPr>{bookmark}{self.label}"
+    def typed(self, bookmark: str = "") -> bytes:
+        return f"{self.head}{self.indent}</w:pPr>{bookmark}{self.label}".encode()
 
-    def counted(self, number: int, bookmark: str = "") -> str:
+    def counted(self, number: int, bookmark: str = "") -> bytes:
         """With list `number` of the document for label and indent."""
         numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-        return f"{self.head}{numbering}</w:pPr>{bookmark}"
+        return f"{self.head}{numbering}</w:pPr>{bookmark}".encode()
 
 
 class Listed(NamedTuple):
@@ -52,15 +54,29 @@ class Listed(NamedTuple):
     item: Item
 
 
+class _Lettering(NamedTuple):
+    """What the labels of options come to, whatever they stand before."""
+
+    labels: tuple[str, ...]  # each with what stands between it and the text
+    width: float  # of the widest, in points
+    kind: Kind | None  # of the list that options one to a line are; None if Word cannot count them
+
+
 class Paragraphs:
-    """Paragraphs in one look. `keep` asks that the (last) paragraph stays with what follows."""
+    """Paragraphs in one look. `keep` asks that the (last) paragraph stays with what follows.
+
+    Texts are kept, for a question comes back with its options in another order.
+    """
 
     def __init__(self, look: Look, runs: Runs) -> None:
         self._look = look
         self._runs = runs
         self._kept: dict[tuple[object, ...], Start] = {}
         self._kinds: dict[tuple[str, int, str, bool, int], Kind] = {}
-        self._wholes: dict[tuple[Paragraph, bool], str] = {}
+        self.whole = lru_cache(_KEPT)(self._whole)
+        self.rest = lru_cache(_FIRST)(self._rest)
+        self._option = lru_cache(_KEPT)(self._make_option)
+        self._lettering = lru_cache(_KEPT)(self._make_lettering)
         self._starts = {role: f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>' for role in look.texts}
         for columns in OPTION_COLUMNS:
             role = option_role(columns)
@@ -105,54 +121,56 @@ class Paragraphs:
     def _is_chinese(self, language: str) -> bool:
         return is_chinese(language or self._look.language)
 
-    def rest(self, paragraph: Paragraph) -> str:
+    def _rest(self, paragraph: Paragraph) -> bytes:
         """The paragraph's text and its end."""
         style = self._look.texts[paragraph.role]
-        return self._runs.xml(paragraph.inlines, style, paragraph.language) + "</w:p>"
+        return f"{self._runs.xml(paragraph.inlines, style, paragraph.language)}</w:p>".encode()
 
-    def whole(self, paragraph: Paragraph, keep: bool) -> str:
-        """One that is no item of a list. Kept, for a question comes back with its options in another order."""
-        found = self._wholes.get((paragraph, keep))
-        if found is None:
-            if len(self._wholes) >= _KEPT:
-                self._wholes.clear()
-            found = self.start(paragraph, paragraph.label, keep).typed() + self.rest(paragraph)
-            self._wholes[paragraph, keep] = found
-        return found
+    def _whole(self, paragraph: Paragraph, keep: bool) -> bytes:
+        """One that is no item of a list."""
+        return self.start(paragraph, paragraph.label, keep).typed() + self._rest(paragraph)
 
-    def choices(self, choices: Choices, place: int, keep: bool) -> list[str | Listed]:
+    def choices(self, choices: Choices, place: int, keep: bool) -> list[bytes | Listed]:
         """Rows of options. One to a line, they are a list; `place` is theirs in the fragment."""
-        style = self._look.texts[choices.role]
-        columns = self._columns(choices)
-        role = option_role(columns)
-        chinese = self._is_chinese(choices.language)
-        letters = [letter for letter, _ in choices.options]
-        labels = [
-            self._runs.text(letter, style) + behind((Str(letter),), style, chinese) for letter in letters
-        ]
-        texts = [self._runs.xml(inlines, style, choices.language) for _, inlines in choices.options]
-        counted = columns == 1 and counts_options(letters, choices.mark)
-        kind = (
-            _kind(role, style, 0, choices.mark, False, behind_all(letters, style, chinese))
-            if counted
-            else None
-        )
-        rows: list[str | Listed] = []
-        for first in range(0, len(labels), columns):
-            kept = _KEEP if keep or first + columns < len(labels) else ""
-            start = Start(self._starts[role] + kept, "", labels[first])
-            rows.append(Listed(start, Item(kind, first + 1, place)) if kind else start.typed())
-            more = range(first + 1, min(first + columns, len(labels)))
-            rows.append(texts[first] + "".join(TAB + labels[i] + texts[i] for i in more) + "</w:p>")
-        return rows
-
-    def _columns(self, choices: Choices) -> int:
         if choices.role != OPTION_ROLE:
             raise ValueError(f"no arrangement of options for the role {choices.role!r}")
-        style = self._look.texts[choices.role]
-        chinese = self._is_chinese(choices.language)
-        longest = max((ems(inlines, chinese) for _, inlines in choices.options), default=0.0)
-        label = max((text_ems(letter, chinese) * style.size for letter, _ in choices.options), default=0.0)
+        count = len(choices.options)
+        lettering = self._lettering(
+            tuple([letter for letter, _ in choices.options]), choices.mark, choices.language
+        )
+        options = [self._option(inlines, choices.language) for _, inlines in choices.options]
+        columns = self._columns(max((width for _, width in options), default=0.0), lettering.width)
+        head = self._starts[option_role(columns)]
+        kind = lettering.kind if columns == 1 else None
+        rows: list[bytes | Listed] = []
+        for first in range(0, count, columns):
+            kept = _KEEP if keep or first + columns < count else ""
+            start = Start(head + kept, "", lettering.labels[first])
+            rows.append(Listed(start, Item(kind, first + 1, place)) if kind else start.typed())
+            rows.append(options[first][0])
+            for i in range(first + 1, min(first + columns, count)):
+                rows += (f"{TAB}{lettering.labels[i]}".encode(), options[i][0])
+            rows.append(b"</w:p>")
+        return rows
+
+    def _make_option(self, inlines: tuple[Inline, ...], language: str) -> tuple[bytes, float]:
+        """An option's text, and its width in ems."""
+        runs = self._runs.xml(inlines, self._look.texts[OPTION_ROLE], language)
+        return runs.encode(), ems(inlines, self._is_chinese(language))
+
+    def _make_lettering(self, letters: tuple[str, ...], mark: str, language: str) -> _Lettering:
+        style, chinese = self._look.texts[OPTION_ROLE], self._is_chinese(language)
+        after = [behind((Str(letter),), style, chinese) for letter in letters]
+        labels = [self._runs.text(letter, style) + gap for letter, gap in zip(letters, after, strict=True)]
+        width = max((text_ems(letter, chinese) * style.size for letter in letters), default=0.0)
+        kind = None
+        if counts_options(letters, mark):
+            kind = _kind(option_role(1), style, 0, mark, False, behind_all(letters, style, chinese))
+        return _Lettering(tuple(labels), width, kind)
+
+    def _columns(self, longest: float, label: float) -> int:
+        """In which options stand whose longest text takes so many ems, and whose widest label so many points."""
+        style = self._look.texts[OPTION_ROLE]
         needed = max(style.hang, label) + (longest + _GAP_BETWEEN_OPTIONS) * style.size
         room = column_width(self._look.page) - style.indent
         return next((columns for columns in OPTION_COLUMNS if needed * columns <= room), 1)

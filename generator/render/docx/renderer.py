@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.render.docx import parts
@@ -9,7 +10,7 @@ from generator.render.docx.body import Body
 from generator.render.docx.fragments import Composer
 from generator.render.docx.lists import NUMBERING
 from generator.render.docx.names import style_id
-from generator.render.docx.package import Unpacked, archive
+from generator.render.docx.package import Unpacked, archive, deflated
 from generator.render.docx.styles import normal, styles_part
 from generator.render.docx.theme import theme_part
 from generator.render.docx.xml import DRAWING, HEAD, MAIN, RELATIONSHIPS
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from generator.render.docx.fragments import Composed
     from generator.render.docx.package import Entry
 
-_ROOT = (
-    f'<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}" xmlns:wp="{DRAWING}/wordprocessingDrawing" '
-    f'xmlns:a="{DRAWING}/main" xmlns:pic="{DRAWING}/picture">'
-)
+_HEAD = (
+    f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}" xmlns:wp="{DRAWING}/wordprocessingDrawing" '
+    f'xmlns:a="{DRAWING}/main" xmlns:pic="{DRAWING}/picture"><w:body>'
+).encode()
 
 _KEPT = 4_000  # fragments, of some 5 kB each
 _TYPES = "[Content_Types].xml"
@@ -39,10 +40,10 @@ class Renderer:
         self._composed: dict[tuple[str, bool, bool], Composed] = {}
         self._frames: dict[tuple[str, ...], _Frame] = {}
         self._looks = (
-            Unpacked("word/theme/theme1.xml", theme_part(look.fonts[normal(look)[0]])).entry(),
-            Unpacked("word/settings.xml", parts.settings_part(look)).entry(),
-            Unpacked("word/styles.xml", styles_part(look)).entry(),
-            Unpacked("word/fontTable.xml", parts.font_table_part(look)).entry(),
+            _packed("word/theme/theme1.xml", theme_part(look.fonts[normal(look)[0]])),
+            _packed("word/settings.xml", parts.settings_part(look)),
+            _packed("word/styles.xml", styles_part(look)),
+            _packed("word/fontTable.xml", parts.font_table_part(look)),
         )
 
     def render(self, document: Document, pagination: Pagination) -> bytes:
@@ -61,29 +62,28 @@ class Renderer:
             whole = part.fragment.keep and place not in pagination.loose
             body.add(place, part.label, self._fragment(part, whole))
         frame = self._frame((*edges, *((NUMBERING,) if body.lists else ())))
-        types: Unpacked | Entry = frame.types
-        relationships: Unpacked | Entry = frame.relationships
+        types, relationships = frame.types, frame.relationships
         media: list[Entry] = []
         if pictures := body.pictures.values():
             targets = [(p, f"media/image{n}.{p.extension}") for n, p in enumerate(pictures, 1)]
-            types = Unpacked(_TYPES, parts.content_types(frame.names, pictures))
-            relationships = Unpacked(_RELATIONSHIPS, parts.document_relationships(frame.names, targets))
+            types = _packed(_TYPES, parts.content_types(frame.names, pictures))
+            relationships = _packed(_RELATIONSHIPS, parts.document_relationships(frame.names, targets))
             media = [p.entry._replace(name=f"word/{target}".encode("ascii")) for p, target in targets]
-        text = f"{HEAD}{_ROOT}<w:body>{body.xml()}{frame.section}</w:body></w:document>"
+        text = b"".join((_HEAD, body.xml(), frame.section, b"</w:body></w:document>"))
         return [
             types,
             frame.package,
             Unpacked("word/document.xml", text),
             relationships,
             *(
-                Unpacked(f"word/{name}.xml", self._edge(name, inlines, pagination.pages))
+                _packed(f"word/{name}.xml", self._edge(name, inlines, pagination.pages))
                 for name, inlines in edges.items()
             ),
-            *((Unpacked(f"word/{NUMBERING}.xml", body.lists.part()),) if body.lists else ()),
+            *((Unpacked(f"word/{NUMBERING}.xml", body.lists.part().encode()),) if body.lists else ()),
             *media,
             *self._looks,
-            Unpacked("docProps/core.xml", parts.core_part(document.title, self._look.language)),
-            Unpacked("docProps/app.xml", parts.app_part(pagination.pages)),
+            _packed("docProps/core.xml", parts.core_part(document.title, self._look.language)),
+            _packed("docProps/app.xml", parts.app_part(pagination.pages)),
         ]
 
     def _frame(self, names: tuple[str, ...]) -> _Frame:
@@ -121,7 +121,13 @@ class _Frame:
 
     def __init__(self, look: Look, names: tuple[str, ...]) -> None:
         self.names = names
-        self.types = Unpacked(_TYPES, parts.content_types(names, ())).entry()
-        self.package = Unpacked("_rels/.rels", parts.package_relationships()).entry()
-        self.relationships = Unpacked(_RELATIONSHIPS, parts.document_relationships(names, ())).entry()
-        self.section = parts.section(look, [name for name in names if name != NUMBERING])
+        self.types = _packed(_TYPES, parts.content_types(names, ()))
+        self.package = _packed("_rels/.rels", parts.package_relationships())
+        self.relationships = _packed(_RELATIONSHIPS, parts.document_relationships(names, ()))
+        self.section = parts.section(look, [name for name in names if name != NUMBERING]).encode()
+
+
+@lru_cache(maxsize=256)
+def _packed(name: str, xml: str) -> Entry:
+    """A small part, which is likely to be in other documents, too."""
+    return deflated(name, xml.encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from generator.render.docx.measure import column_width, ems
 from generator.render.docx.names import is_chinese, style_id
 from generator.render.docx.styles import CELL_MARGIN, GAP_ROLE, TABLE_STYLES
 from generator.render.docx.xml import twips
-from generator.render.place import ROWS_KEPT_WHOLE, block_left, squeezed
+from generator.render.place import ROWS_KEPT_WHOLE, block_left, cell_widths, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ _SMALLEST_GAP = 1.0  # points
 _SLACK = 1.05  # on estimated widths, so that no word of a cell is broken
 _CONTENT_AT_MOST = 0.7  # of the room
 _WHOLE = 1 / 2  # of a page: a higher row may be broken, or Word would cut off what no page holds
+_KEPT = 256  # cells, for many documents have the same in their box and summary
 _AS_WIDE_AS_CONTENT = '<w:tblW w:w="0" w:type="auto"/>'
 _KEEP = "<w:keepNext/>"
 
@@ -31,6 +33,8 @@ class Tables:
         self._look = look
         self._runs = runs
         self._starts = {role: f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>' for role in look.texts}
+        self._cell = lru_cache(_KEPT)(self._make_cell)
+        self._height = lru_cache(_KEPT)(self._measured)
 
     def grid(self, grid: Grid, keep_all: bool, keep: bool) -> str:
         """The table and its gaps; `keep` binds it to what follows, `keep_all` its rows to each other."""
@@ -66,9 +70,10 @@ class Tables:
         """Whether the row may be higher than half a page."""
         page = self._look.page
         most = (page.height - page.top - page.bottom) * _WHOLE
-        return any(self._height(cell, width) > most for cell, width in zip(row, widths, strict=True))
+        cells = zip(row, cell_widths(row, widths), strict=True)
+        return any(self._height(cell, width) > most for cell, width in cells)
 
-    def _height(self, cell: Cell, width: int) -> float:
+    def _measured(self, cell: Cell, width: int) -> float:
         """Of a cell `width` twips wide, in points, roughly."""
         style = self._look.texts[cell.role]
         chinese = is_chinese(cell.language or self._look.language)
@@ -82,14 +87,15 @@ class Tables:
         )
         whole = "" if high else "<w:cantSplit/>"
         head = "<w:tblHeader/>" if number < grid.head else ""
+        row = grid.rows[number]
         cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_span(cell)}<w:vAlign w:val="center"/></w:tcPr>'
             f"{self._cell(cell, keep)}</w:tc>"
-            for cell, width in zip(grid.rows[number], widths, strict=True)
+            for cell, width in zip(row, cell_widths(row, widths), strict=True)
         )
         return f"<w:tr><w:trPr>{whole}{height}{head}</w:trPr>{cells}</w:tr>"
 
-    def _cell(self, cell: Cell, keep: bool) -> str:
+    def _make_cell(self, cell: Cell, keep: bool) -> str:
         style = self._look.texts[cell.role]
         align = f'<w:jc w:val="{cell.align}"/>' if cell.align not in ("", style.align) else ""
         kept = _KEEP if keep and not style.keep_with_next else ""
@@ -119,6 +125,10 @@ class Tables:
             chinese = is_chinese(cell.language or self._look.language)
             longest = max(longest, max(ems(cell.inlines, chinese), 1.0) * self._look.texts[cell.role].size)
         return longest * _SLACK + 2 * CELL_MARGIN
+
+
+def _span(cell: Cell) -> str:
+    return f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
 
 
 def _gap(height: float, keep: bool) -> str:

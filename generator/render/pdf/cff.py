@@ -5,9 +5,11 @@ Each document gets a font of exactly its own characters, so that nothing tells o
 
 from __future__ import annotations
 
+import sys
+from array import array
 from functools import lru_cache
-from itertools import accumulate, groupby
-from struct import pack
+from itertools import accumulate
+from struct import Struct, pack
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -113,10 +115,9 @@ def _before_glyphs(glyphs: Glyphs, codes: Sequence[int], charstrings: Sequence[b
 
 def _top(charset: int, selector: int, fonts: int, glyphs: int) -> bytes:
     """The top DICT's INDEX, of the places of the others."""
-    return _index([
-        _entry(1230, ADOBE, IDENTITY, 0) + _entry(1234, 65536)
-        + _entry(15, charset) + _entry(1237, selector) + _entry(1236, fonts) + _entry(17, glyphs)
-    ])  # fmt: skip
+    return TOP_HEAD + TOP_PLACES.pack(
+        29, charset, 15, 29, selector, 12, 37, 29, fonts, 12, 36, 29, glyphs, 17
+    )
 
 
 def _fonts(private: int) -> bytes:
@@ -133,15 +134,23 @@ def _index(items: list[bytes]) -> bytes:
     return _index_head(items) + b"".join(items)
 
 
-def _index_head(items: list[bytes]) -> bytes:
+def _index_head(items: Sequence[bytes]) -> bytes:
     """All of an INDEX but its items."""
     if not items:
         return b"\0\0"
-    return pack(f">HB{len(items) + 1}I", len(items), 4, *accumulate(map(len, items), initial=1))
+    offsets = array("I", accumulate(map(len, items), initial=1))
+    if sys.byteorder == "little":
+        offsets.byteswap()
+    return pack(">HB", len(items), 4) + offsets.tobytes()
 
 
 STRINGS = _index([b"Adobe", b"Identity"]) + _index([])
 PRIVATE = _entry(20, DEFAULT_WIDTH) + _entry(21, NOMINAL_WIDTH)
+TOP_PLACES = Struct(
+    ">BIB BIBB BIBB BIB"
+)  # each behind the mark of a number of four bytes, before its operator
+TOP_HEAD = _index_head([_entry(1230, ADOBE, IDENTITY, 0) + _entry(1234, 65536) + b" " * TOP_PLACES.size])
+TOP_HEAD += _entry(1230, ADOBE, IDENTITY, 0) + _entry(1234, 65536)
 TOP_LENGTH, FONTS_LENGTH = len(_top(0, 0, 0, 0)), len(_fonts(0))
 
 
@@ -149,14 +158,16 @@ TOP_LENGTH, FONTS_LENGTH = len(_top(0, 0, 0, 0)), len(_fonts(0))
 def _widths(others: tuple[tuple[int, int], ...]) -> bytes:
     """The W array, of codes and advances that are not the default. Neighbours of one advance share an entry."""
     out: list[bytes] = []
-    for _, numbered in groupby(enumerate(others), lambda item: item[1][0] - item[0]):
-        run = [pair for _, pair in numbered]
-        first, last = run[0][0], run[-1][0]
-        advances = [advance for _, advance in run]
-        if len(run) > 2 and len(set(advances)) == 1:
-            out.append(b"%d %d %d" % (first, last, advances[0]))
-        else:
-            out.append(b"%d[%b]" % (first, b" ".join(b"%d" % advance for advance in advances)))
+    first, run = 0, [0]
+    for code, advance in (*others, (0, 0)):
+        if code == first + len(run):
+            run.append(advance)
+            continue
+        if len(run) > 2 and len(set(run)) == 1:
+            out.append(b"%d %d %d" % (first, first + len(run) - 1, run[0]))
+        elif first:
+            out.append(b"%d[%b]" % (first, b" ".join([b"%d" % advance for advance in run])))
+        first, run = code, [advance]
     return b" ".join(out)
 
 

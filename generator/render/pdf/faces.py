@@ -7,6 +7,7 @@ from unicodedata import category
 
 from generator.render.pdf import outlines
 from generator.render.pdf.fontfile import INSTALLED, FaceError, FontFile, find, traits
+from generator.render.pdf.recent import Recent
 from generator.render.pdf.subset import Extractor
 from generator.render.pdf.variants import CODES, FIRST, VARIANTS
 
@@ -55,7 +56,9 @@ class Face:
         self._inked = file.inked
         self._glyphs: dict[str, Glyph | None] = {}
         self._advances: dict[int, int] = {}
-        self._kerns: dict[str, list[int]] = {}  # of the words of a bank, each in many sizes and variants
+        self._kerns: Recent[str, list[int]] = Recent(
+            KEPT_WORDS
+        )  # of the words of a bank, each in many sizes and variants
         self._characters: dict[int, str] = {}
         self._codes: tuple[dict[int, int], dict[int, int]] | None = None
         self._extractor: Extractor | None = None
@@ -159,12 +162,10 @@ class Face:
 
     def kerning(self, text: str) -> list[int]:
         """What kerning adds to the advance of each character of a word; the face must have all of them."""
-        kerns = self._kerns.get(text)
-        if kerns is None:
-            if len(self._kerns) >= KEPT_WORDS:
-                self._kerns.clear()
-            kerns = self._kerns[text] = self._kern(text)
-        return kerns
+        try:
+            return self._kerns[text]
+        except KeyError:
+            return self._kerns.keep(text, self._kern(text))
 
     def _kern(self, text: str) -> list[int]:
         from uharfbuzz import Buffer, shape

@@ -12,27 +12,32 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # the four bytes tell transfer programs that the file is binary
+OBJECT_END = b"\nendobj\n"
 ESCAPES = {ord(c): f"\\{e}" for c, e in ("\\\\", "((", "))", "\rr", "\nn")}
 
 
 class File:
-    """Objects are numbered from 1 in the order they were reserved or added."""
+    """Objects are numbered from 1 in the order they were reserved or added.
 
-    __slots__ = ("_bodies",)
+    Bodies come in pieces, which are joined once, in the whole file: fonts are large.
+    """
+
+    __slots__ = ("_bodies", "sha256")
 
     def __init__(self) -> None:
-        self._bodies: list[bytes | None] = []
+        self.sha256 = ""  # of the whole file, once it is finished
+        self._bodies: list[tuple[bytes, ...] | None] = []
 
     def reserve(self) -> int:
         """A number for an object whose body comes later."""
         self._bodies.append(None)
         return len(self._bodies)
 
-    def put(self, number: int, body: bytes) -> None:
+    def put(self, number: int, *body: bytes) -> None:
         """The body of a reserved object."""
         self._bodies[number - 1] = body
 
-    def add(self, body: bytes) -> int:
+    def add(self, *body: bytes) -> int:
         self._bodies.append(body)
         return len(self._bodies)
 
@@ -44,7 +49,7 @@ class File:
         """A stream; `entries` are those of its dictionary beside Length and, if compressed here, Filter."""
         if compress:
             return self.packed_stream(deflate(data), entries)
-        return self.add(b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(data), data))
+        return self.add(b"<<%b/Length %d>>\nstream\n" % (entries, len(data)), data, b"\nendstream")
 
     def finish(self, root: int, info: int) -> bytes:
         """The whole file. Its ID is a digest of its objects, so equal files have equal IDs."""
@@ -54,12 +59,16 @@ class File:
         for number, body in enumerate(self._bodies, 1):
             if body is None:
                 raise ValueError(f"object {number} was reserved and has no body")
-            piece = b"%d 0 obj\n%b\nendobj\n" % (number, body)
-            pieces.append(piece)
+            head = b"%d 0 obj\n" % number
+            pieces += (head, *body, OBJECT_END)
             offsets.append(offset)
-            offset += len(piece)
+            offset += len(head) + sum(map(len, body)) + len(OBJECT_END)
         objects = b"".join(pieces)
-        return objects + _tail(offsets, offset, root, info, hashlib.sha256(objects))
+        digest = hashlib.sha256(objects)
+        tail = _tail(offsets, offset, root, info, digest)
+        digest.update(tail)
+        self.sha256 = digest.hexdigest()
+        return objects + tail
 
 
 class StreamedFile(File):
@@ -79,13 +88,13 @@ class StreamedFile(File):
         self._offsets.append(None)
         return len(self._offsets)
 
-    def put(self, number: int, body: bytes) -> None:
+    def put(self, number: int, *body: bytes) -> None:
         self._offsets[number - 1] = self._length
-        self._put(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+        self._put(b"".join((b"%d 0 obj\n" % number, *body, OBJECT_END)))
 
-    def add(self, body: bytes) -> int:
+    def add(self, *body: bytes) -> int:
         number = self.reserve()
-        self.put(number, body)
+        self.put(number, *body)
         return number
 
     def finish(self, root: int, info: int) -> bytes:

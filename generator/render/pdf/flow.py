@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.render.pdf.file import real
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from generator.model.document import TextStyle
     from generator.render.pdf.typesetter import SetLine
@@ -69,7 +69,7 @@ class Link(NamedTuple):
 
 
 class Flow:
-    """Rows, and what they need: (face, code) pairs by face, picture files by resource name.
+    """Rows, and what they need: codes by face, picture files by resource name.
 
     `after` is the space under the last row. `label_at` is the row and the place in it (x, y) where a label of
     the fragment begins. `headings` are (row, level, title); `links` lead to other parts of the document.
@@ -81,7 +81,7 @@ class Flow:
     )  # fmt: skip
 
     def __init__(
-        self, rows: Sequence[Row], after: float, shown: set[tuple[str, int]], pictures: Mapping[bytes, str],
+        self, rows: Sequence[Row], after: float, codes: Mapping[str, Collection[int]], pictures: Mapping[bytes, str],
         label_at: tuple[int, float, float] = (0, 0.0, 0.0), headings: Sequence[tuple[int, int, str]] = (),
         keeps_with_next: bool = False, links: Sequence[Link] = (),
     ) -> None:  # fmt: skip
@@ -92,36 +92,38 @@ class Flow:
         self.headings = headings
         self.keeps_with_next = keeps_with_next
         self.links = links
-        self.codes = by_face(shown)
+        self.codes = codes
         self._places = [0.0]
         for row in rows:
             self._places.append(self._places[-1] + row.before + row.height)
         self._cuts: dict[Cut, list[int]] = {}
         self._slices: dict[tuple[int, int], bytes] = {}
 
-    def with_rows(self, rows: Sequence[Row], shown: set[tuple[str, int]]) -> Flow:
+    def with_rows(self, rows: Sequence[Row], shown: Shown) -> Flow:
         """The same with rows that show this, too."""
-        flow = Flow(
+        shown.join(self.codes)
+        return Flow(
             rows,
             self.after,
-            shown,
+            by_face(shown),
             self.pictures,
             self.label_at,
             self.headings,
             self.keeps_with_next,
             self.links,
         )
-        for name, codes in self.codes.items():
-            flow.codes[name] = tuple(sorted({*flow.codes.get(name, ()), *codes}))
-        return flow
 
     def height(self, first: int, last: int) -> float:
         """Of rows first to last (not included), without the space above, with a repeated head."""
-        return self.run(first, last) + self._repeated(first)
+        return self.run(first, last) + self.repeated(first)
 
     def run(self, first: int, last: int) -> float:
         """The same of rows that stand under others of their column."""
         return self._places[last] - self._places[first] - self.rows[first].before
+
+    def reach(self, first: int, room: float) -> int:
+        """The last row (not included) of a run that begins with row `first` and is no higher than `room`."""
+        return bisect_right(self._places, self._places[first] + self.rows[first].before + room) - 1
 
     def cuts(self, willing: Cut, first: int, last: int) -> list[int]:
         """Numbers of the rows between these before which the flow may be cut."""
@@ -132,9 +134,9 @@ class Flow:
 
     def top(self, row: int, first: int) -> float:
         """How far a row's top is under that of a slice that begins with row `first`."""
-        return self.run(first, row) + self.rows[row].before + self._repeated(first)
+        return self.run(first, row) + self.rows[row].before + self.repeated(first)
 
-    def _repeated(self, first: int) -> float:
+    def repeated(self, first: int) -> float:
         """Height of the head over a slice that begins with row `first`."""
         start, end = self.rows[first].head
         return self._places[end] - self._places[start] - self.rows[start].before if end else 0.0
@@ -159,21 +161,36 @@ class Flow:
                 drawing += row.floor
             if drawing:
                 drawn.append(b"q 1 0 0 1 0 %b cm\n%bQ\n" % (real(-top), drawing))
+            placed = []
             for x, y, text in row.texts:
-                shown.append(b"%b %b Td %b\n" % (real(x - x0), real(y0 - top - y), text))
+                placed.append(b"%b %b Td %b\n" % (real(x - x0), real(y0 - top - y), text))
                 x0, y0 = x, top + y
+            # Who reads the text of the file has read a head before.
+            shown += [b"/Artifact BMC\n", *placed, b"EMC\n"] if placed and i < head[1] - head[0] else placed
             top += row.height
         if shown:
             drawn += [b"BT\n", *shown, b"ET\n"]
         return b"".join(drawn)
 
 
-def by_face(shown: set[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+class Shown(dict[str, set[int]]):
+    """The codes that are shown of each face."""
+
+    def note(self, pairs: Iterable[tuple[str, int]]) -> None:
+        for face, code in pairs:
+            self.setdefault(face, set()).add(code)
+
+    def join(self, codes: Mapping[str, Iterable[int]]) -> None:
+        for face in codes:
+            if face in self:
+                self[face].update(codes[face])
+            else:
+                self[face] = set(codes[face])
+
+
+def by_face(shown: Shown) -> dict[str, tuple[int, ...]]:
     """Ascending codes. Tuples, for thousands are kept and sets take five times the memory."""
-    codes: dict[str, set[int]] = {}
-    for name, code in shown:
-        codes.setdefault(name, set()).add(code)
-    return {name: tuple(sorted(c)) for name, c in codes.items()}
+    return {face: tuple(sorted(codes)) for face, codes in shown.items()}
 
 
 def baseline(size: float, leading: float) -> float:

@@ -8,9 +8,10 @@ from generator.model.content import PageCount, PageNumber, Span, Str
 from generator.model.document import Contents, Paragraph
 from generator.render.pdf.file import real
 from generator.render.pdf.fit import LEAST
-from generator.render.pdf.flow import DEPTH, by_face
+from generator.render.pdf.flow import DEPTH, Shown, by_face
 from generator.render.pdf.measure import labelled_piece
 from generator.render.pdf.measure.paragraph import label_place, set_label
+from generator.render.pdf.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,12 +42,12 @@ class Labels:
         self._setter = setter
         self._width = width
         self._shelf = shelf
-        self.kept: dict[tuple[object, ...], Label] = {}
+        self.kept: Recent[tuple[object, ...], Label] = Recent(_KEPT)
 
     def hanging(self, part: Part) -> tuple[Fragment, Label | None]:
         """A fragment and the label that hangs at it. One as long as its line goes into the paragraph instead."""
-        piece = labelled_piece(part.fragment)
-        if not part.label or piece is None:
+        piece = labelled_piece(part.fragment) if part.label else None
+        if piece is None:
             return part.fragment, None
         style = self._setter.look.texts[piece.role]
         level = piece.level if isinstance(piece, Paragraph) else 0
@@ -71,9 +72,9 @@ class Labels:
         key = (part.label, piece.role, language)
         label = self._known(key)
         if label is None:
-            self._setter.shown.clear()
+            self._setter.shown = Shown()
             line, push = set_label(self._setter, part.label, self._setter.look.texts[piece.role], language)
-            label = self._keep(key, Label(line.text, push, by_face(self._setter.shown)))
+            label = self.kept.keep(key, Label(line.text, push, by_face(self._setter.shown)))
         return label
 
     def page_lines(self, document: Document, pages: int) -> list[list[Label]]:
@@ -92,7 +93,7 @@ class Labels:
         key = (name, role, page, pages)
         made = self._known(key)
         if made is None:
-            self._setter.shown.clear()
+            self._setter.shown = Shown()
             sheet = self._setter.look.page
             style = self._setter.look.texts[role]
             y = sheet.height - sheet.header if role == "header" else sheet.footer
@@ -105,20 +106,15 @@ class Labels:
                 b"BT %b %b Td %b ET\n" % (real(sheet.left + line.x), real(top - i * style.leading), line.text)
                 for i, line in enumerate(set_lines)
             )
-            made = self._keep(key, Label(text, 0.0, by_face(self._setter.shown)))
+            made = self.kept.keep(key, Label(text, 0.0, by_face(self._setter.shown)))
         return made
 
     def _known(self, key: tuple[object, ...]) -> Label | None:
-        found = self.kept.get(key)
-        if found is None and (found := self._shelf.label(key)):
-            self._keep(key, found)
-        return found
-
-    def _keep(self, key: tuple[object, ...], label: Label) -> Label:
-        if len(self.kept) >= _KEPT:
-            self.kept.clear()
-        self.kept[key] = label
-        return label
+        try:
+            return self.kept[key]
+        except KeyError:
+            found = self._shelf.label(key)
+            return self.kept.keep(key, found) if found else None
 
 
 def _numbered(inlines: Iterable[Inline], page: int, pages: int) -> tuple[Inline, ...]:

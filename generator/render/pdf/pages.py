@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render.pdf.flow import Cut
@@ -96,10 +97,9 @@ class _Columns:
         if end <= self.height + _CLOSE:
             self._place(chunks, end)
             return
-        groups = self._cut(chunks, willing)
-        if len(groups) > 1:
-            for group in groups:
-                self.put(group, willing)
+        cuts = [self.flows[part].cuts(willing, first, last) for part, first, last in chunks]
+        if any(cuts) or (willing is Cut.NEVER and len(chunks) > 1):
+            self._put_apart(chunks, cuts, willing)
         elif willing is Cut.FREE and self.height - self._y >= self.height * _EMPTY:
             self.put(chunks, Cut.KEPT)
         elif self.filled[-1] and (self._end(chunks, 0.0) <= self.height + _CLOSE or willing is Cut.NEVER):
@@ -135,15 +135,24 @@ class _Columns:
                 column.append(Placed(chunk, self._y + self._space(chunk) if column else 0.0))
             self._y = end if len(chunks) == 1 else self._end([chunk], self._y)
 
-    def _cut(self, chunks: list[Chunk], willing: Cut) -> list[list[Chunk]]:
+    def _put_apart(self, chunks: list[Chunk], cuts: list[list[int]], willing: Cut) -> None:
         """Cut wherever it may be done as willingly as this; between parts that keep together at last."""
-        groups: list[list[Chunk]] = [[]]
-        for part, first, last in chunks:
-            if willing is Cut.NEVER and groups[-1]:
-                groups.append([])
-            for end in self.flows[part].cuts(willing, first, last):
-                groups[-1].append(Chunk(part, first, end))
-                groups.append([])
-                first = end
-            groups[-1].append(Chunk(part, first, last))
-        return groups
+        group: list[Chunk] = []
+        for (part, first, last), ends in zip(chunks, cuts, strict=True):
+            if willing is Cut.NEVER and group:
+                self.put(group, willing)
+                group = []
+            at = 0
+            while at < len(ends):
+                if not group:  # as many rows at once as the column holds
+                    at = max(at, bisect_right(ends, self._reach(part, first)) - 1)
+                self.put([*group, Chunk(part, first, ends[at])], willing)
+                group, first, at = [], ends[at], at + 1
+            group.append(Chunk(part, first, last))
+        self.put(group, willing)
+
+    def _reach(self, part: int, first: int) -> int:
+        """The last row (not included) that the column holds of those that begin with `first`."""
+        flow = self.flows[part]
+        above = self._y + self._space(Chunk(part, first, first)) if self._y else flow.repeated(first)
+        return flow.reach(first, self.height + _CLOSE - above)

@@ -19,7 +19,7 @@ from generator.render.pdf.shelf import Shelf
 from generator.render.pdf.typesetter import Typesetter, face_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from generator.model.document import Document, Fragment, Look
     from generator.render.pdf.flow import Flow
@@ -40,6 +40,7 @@ class MissingGlyphs(Exception):
 class Rendered(NamedTuple):
     data: bytes
     pagination: Pagination
+    sha256: str  # of the data
 
 
 class _Area(NamedTuple):
@@ -125,7 +126,8 @@ class Renderer:
         file.put(info, b"<</Title%b/Producer(exampaper)>>" % literal(document.title))
         apart = loose(columns, flows, self._height)
         apart = {i for i in apart if document.body[i].fragment.keep}
-        return Rendered(file.finish(root, info), Pagination(len(pages), first_pages, frozenset(apart)))
+        data = file.finish(root, info)
+        return Rendered(data, Pagination(len(pages), first_pages, frozenset(apart)), file.sha256)
 
     def _headings(
         self, document: Document, flows: list[Flow], labels: list[Label | None],
@@ -194,7 +196,7 @@ class Renderer:
 
     def _resources(self, file: File, measured: Iterable[Flow | Label], flows: list[Flow]) -> bytes:
         """Fonts of exactly the characters shown, and the pictures."""
-        codes: dict[str, list[tuple[int, ...]]] = {}
+        codes: dict[str, list[Collection[int]]] = {}
         for item in measured:
             for name, shown in item.codes.items():
                 codes.setdefault(name, []).append(shown)

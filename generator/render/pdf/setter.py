@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.render.pdf.characters import CONTEXTUAL, Kind, full_width_kind, latin_kind
 from generator.render.pdf.faces import face
 from generator.render.pdf.file import literal, real
+from generator.render.pdf.recent import Recent
 from generator.render.pdf.variants import PLAIN, Sides
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class _Glyph(NamedTuple):
     sides: Sides
 
 
-class Setter(dict[str, Sort]):
+class Setter(Recent[str, Sort]):
     """Makes the sorts of one style: setter["字"], setter["word"].
 
     `faces` are the names of those for full-width characters, asked in turn; `latin` those for words;
@@ -89,6 +90,7 @@ class Setter(dict[str, Sort]):
         self, faces: tuple[str, ...], latin: tuple[str, ...], quotes: tuple[str, ...],
         names: dict[str, bytes], size: float, chinese: bool, missing: set[str],
     ) -> None:  # fmt: skip
+        super().__init__(_KEPT)
         self.size = size
         self.chinese = chinese
         self.tokens = CHINESE_TOKENS if chinese else OTHER_TOKENS
@@ -97,25 +99,23 @@ class Setter(dict[str, Sort]):
         self._latin = latin
         self._quotes = quotes or latin
         self._pens = {name: b"/%b %b Tf" % (names[name], real(size)) for name in (*faces, *latin, *quotes)}
-        self._fitted: dict[tuple[str, Sides], Sort] = {}
+        self._fitted: Recent[tuple[str, Sides], Sort] = Recent(_KEPT)
         self.space = self._character(" ", PLAIN)
         widths = {glyph.advance for char in " iM" if (glyph := face(latin[0]).glyph(char))}
         self.monospaced = len(widths) == 1  # code, in which spaces keep their width
 
     def __missing__(self, token: str) -> Sort:
-        if len(self) >= _KEPT:
-            self.clear()
-        self[token] = sort = self._make(token, PLAIN)
-        return sort
+        try:
+            return super().__missing__(token)
+        except KeyError:
+            return self.keep(token, self._make(token, PLAIN))
 
     def fitted(self, token: str, sides: Sides) -> Sort:
         """The sort in a variant with this room at its sides, or as much of it as the face has."""
-        sort = self._fitted.get((token, sides))
-        if sort is None:
-            if len(self._fitted) >= _KEPT:
-                self._fitted.clear()
-            sort = self._fitted[token, sides] = self._make(token, sides)
-        return sort
+        try:
+            return self._fitted[token, sides]
+        except KeyError:
+            return self._fitted.keep((token, sides), self._make(token, sides))
 
     def _make(self, token: str, sides: Sides) -> Sort:
         if token[0] == "—" and len(token) > 1 and self.chinese:

@@ -72,14 +72,11 @@ def _packed(flow: Flow) -> bytes | None:
     if flow.pictures or flow.links:
         return None
     rows = [(*row[:4], int(row.cut), *row[5:]) for row in flow.rows]
-    return marshal.dumps(
-        (rows, flow.after, flow.codes, flow.label_at, list(flow.headings), flow.keeps_with_next)
-    )
+    codes = {face: tuple(shown) for face, shown in flow.codes.items()}
+    return marshal.dumps((rows, flow.after, codes, flow.label_at, list(flow.headings), flow.keeps_with_next))
 
 
 def _unpacked(packed: bytes) -> Flow:
     rows, after, codes, label_at, headings, keeps = marshal.loads(packed)
     rows = [Row._make((*row[:4], _CUTS[row[4]], *row[5:])) for row in rows]
-    flow = Flow(rows, after, set(), {}, label_at, headings, keeps)
-    flow.codes = codes
-    return flow
+    return Flow(rows, after, codes, {}, label_at, headings, keeps)

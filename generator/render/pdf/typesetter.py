@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.model.content import Blank, LineBreak, PageCount, PageNumber, Span, Str
 from generator.model.document import CharStyle
+from generator.render.pdf.flow import Shown, by_face
 from generator.render.pdf.items import Run, make_items
 from generator.render.pdf.lines import Line, break_lines, natural_width
+from generator.render.pdf.recent import Recent
 from generator.render.pdf.setter import Setter
 from generator.render.pdf.show import decorations, fitted, show, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
     from generator.model.content import Inline
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _PLAIN = CharStyle()
 _NO_WIDTH = 1e9
-_KEPT = 500  # texts that come back in other fragments; a fragment keeps what is set of it
+_KEPT = 700  # texts, rows and options that come back in other fragments; a fragment keeps what is set of it
 
 
 class SetLine(NamedTuple):
@@ -52,9 +54,9 @@ class Typesetter:
     def __init__(self, look: Look) -> None:
         self.look = look
         self.missing: set[str] = set()
-        self.shown: set[tuple[str, int]] = set()
+        self.shown = Shown()
         self._resources = {name: b"F%d" % i for i, name in enumerate(face_names(look))}
-        self._kept: dict[tuple[object, ...], tuple[Any, set[tuple[str, int]]]] = {}
+        self._kept: Recent[tuple[object, ...], tuple[Any, Mapping[str, tuple[int, ...]]]] = Recent(_KEPT)
         self._setters: dict[tuple[str, float, bool, bool, bool], Setter] = {}
 
     def scaled(self, scale: float) -> Typesetter:
@@ -92,16 +94,15 @@ class Typesetter:
 
     def kept(self, key: tuple[object, ...], make: Callable[[], _T]) -> _T:
         """What `make` made under this key, now or before. What it shows is noted each time."""
-        found = self._kept.get(key)
-        if found is None:
-            outer, self.shown = self.shown, set()
-            result = make()
-            if len(self._kept) >= _KEPT:
-                self._kept.clear()
-            found = self._kept[key] = result, self.shown
+        try:
+            result, codes = self._kept[key]
+        except KeyError:
+            outer, self.shown = self.shown, Shown()
+            made = make()
+            result, codes = self._kept.keep(key, (made, by_face(self.shown)))
             self.shown = outer
-        self.shown |= found[1]
-        return found[0]
+        self.shown.join(codes)
+        return result  # type: ignore[no-any-return]
 
     def _set(
         self, inlines: Sequence[Inline], style: TextStyle, language: str, measure: float, align: str,
@@ -151,7 +152,7 @@ class Typesetter:
 
     def _line(self, items: Items, line: Line, x: float) -> SetLine:
         sorts = fitted(items, line)
-        self.shown |= shown(items, line, sorts)
+        self.shown.note(shown(items, line, sorts))
         return SetLine(x, line.width, show(items, line, sorts), decorations(items, line))
 
     def width(self, inlines: Sequence[Inline], style: TextStyle, language: str) -> float:

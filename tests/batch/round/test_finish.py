@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import docx
 import openpyxl
 import pikepdf
+import pypdfium2
 
 from tests.batch.round.conftest import LAYOUT
 
@@ -77,7 +78,8 @@ def _check_prints(files: dict[str, bytes]) -> None:
         assert found.starts == sorted(set(found.starts))
 
     said, rows = sheet(files["print/第101考场-签到表.docx"])
-    assert said[:2] == ["签到表", "考场：101　　应聘岗位：主管、专员"]
+    assert said[:2] == ["签到表", "小试卷、主管笔试卷"]
+    assert said[2] == "考场：101　　应聘岗位：主管、专员"
     assert rows == [
         ["座位", "准考证号", "姓名", "应聘岗位", "签名", "备注"],
         ["1", masked, "阿依古丽·买买提江", "主管", "", ""],
@@ -87,7 +89,7 @@ def _check_prints(files: dict[str, bytes]) -> None:
         *rows[5:],
     ]
     assert sorted(row[3] for row in rows[5:]) == ["专员、培训生", "主管"]
-    assert all(row[:3] == ["", "", "备用"] for row in rows[5:])
+    assert all(row[:3] == ["", "", "备用 1"] for row in rows[5:])
     said, rows = sheet(files["print/第102考场-签到表.docx"])
     assert said[:2] == ["主管笔试卷　签到表", "考场：102　　应聘岗位：主管"]
     assert rows[0] == ["座位", "准考证号", "姓名", "签名", "备注"]
@@ -129,3 +131,53 @@ def test_words_in_the_language_of_the_papers(round_of: Callable[..., Round]) -> 
     assert [row[head.index("Remarks")] for row in found] == [None, "left-handed"]
     _, sat = sheet(files["print/Room 7-attendance.docx"])
     assert [row[-1] for row in sat] == ["Remarks", "No paper", "left-handed"]
+
+
+def test_who_gets_a_paper_after_all_is_marked_on_the_later_sheet(round_of: Callable[..., Round]) -> None:
+    made = round_of(rows=[["考号", "姓名", "考场"], ["1", "王\U00033fff", "101"], ["2", "李四", "101"]])
+    made.run("--out", "out", status=3)
+    (made.folder / "list.csv").write_text("考号,姓名,考场\n1,王某,101\n3,赵六,101\n", encoding="utf-8")
+    made.run("--out", "out", "--add")
+    files = made.files("out")
+    _, first = sheet(files["print/第101考场-签到表.docx"])
+    _, later = sheet(files["print/第101考场-签到表-补1.docx"])
+    assert [row[-1] for row in first[1:]] == ["缺卷", ""]
+    assert [(row[1], row[-1]) for row in later[1:]] == [("王某", "补卷，原表缺卷"), ("赵六", "")]
+
+
+def test_what_a_spare_says_of_itself_and_its_room(round_of: Callable[..., Round]) -> None:
+    rows = [["考号", "姓名", "岗位", "考场", "日期", "场次"], ["1", "李四", "专员", "101", "12月5日", "上午"]]
+    made = round_of(rows=rows, layout=LAYOUT + "posts: [专员]\n")
+    made.run("--out", "out", "--spares", "2")
+    files = made.files("out")
+    (path,) = (name for name in files if name.startswith("papers/备用") and "-2-" in name)
+    said = first_page(files[path])
+    assert "备用 2" in said.replace("\xa0", " ")
+    assert "备用-" not in said
+    assert all(word in said for word in ("专员", "101", "12", "上午"))
+    listing_ = listed(files["试卷清单.xlsx"], "试卷清单")
+    assert [row[:3] for row in listing_[2:]] == [[None, "备用 1", "专员"], [None, "备用 2", "专员"]]
+
+
+def test_a_form_of_a_session_has_no_letter(round_of: Callable[..., Round]) -> None:
+    rows = [["考号", "姓名", "场次"], ["1", "李四", "上午9:00"], ["2", "王五", "下午2:00"]]
+    made = round_of(rows=rows)
+    made.run("--out", "out", "--forms", "session")
+    files = made.files("out")
+    papers = [first_page(data) for name, data in files.items() if name.startswith("papers/")]
+    keys = [
+        first_page(data) for name, data in files.items() if name.startswith("keys/small") and "pdf" in name
+    ]
+    assert len(papers) == len(keys) == 2
+    assert not any("卷）" in said or "00卷" in said.replace(" ", "") for said in (*papers, *keys))
+    for session in ("上午9:00", "下午2:00"):
+        assert sum(session in said.replace(" ", "") for said in papers) == 1
+        (key,) = (said for said in keys if session in said.replace(" ", ""))
+        assert key.replace(" ", "").count(session) == 2  # in its head and its footer
+
+
+def first_page(data: bytes) -> str:
+    pdf = pypdfium2.PdfDocument(data)
+    said: str = pdf[0].get_textpage().get_text_range()
+    pdf.close()
+    return said

@@ -16,10 +16,11 @@ from generator.batch.press import Formats
 from generator.batch.round.deliver import Occupied, deliver
 from generator.batch.round.folder import RoundFolder
 from generator.batch.round.identity import Identity
-from generator.batch.round.plan import Entry, Plan
+from generator.batch.round.plan import Plan
 from generator.batch.round.task import Unfit
+from generator.batch.round.tasks import Entry, Tasks
 from generator.batch.round.work import run
-from generator.candidates import CandidateList
+from generator.candidates import FIELDS, Candidate, CandidateList
 from generator.diagnostics import Location, OutputFault, SourceFile
 from generator.messages import message
 
@@ -31,10 +32,12 @@ LIST = Location(SourceFile("list.csv", []))
 
 def round_(name: str, *rows: str) -> Identity:
     """A round of candidates with these numbers."""
+    blank = dict.fromkeys(FIELDS, "")
     entries = tuple(
-        Entry(row, 0, "", {"id": row}, "", "", "", "", f"paper {row}", "key 0 ") for row in rows or ("1",)
+        Entry(0, "", False, Candidate(**{**blank, "id": row}, others=(), location=LIST), None)
+        for row in rows or ("1",)
     )
-    plan = Plan((), "1", Formats(("pdf",), ("pdf",)), entries, (), ())
+    plan = Plan((), "1", Formats(("pdf",), ("pdf",)), entries, Tasks((), (), ()), ())
     return Identity(name, {"basis": "same"}, plan, CandidateList((), (), "", LIST))
 
 
@@ -44,7 +47,8 @@ def finished(path: Path, name: str = "one", rows: tuple[str, ...] = ("1",), addi
     lines = []
     for row in rows:
         (path / "papers" / f"{row}.pdf").write_bytes(row.encode())
-        file = {"path": f"papers/{row}.pdf", "sha256": hashlib.sha256(row.encode()).hexdigest()}
+        digest = hashlib.sha256(row.encode()).hexdigest()
+        file = {"path": f"papers/{row}.pdf", "bytes": len(row), "sha256": digest}
         lines.append(json.dumps({"name": row, "candidate": {"id": row}, "files": [file]}) + "\n")
     (path / FORMS).write_text("".join(lines))
     manifest = {
@@ -230,6 +234,21 @@ def test_a_round_that_was_added_to_is_not_made_again_from_one_list(tmp_path: Pat
     (tmp_path / "papers" / "1.pdf").write_bytes(b"half")
     before = everything(tmp_path)
     assert refused(tmp_path, round_("two", "1", "2"), resume=True, adding=False) == "round-damaged"
+    assert everything(tmp_path) == before
+    (tmp_path / "papers" / "1.pdf").unlink()
+    assert refused(tmp_path, round_("one", "1"), resume=True, adding=False) == "round-damaged"
+    assert opened(tmp_path, round_("three", "3"), adding=True) is True  # it could wait for ever
+    assert [loss.code for loss in RoundFolder(tmp_path).losses()] == ["round-damaged"]
+
+
+def test_nobody_is_added_while_a_paper_can_still_be_made_again(tmp_path: Path) -> None:
+    finished(tmp_path, "one", ("1", "2"))
+    (tmp_path / "papers" / "1.pdf").unlink()
+    before = everything(tmp_path)
+    with pytest.raises(OutputFault) as caught:
+        opened(tmp_path, round_("two", "1", "2", "3"), adding=True)
+    (fault,) = caught.value.diagnostics
+    assert (fault.code, fault.values["files"]) == ("round-lost", "papers/1.pdf")
     assert everything(tmp_path) == before
 
 

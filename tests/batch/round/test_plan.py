@@ -237,7 +237,7 @@ def test_no_column_of_a_list_means_anything_to_us(header: str, round_of: Callabl
     (form,) = draw(order.blueprint, order.banks, seed=1, variants=[""], report=Report())
     composed = []
     for head, rows in ((HEAD, [row("1")]), ([*HEAD, header], [[*row("1"), "是"]])):
-        task = planned(made, rows, head=head)[0].tasks[0]
+        (task,) = (task for task in planned(made, rows, head=head)[0].tasks if task.candidate)
         paper = form.paper._replace(candidate=task.candidate, spare=task.spare)
         composed.append(PaperComposer(order.style, Report()).compose(paper))
         assert (task.candidate or {}).get(header, "是") == "是"
@@ -410,4 +410,77 @@ def test_late_print_files_keep_date_and_session(round_of: Callable[..., Round]) 
     files = room_files(late, "paper", "zh", 1, seated)
     assert [(file.path, [r.id for r in file.seated]) for file in files] == [
         ("print/第101考场-下午-试卷-补1", ["3"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("late", "said"),
+    [
+        (
+            row("A9", "101", "9", "上午"),
+            [],
+        ),
+        (
+            row("A9", "101会议室", "9", "上午"),
+            ["考场“101会议室”和这一轮已有的“101”当作两个考场; 若是同一个，请写成一样；若不是，不必理会"],
+        ),
+        (
+            row("A9", "101"),
+            [
+                "要补的 1 人没有写场次（第 2 行），这一轮的人都有; "
+                "请补上；不补就算作另一个考场或场次，另有备用卷、合订文件和签到表",
+                "要补的 1 人没有写座位（第 2 行），这一轮的人都有; 请补上；若本来没有，不必理会",
+            ],
+        ),
+    ],
+)
+def test_what_the_round_says_and_the_late_do_not(
+    late: list[str], said: list[str], round_of: Callable[..., Round]
+) -> None:
+    made = round_of(1)
+    issued = records(planned(made, FIRST)[0])
+    added, found, report = planned(made, [late])
+    check_against(added, issued, found, report)
+    assert told(report) == said
+
+
+def test_a_spare_of_a_room_in_other_width(round_of: Callable[..., Round]) -> None:
+    """Told of the room, once, and of no number that nobody has written."""
+    made = round_of(1)
+    issued = records(planned(made, FIRST, spares=2)[0])
+    added, found, report = planned(made, [row("A9", "１０１", "9", "上午")], spares=2)
+    check_against(added, issued, found, report)
+    assert told(report) == ["考场“１０１”和这一轮已有的“101”当作两个考场; 照这一轮的写法写成“101”"]
+    assert errors(report) == ["late-room"]
+    assert report.diagnostics[-1].location == found.rows[0].location
+
+
+# Sessions --------------------------------------------------------------------------------------------
+
+
+def test_a_session_is_one_of_its_day(round_of: Callable[..., Round]) -> None:
+    days = [row("1", session="上午", date="2026-12-05"), row("2", session="上午", date="2026-12-06")]
+    made, _, report = planned(round_of(1), [*days, row("3", session="下午", date="2026-12-05")], "session", 1)
+    assert errors(report) == []
+    assert made.variants == (("2026-12-05 上午", "2026-12-05 下午", "2026-12-06 上午"),)
+    of_days = {(entry.known["date"], entry.known["session"]): entry.form for entry in made.entries}
+    assert of_days == {(day, when): f"{day} {when}" for day, when in of_days}
+    assert len(of_days) == 3
+    (order,) = made.orders
+    forms = draw(order.blueprint, order.banks, seed=1, variants=made.variants[0], report=report)
+    asked = [tuple(i.prompt.id for s in form.paper.sections for i in s.items) for form in forms]
+    assert len(set(asked)) == 3
+
+
+def test_a_session_without_a_day(round_of: Callable[..., Round]) -> None:
+    made, _, _ = planned(round_of(1), [row("1", session="上午"), row("2", session="下午")], "session")
+    assert made.variants == (("上午", "下午"),)
+
+
+def test_a_post_that_is_nearly_known(round_of: Callable[..., Round]) -> None:
+    layouts = (other("a", "客服主管"), other("b", "客服专员"))
+    _, _, report = planned(round_of(1), [row("1", post="客服 主管")], layouts=layouts)
+    assert told(report) == [
+        "没有一份试卷结构是给“客服 主管”的（1 人，第 2 行）; "
+        "是不是“客服主管”？请改正名单；若是新岗位，写进一份试卷结构的 posts"
     ]

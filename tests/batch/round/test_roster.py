@@ -37,7 +37,7 @@ def seats(count: int, spares: int = 0) -> list[Seated]:
         row._replace(id=f"{n:04}", number=f"{n:04}", name=f"考生{n:04}", seat=str(n))
         for n in range(1, count + 1)
     ]
-    return [*named, *[row._replace(id=f"备用-{n}", post="") for n in range(spares)]]
+    return [*named, *[row._replace(id=f"备用-{n}", number=f"备用 {n}", post="") for n in range(spares)]]
 
 
 def pages(document: Document) -> list[str]:
@@ -65,7 +65,7 @@ def test_seats_spares_and_what_is_to_be_filled_in() -> None:
         ["座位", "准考证号", "姓名", "签名", "备注"],
         ["1", "0001", "考生0001", "", ""],
         ["2", "0002", "考生0002", "", ""],
-        ["", "", "备用", "", ""],
+        ["", "", "备用 0", "", ""],
     ]
     (page,) = pages(document)
     over = ("客服主管笔试", "签到表", "考场：101", "2026-11-22", "上午", "应聘岗位：客服主管")
@@ -81,7 +81,10 @@ def test_several_posts_stand_in_the_rows_and_so_does_one_that_the_heading_does_n
     assert [row[3] for row in words(document)] == ["应聘岗位", "客服专员", "客服主管", ""]
     (page,) = pages(document)
     assert "应聘岗位：客服专员、客服主管" in page
-    assert pages(roster(["主管笔试", "专员笔试"], rows, style()))[0].startswith("签到表")
+    assert pages(roster(["主管笔试", "专员笔试"], rows, style()))[0].split()[:2] == [
+        "签到表",
+        "主管笔试、专员笔试",
+    ]
     silent = style()
     silent = silent._replace(
         roster=silent.roster._replace(details=Pattern("考场：{room}"), title=Pattern("{title}签到"))
@@ -113,13 +116,31 @@ def test_what_nobody_has_is_left_out() -> None:
     assert "Expected" in page
 
 
-def test_thirty_and_two_spares_stand_on_one_page_and_more_repeat_the_head() -> None:
-    assert len(pages(roster(["客服主管笔试"], seats(30, spares=2), style()))) == 1
+def test_rows_are_high_enough_to_sign_and_each_page_says_where_it_is_of() -> None:
+    assert table(roster(["客服主管笔试"], seats(1), style())).row_height >= 9 * 72 / 25.4
+    assert len(pages(roster(["客服主管笔试"], seats(20, spares=1), style()))) == 1
     found = pages(roster(["客服主管笔试"], seats(100), style()))
-    assert len(found) == 3
+    assert len(found) == 4
     assert all("准考证号" in page for page in found)
+    assert all(all(said in page for said in ("101", "2026-11-22", "上午")) for page in found)
     together = "".join(found)
     assert all(f"考生{n:04}" in together for n in range(1, 101))
+
+
+@pytest.mark.parametrize("count", range(21, 26))
+def test_what_is_to_be_filled_in_under_the_names_never_stands_alone(count: int) -> None:
+    *_, last = pages(roster(["客服主管笔试"], seats(count), style()))
+    assert f"考生{count:04}" in last
+    assert "监考员签名" in last
+
+
+def test_a_long_name_leaves_room_to_sign() -> None:
+    rows = seats(3)
+    rows[1] = rows[1]._replace(
+        name="Christopher Alexander Montgomery-Smith", post="客服专员", remark="左手书写，靠窗"
+    )
+    rows = [row._replace(number="110101********1234", seat="12排10座") for row in rows]
+    assert table(roster(["笔试"], rows, style())).widths[-2] >= 30 * 72 / 25.4
 
 
 def test_a_masked_number_is_not_broken() -> None:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def test_one_form_for_all(round_of: Callable[..., Round]) -> None:
     made = round_of(5)
     out, err = made.run("--out", "o", "--jobs", "1")
-    assert (out, err) == ("o: 5 papers.\n", "")
+    assert out == "o: 5 papers.\n"
+    assert err == "  101: 2 candidates, 2 papers\n  102: 3 candidates, 3 papers\n"
     files = made.files("o")
     assert sorted(name for name in files if not name.startswith("papers/")) == [
         "forms.jsonl", "keys/print/small-答案.pdf", "keys/small-答案.docx", "keys/small-答案.pdf", "manifest.json",
@@ -129,6 +130,15 @@ def test_a_name_that_cannot_be_printed_costs_only_its_row(round_of: Callable[...
     assert [form["name"] for form in made.forms("o")] == ["2"]
     assert json.loads(made.files("o")["manifest.json"])["missing"] == ["1"]
     assert not (made.folder / "o" / ".exampaper-unfinished").exists()
+
+
+def test_what_cannot_be_printed_is_told_once_a_row_and_first(round_of: Callable[..., Round]) -> None:
+    rows = [["考号", "姓名"], ["1", "བཀྲ་ཤིས་རྒྱལ་མཚན"], ["2", "李芳"]]
+    made = round_of(rows=rows)
+    _, err = made.run("--out", "o", status=3)
+    assert err.count("row-unprintable") == 1
+    assert err.index("row-unprintable") < err.index("missing")
+    assert "U+0F40" in err
 
 
 def test_it_never_writes_over_another_round(round_of: Callable[..., Round]) -> None:
@@ -260,7 +270,8 @@ def test_a_full_disk(round_of: Callable[..., Round]) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_an_interrupt_says_how_to_go_on(round_of: Callable[..., Round]) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_says_how_to_go_on(round_of: Callable[..., Round], stop: signal.Signals) -> None:
     made = round_of(60)
     options = ("--jobs", "2", "--forms", "each", "--format", "docx,pdf")
     process = made.start("--out", "o", *options)
@@ -268,13 +279,14 @@ def test_an_interrupt_says_how_to_go_on(round_of: Callable[..., Round]) -> None:
     deadline = time.monotonic() + 60
     while process.poll() is None and time.monotonic() < deadline:
         if papers.is_dir() and any(papers.iterdir()):
-            process.send_signal(signal.SIGINT)
+            process.send_signal(stop)
             break
         time.sleep(0.01)
     _, err = process.communicate(timeout=60)
     if process.returncode == 130:
         assert "--resume" in err
         assert "Traceback" not in err
+        assert "leaked" not in err
         made.run("--out", "o", "--resume", *options)
     assert len(made.forms("o")) == 60
 
@@ -285,8 +297,12 @@ def test_what_was_lost_afterwards_is_made_again(round_of: Callable[..., Round]) 
     before = made.files("o")
     (made.folder / "o" / "papers" / "00002-考生2-试卷.pdf").unlink()
     (made.folder / "o" / "papers" / "00003-考生3-试卷.pdf").write_bytes(b"half")
-    made.run("--out", "o", "--resume", "--jobs", "1", "--forms", "2")
+    _, err = made.run("--out", "o", "--add", "--jobs", "1", status=4)
+    assert "error[round-lost]" in err
+    _, err = made.run("--out", "o", "--resume", "--jobs", "1", "--forms", "2")
     assert made.files("o") == before
+    again = "papers/00002-考生2-试卷.pdf, papers/00003-考生3-试卷.pdf"
+    assert f"Files that were lost or changed are made again (2): {again}.\n" in err
 
 
 def test_lines_that_were_lost_are_made_again(round_of: Callable[..., Round]) -> None:
@@ -463,3 +479,64 @@ def test_a_paper_that_cannot_be_placed_leaves_no_key(round_of: Callable[..., Rou
     assert occupied.read_bytes() == b"mine"
     papers = [name for name in made.files("o") if name.startswith(("papers/", "keys/00002"))]
     assert sorted(papers) == ["keys/00002-考生2-答案.pdf", "papers/00001-考生1-试卷.pdf"]
+
+
+def test_what_the_office_wrote_into_its_list_stays(round_of: Callable[..., Round]) -> None:
+    made = round_of(2)
+    assert program(*arguments(made))[0] == 0
+    office = made.folder / "o" / "试卷清单.xlsx"
+    written = office.read_bytes()
+    with office.open("ab") as stream:
+        stream.write(b"notes")
+    before = made.files("o")
+    write_list(made, "00009,丙,专员,103,9")
+    status, said = program(*arguments(made, "--add"))
+    assert (status, "error[list-edited]" in said) == (4, True)
+    (made.folder / "list.csv").unlink()
+    made = round_of(2)
+    status, said = program(*arguments(made, "--resume"))
+    assert (status, "error[list-edited]" in said) == (4, True)
+    assert made.files("o") == before
+    office.rename(made.folder / "mine.xlsx")
+    assert program(*arguments(made, "--resume"))[0] == 0
+    assert office.read_bytes() == written
+
+
+def test_only_what_is_printed_keeps_candidates_from_being_added(round_of: Callable[..., Round]) -> None:
+    head, first = ["考号", "姓名", "岗位", "备注"], ["1", "甲", "专员", ""]
+    layout = LAYOUT + "style: {base: classic, page: {footer: '{title} {candidate.备注}'}}\n"
+    for style, status, said in ((LAYOUT, 0, "note[row-not-printed]"), (layout, 1, "error[row-changed]")):
+        made = round_of(rows=[head, first], layout=style)
+        assert program(*arguments(made))[0] == 0
+        issued = made.files("o")
+        made = round_of(rows=[head, [*first[:3], "左撇子"], ["2", "乙", "专员", ""]], layout=style)
+        ended, told = program(*arguments(made, "--add"))
+        assert (ended, said in told) == (status, True), told
+        after = made.files("o")
+        assert {n: d for n, d in after.items() if n.startswith("papers/1")} == {
+            n: d for n, d in issued.items() if n.startswith("papers/1")
+        }
+        shutil.rmtree(made.folder / "o")
+
+
+def test_nothing_is_added_to_a_round_that_is_not_finished(round_of: Callable[..., Round]) -> None:
+    made = round_of(2)
+    interrupted(made, "papers/00001-考生1-试卷.pdf")
+    status, said = program(*arguments(made, "--add"))
+    assert (status, "error[round-not-added]" in said) == (4, True)
+
+
+def test_posts_are_told_with_the_faults_of_a_list(round_of: Callable[..., Round]) -> None:
+    rows = [["考号", "姓名", "岗位"], ["1", "", "专员"], ["2", "乙", "经理"]]
+    made = round_of(rows=rows, layout=LAYOUT + "posts: [专员]\n")
+    status, said = program(*arguments(made))
+    assert status == 1
+    assert "error[missing-cell]" in said
+    assert "error[no-layout-for-post]" in said
+
+
+def test_a_list_that_is_given_as_a_layout(round_of: Callable[..., Round]) -> None:
+    made = round_of(1)
+    listed = str(made.folder / "list.csv")
+    status, said = program("batch", listed, "--candidates", listed)
+    assert (status, "error[is-a-list]" in said) == (1, True)

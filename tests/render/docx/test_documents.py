@@ -7,7 +7,7 @@ import io
 import os
 import subprocess
 import sys
-from itertools import pairwise
+from itertools import pairwise, permutations, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from generator.model.content import PageCount, PageNumber, Str
-from generator.model.document import Grid, Part
+from generator.model.document import Choices, Fragment, Grid, Part
 from generator.render.docx import Renderer
 from generator.render.docx.package import Unpacked, archive
 from tests.render.docx.opened import NS, Opened, W, attributes, document, opened, pages, style_of, text
@@ -28,6 +28,7 @@ from tests.render.sample_document import (
     key_questions,
     numbered,
     para,
+    s,
     sample_english,
     sample_key,
     sample_paper,
@@ -62,7 +63,7 @@ def test_a_strict_validator_finds_nothing(
 def test_a_validator_would_have_found_something(validator: OpenXmlValidator, tmp_path: Path) -> None:
     whole = Renderer(classic_look()).parts(sample_key(), pages(1))
     broken = [
-        Unpacked(part.name, part.xml.replace("<w:pPr>", "<w:pPr><w:jc/>")).entry()
+        Unpacked(part.name, part.data.replace(b"<w:pPr>", b"<w:pPr><w:jc/>")).entry()
         if isinstance(part, Unpacked)
         else part
         for part in whole
@@ -155,6 +156,17 @@ def test_same_input_same_bytes_whatever_was_rendered_before() -> None:
     used.render(document(numbered(9, second), Part(first), look=sample.look), pages(1))
     assert used.render(sample, pages(3)) == fresh
     assert used.render(sample, pages(4)) != fresh
+
+
+def test_options_in_other_orders_and_languages_are_what_they_would_be_alone() -> None:
+    used, texts = Renderer(classic_look()), ("退款", "“换货”…", "道歉并且" * 9)
+    for order, language, keep, mark in product(permutations(texts), ("", "en"), (True, False), ("A.", "")):
+        options = tuple((f"{letter}.", s(text)) for letter, text in zip("ABC", order, strict=True))
+        pieces = para("question", order[0], language=language), Choices(options, language=language, mark=mark)
+        grid = Grid(tuple((cells("box", text)[0]._replace(language=language),) for text in order), (1.0,))
+        body = Part(Fragment("", (*pieces, para("question", order[1]), grid)), keep_with_next=keep)
+        whole = document(body)
+        assert used.render(whole, pages(1)) == Renderer(classic_look()).render(whole, pages(1))
 
 
 def test_hash_seed_directory_and_imports(tmp_path: Path) -> None:

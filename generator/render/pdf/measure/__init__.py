@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.document import AnswerLines, Choices, CodeLines, Contents, Grid, Paragraph
-from generator.render.pdf.flow import Cut, Flow, Row
+from generator.render.pdf.flow import Cut, Flow, Row, Shown, by_face
 from generator.render.pdf.measure.answer import answer_rows
 from generator.render.pdf.measure.choices import choice_rows
 from generator.render.pdf.measure.code import code_rows
@@ -30,26 +30,43 @@ if TYPE_CHECKING:
 __all__ = ["labelled_piece", "measure"]
 
 
+class _Place(NamedTuple):
+    """Where rows of a piece stand in their fragment: the space above them, and how willingly they are cut."""
+
+    space: float
+    bound: bool  # to what follows
+    willing: Cut
+
+    def put(self, rows: list[Row]) -> list[Row]:
+        if rows:
+            rows[0] = rows[0]._replace(before=rows[0].before + self.space)
+            if self.bound:
+                rows[-1] = rows[-1]._replace(cut=Cut.NEVER)
+        willing = self.willing
+        return [row if row.cut <= willing else row._replace(cut=willing) for row in rows]
+
+
 def _rows(
     setter: Typesetter,
     piece: _Own,
+    place: _Place,
     width: float,
     height: float,
     push: float | None,
     pictures: dict[bytes, str],
 ) -> list[Row]:
     if isinstance(piece, Paragraph):  # kept, for it comes back with its options in another order
-        key = ("paragraph", piece, width, push)
-        return list(setter.kept(key, lambda: paragraph_rows(setter, piece, width, push)))
+        key = ("paragraph", piece, place, width, push)
+        return setter.kept(key, lambda: place.put(paragraph_rows(setter, piece, width, push)))
     if isinstance(piece, Choices):
-        return choice_rows(setter, piece, width)
+        return place.put(choice_rows(setter, piece, width))
     if isinstance(piece, AnswerLines):
-        return answer_rows(setter.look, piece, width)
+        return place.put(answer_rows(setter.look, piece, width))
     if isinstance(piece, Grid):
-        return grid_rows(setter, piece, width, height)
+        return place.put(grid_rows(setter, piece, width, height))
     if isinstance(piece, CodeLines):
-        return code_rows(setter, piece, width)
-    return figure_rows(setter.look, piece, width, height, pictures)
+        return place.put(code_rows(setter, piece, width))
+    return place.put(figure_rows(setter.look, piece, width, height, pictures))
 
 
 def measure(
@@ -58,7 +75,7 @@ def measure(
     """A fragment in a column of this size. `push` is what its label takes of the first line, being wider
     than its place; None: it has no label.
     """
-    setter.shown.clear()
+    setter.shown = Shown()
     texts = setter.look.texts
     pieces = list(_with_entries(setter, fragment.pieces))
     labelled = labelled_piece(fragment)
@@ -75,31 +92,35 @@ def measure(
         if piece is labelled:
             level = piece.level if isinstance(piece, Paragraph) else 0
             label_at = (len(rows), *label_place(style, level, width))
+        follower = pieces[i + 1] if i + 1 < len(pieces) else None
+        binds = style.keep_with_next or (isinstance(piece, Paragraph) and piece.keep_with_next)
+        place = _Place(
+            after + style.space_before,
+            isinstance(follower, Choices | AnswerLines) or (binds and follower is not None),
+            Cut.STEM if i < stem else Cut.KEPT if fragment.keep else Cut.FREE,
+        )
         if isinstance(piece, Listed):
-            new, link = entry_rows(setter, piece, width)
+            entry, link = entry_rows(setter, piece, width)
             links.append(link._replace(first=len(rows), last=len(rows) + link.last))
+            new = place.put(entry)
         else:
-            new = _rows(setter, piece, width, height, push if piece is labelled else None, pictures)
+            new = _rows(setter, piece, place, width, height, push if piece is labelled else None, pictures)
         if not new:
             continue
         if style.outline is not None and isinstance(piece, Paragraph):
             headings.append(
                 (len(rows), style.outline, title(plain_text(piece.label), plain_text(piece.inlines)))
             )
-        new[0] = new[0]._replace(before=new[0].before + after + style.space_before)
-        after = style.space_after
-        follower = pieces[i + 1] if i + 1 < len(pieces) else None
-        keeps = style.keep_with_next or (isinstance(piece, Paragraph) and piece.keep_with_next)
-        if isinstance(follower, Choices | AnswerLines) or (keeps and follower is not None):
-            new[-1] = new[-1]._replace(cut=Cut.NEVER)
-        willing = Cut.STEM if i < stem else Cut.KEPT if fragment.keep else Cut.FREE
-        new = [row if row.cut <= willing else row._replace(cut=willing) for row in new]
+        after, keeps = style.space_after, binds
         heads = len(rows)
-        rows += [
-            row._replace(head=(row.head[0] + heads, row.head[1] + heads)) if row.head[1] else row
-            for row in new
-        ]
-    return Flow(rows, after, setter.shown, pictures, label_at, headings, keeps, links)
+        if heads and isinstance(piece, Grid):
+            new = [
+                row._replace(head=(row.head[0] + heads, row.head[1] + heads)) if row.head[1] else row
+                for row in new
+            ]
+        rows += new
+    codes = by_face(setter.shown) if fragment.digest else setter.shown
+    return Flow(rows, after, codes, pictures, label_at, headings, keeps, links)
 
 
 def labelled_piece(fragment: Fragment) -> Piece | None:

@@ -47,7 +47,7 @@ def _wrapped(setter: Typesetter, line: str, style: TextStyle, measure: float) ->
             count = space + 1 if space > 0 and rest[:space].strip() else count
         shown = [sorts[char] for char in rest[:count].rstrip(" ")]
         result.append(SetLine(x, width, show_plain(shown), b""))
-        setter.shown.update(pair for sort in shown for pair in sort.used)
+        setter.shown.note(pair for sort in shown for pair in sort.used)
         rest = rest[count:]
         x = min(turn, measure / 2)
     return result

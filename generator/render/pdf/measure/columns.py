@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.render.place import block_left, squeezed
 
 if TYPE_CHECKING:
-    from generator.model.document import Grid
+    from collections.abc import Iterator, Sequence
+
+    from generator.model.document import Cell, Grid
     from generator.render.pdf.typesetter import Typesetter
 
 EDGE = 1e-3
@@ -53,10 +55,25 @@ def _widths(setter: Typesetter, grid: Grid, available: float, side: float, least
         widths = squeezed(widths, available / 2)
         rest = available - sum(widths)
         widths = [share / shares * rest or widths[i] for i, share in enumerate(grid.widths)]
-    return squeezed([max(width, least) for width in widths], available)
+    alone = {column for row in grid.rows for column in _alone(row)}
+    wide = [max(width, least) if column in alone else width for column, width in enumerate(widths)]
+    return squeezed(wide, available)
+
+
+def _alone(row: Sequence[Cell]) -> Iterator[int]:
+    """Columns that are a whole cell of a row."""
+    column = 0
+    for cell in row:
+        if cell.span == 1:
+            yield column
+        column += cell.span
 
 
 def _content(setter: Typesetter, grid: Grid, column: int) -> float:
+    """Kept, for columns that say the same stand in the tables of many documents."""
     texts = setter.look.texts
-    cells = [row[column] for row in grid.rows]
-    return max(setter.width(cell.inlines, texts[cell.role], cell.language) for cell in cells) + 2 * EDGE
+    cells = tuple([row[column] for row in grid.rows])
+    return setter.kept(
+        ("column", cells),
+        lambda: max(setter.width(c.inlines, texts[c.role], c.language) for c in cells) + 2 * EDGE,
+    )

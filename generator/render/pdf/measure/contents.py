@@ -8,7 +8,7 @@ from generator.model.content import Str
 from generator.model.document import Paragraph
 from generator.render.pdf.file import real
 from generator.render.pdf.fit import LEAST
-from generator.render.pdf.flow import Cut, Link, Numeral, Row, baseline
+from generator.render.pdf.flow import Cut, Link, Numeral, Row, Shown, baseline
 from generator.render.pdf.measure.paragraph import paragraph_rows, set_paragraph
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _entry(setter: Typesetter, piece: Listed, width: float) -> tuple[Sequence[Ro
 def numbered(setter: Typesetter, flow: Flow, pages: Sequence[int]) -> Flow:
     """The flow with the page of its target, `pages[target]`, at the end of each entry. No row moves."""
     rows = list(flow.rows)
-    setter.shown.clear()
+    setter.shown = Shown()
     for link in flow.links:
         if link.numeral is None:
             continue

@@ -8,7 +8,7 @@ from generator.render.pdf.file import real
 from generator.render.pdf.flow import Cut, Row, placed
 from generator.render.pdf.measure.columns import EDGE, Columns, set_columns
 from generator.render.pdf.measure.paragraph import line_cut
-from generator.render.place import ROWS_KEPT_WHOLE
+from generator.render.place import ROWS_KEPT_WHOLE, cell_widths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def grid_rows(setter: Typesetter, grid: Grid, width: float, height: float) -> li
     """In a column of this size."""
     columns = set_columns(setter, grid, width)
     least = min(grid.row_height, height / (grid.head + 1))
-    tops = [_row(columns, grid, k, least, height * _WHOLE) for k in range(len(grid.rows))]
+    tops = [_rows(columns, grid, k, least, height * _WHOLE) for k in range(len(grid.rows))]
     heads, bodies = tops[: grid.head], tops[grid.head :]
     head = sum(row.height for rows in heads for row in rows)
     highest = max((row.height for rows in bodies for row in rows), default=0.0)
@@ -40,10 +40,14 @@ def grid_rows(setter: Typesetter, grid: Grid, width: float, height: float) -> li
     result: list[Row] = []
     for k, rows in enumerate(tops):
         willing = Cut.FREE if k == last or k >= kept else Cut.NEVER
-        rows[-1] = rows[-1]._replace(cut=willing)
-        result += [
-            row._replace(head=repeated) if len(result) + i > grid.head else row for i, row in enumerate(rows)
-        ]
+        if rows[-1].cut is not willing:
+            rows[-1] = rows[-1]._replace(cut=willing)
+        if repeated[1]:
+            rows = [
+                row._replace(head=repeated) if len(result) + i > grid.head else row
+                for i, row in enumerate(rows)
+            ]
+        result += rows
     return result
 
 
@@ -56,8 +60,15 @@ def _is_kept(tops: list[list[Row]], height: float) -> bool:
     )
 
 
+def _rows(columns: Columns, grid: Grid, k: int, least: float, most: float) -> list[Row]:
+    """Kept, for most rows of a table are those of another."""
+    key = ("row", grid.rows[k], k == 0, grid.rules, least, most, *columns[1:3], *columns.widths)
+    return [*columns.setter.kept(key, lambda: _row(columns, grid, k, least, most))]
+
+
 def _row(columns: Columns, grid: Grid, k: int, least: float, most: float) -> list[Row]:
     """A table's row, `least` points high; one with more text than `most` points as a row for each line."""
+    columns = columns._replace(widths=cell_widths(grid.rows[k], columns.widths))
     setter = columns.setter
     cells = []
     text = 0.0
