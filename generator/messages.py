@@ -26,6 +26,7 @@ MESSAGES: dict[str, Words] = {
     "file-unreadable": Words("读不了这个文件：{reason}", "this file cannot be read: {reason}"),
     "file-too-big": Words("文件超过 {limit} MiB", "the file is larger than {limit} MiB"),
     "file-empty": Words("文件里没有内容", "the file holds nothing"),
+    "not-yaml": Words("这是 {kind} 文件，不是 YAML", "this is a {kind} file, and not YAML"),
     "wrong-encoding": Words(
         "文件的编码是 {encoding}，不是 UTF-8", "the file is encoded in {encoding}, not in UTF-8"
     ),
@@ -462,8 +463,7 @@ MESSAGES: dict[str, Words] = {
         "这是 Word 或 Excel 打开文档时留下的锁文件，不是文档",
         "this is what Word or Excel keeps while a document is open, and not the document",
     ),
-    "out-not-yaml": Words("题库是 YAML 文件，不能写成“{suffix}”", "a bank is a YAML file, not “{suffix}”"),
-    "not-a-bank-file": Words("这不是题库文件", "this is not the file of a bank"),
+    "out-not-yaml": Words("题库是 .yaml 文件，不能叫“{name}”", "a bank is a .yaml file, and cannot be called “{name}”"),
     "format-unwritten": Words("写不了这种文件", "files of this kind cannot be written"),
     "file-there": Words("已经有这个文件", "this file is there already"),
     "one-bank": Words("一次只能导出一个题库", "one bank at a time can be exported"),
@@ -503,7 +503,7 @@ MESSAGES: dict[str, Words] = {
         "“{path}”: the category is “{category}”, those above are tags: {tags}",
     ),
     "quiz-noted": Words(
-        "有 {count} 项没有对应的字段，收进备注", "{count} thing(s) without a field are kept in the note"
+        "有 {count} 项没有对应的字段，收进备注", "what has no field is kept in the note ({count})"
     ),
     "quiz-id": Words("“{found}”不能作编号，收进备注", "“{found}” cannot be an id, and is kept in the note"),
     "quiz-id-twice": Words("编号“{id}”前面已经用过", "the id “{id}” is used above already"),
@@ -1033,6 +1033,21 @@ MESSAGES: dict[str, Words] = {
     "import-no-questions": Words("没有认出题目", "no questions were found"),
     "import-no-stem": Words("没有题干", "there is no stem"),
     "import-no-answer": Words("没有答案", "there is no answer"),
+    "import-answer-in-stem": Words(
+        "没有认出答案，题干里可能有", "no answer was recognised; the stem may hold it"
+    ),
+    "import-head-inside": Words(
+        "第 {line} 行像是另一题或大题的开头：{words}",
+        "line {line} looks like the beginning of another question or section: {words}",
+    ),
+    "import-line-noted": Words(
+        "第 {line} 行有编号，却当作说明略去：{words}",
+        "line {line} has a number, and was left out as a note: {words}",
+    ),
+    "import-line-front": Words(
+        "第 {line} 行像是题目，却在第一题之前略去：{words}",
+        "line {line} looks like a question, and was left out before the first: {words}",
+    ),
     "import-answer-unclear": Words("看不懂这个答案：{answer}", "this answer is not understood: {answer}"),
     "import-letter-unknown": Words(
         "答案 {letters} 里有没有的选项", "the answer {letters} names an option there is none of"
@@ -1056,6 +1071,17 @@ MESSAGES: dict[str, Words] = {
     ),
     "import-marks-blanks": Words("{blanks} 个空，共 {marks} 分", "{blanks} blanks make {marks} marks"),
     "import-noted": Words("“{word}”收进备注", "“{word}” is kept in the note"),
+    "import-stem-long": Words(
+        "题干比同一大题的其他题长得多，里面可能有答案", "the stem is much longer than others of its section; an answer may be in it"
+    ),
+    "import-runs-on": Words(
+        "只有这道题的 {field} 不止一段，后面几段可能另有归属",
+        "only this question has more than one paragraph of {field}; those behind the first may belong elsewhere",
+    ),
+    "import-label-unknown": Words("“{word}”像是标签，但不认识", "“{word}” looks like a label, but is not known as one"),
+    "import-questions-left": Words(
+        "有 {count} 行像是题目或答案，但没有收进任何题目", "{count} lines look like questions or answers, but are in no question"
+    ),
     "import-label-own": Words(
         "“{word}”不是常见的标签，按它所在的位置理解", "“{word}” is no common label; it is understood by where it stands"
     ),
@@ -1129,6 +1155,7 @@ MESSAGES: dict[str, Words] = {
     "document-format": Words(
         "这是 {kind} 文件，读不出题目", "this is a {kind} file, which questions cannot be read from"
     ),
+    "document-not-text": Words("这不是文字文件", "this is no text file"),
     "document-encoding": Words(
         "文件没有写明编码，推断为 {encoding}",
         "the file does not state its encoding; it is taken for {encoding}",
@@ -1483,8 +1510,8 @@ HINTS: dict[str, Words] = {
     ),
     "name-bank-yaml": Words("-o 写一个 .yaml 文件", "give -o a .yaml file"),
     "import-first": Words(
-        "先用 exampaper import 把它读成题库：exampaper import {name} -o 题库.yaml",
-        "read it into a bank first: exampaper import {name} -o bank.yaml",
+        "它若是试题，先把它读成题库：exampaper import {name} -o bank.yaml",
+        "if it holds questions, read it into a bank first: exampaper import {name} -o bank.yaml",
     ),
     "formats-known": Words(
         "能读的有 {known}；格式与后缀不符时用 --from 指明",
@@ -1695,7 +1722,10 @@ HINTS: dict[str, Words] = {
         "加上 {{document}}，使试卷和答案的文件名不同",
         "add {{document}}, so that papers and keys have different names",
     ),
-    "few-categories": Words("减少部分，或用试卷结构文件", "ask for fewer sections, or write a layout file"),
+    "few-categories": Words(
+        "减少部分，给题目写上 category，或用试卷结构文件",
+        "ask for fewer sections, give the questions a category, or write a layout file",
+    ),
     "beside-layout": Words(
         "路径从试卷结构文件所在的文件夹算起；请核对文件夹和文件名",
         "the path begins in the layout's own folder; check the folder and the name",
@@ -1932,6 +1962,7 @@ PHRASES: dict[str, Words] = {
     "left-box": Words("填写姓名、得分的表格", "box for names or marks"),
     "left-summary": Words("各大题题数和分值的汇总表", "table of the sections' questions and marks"),
     "left-page-furniture": Words("页眉或页脚", "page header or footer"),
+    "left-table-heads": Words("表头，不在常见的表头之列", "headers of a table that are none of the usual ones"),
     "left-ending": Words("结尾的话", "closing words"),
     # exchange: documents
     "left-table-title": Words("表头之上的文字", "what stands above the headers"),
@@ -1961,9 +1992,40 @@ PHRASES: dict[str, Words] = {
 }
 
 
+REASONS = {  # of what a system cannot do, by the name of its error
+    "ENOENT": "没有这个文件或文件夹",
+    "EACCES": "没有权限",
+    "EPERM": "不允许这样做",
+    "EEXIST": "这里已有同名的文件",
+    "ENOTDIR": "路径中间有一段不是文件夹",
+    "EISDIR": "这是一个文件夹",
+    "ENAMETOOLONG": "名字太长",
+    "ENOSPC": "磁盘已满",
+    "EDQUOT": "磁盘配额已用完",
+    "EFBIG": "文件太大",
+    "EROFS": "磁盘是只读的",
+    "EBUSY": "文件正在使用",
+    "EMFILE": "打开的文件太多",
+    "EIO": "读写磁盘出错",
+    "EINVAL": "系统不接受这个名字或操作",
+}
+
+
 def _fill(words: Words, language: str, values: dict[str, object]) -> str:
     template = words.zh if language == "zh" else words.en
-    return template.format_map({name: _said(value, language) for name, value in values.items()})
+    said = {name: _said(value, language) for name, value in values.items()}
+    if language == "zh" and "reason" in said:
+        said["reason"] = _reason(said["reason"])
+    return template.format_map(said)
+
+
+def _reason(said: object) -> object:
+    """What the system says of a failure, in Chinese where it is one of the usual ones."""
+    import errno
+    import os
+
+    words = {os.strerror(getattr(errno, name)): zh for name, zh in REASONS.items() if hasattr(errno, name)}
+    return words.get(str(said), said)
 
 
 def _said(value: object, language: str) -> object:

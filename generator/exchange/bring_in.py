@@ -11,33 +11,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.bank import read_bank
 from generator.diagnostics import Diagnostic, Location, Report, SourceFile
-from generator.exchange.documents.cleaning import one_line
 from generator.exchange.formats import FORMATS, format_of, reader
 from generator.exchange.merge import ALIKE, in_order, merge
+from generator.exchange.remarks import judged, remark, remark_doubts, remove_answered
 from generator.exchange.simplified import simplifier
-from generator.exchange.yaml import Comments, changed, comments_of, question, tree, write
-from generator.exchange.yaml.comments import path_at
-from generator.messages import message
+from generator.exchange.target import check_name, existing, head
+from generator.exchange.yaml import changed, question, tree, write
+from generator.exchange.yaml.comments import paths_at
 from generator.source.bounds import MAX_BYTES as MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.exchange.intake import Intake, Origin
-    from generator.exchange.merge import Entry, Placed
-    from generator.exchange.yaml import Tree
-    from generator.model.question import Bank
+    from generator.exchange.matching import Entry
+    from generator.exchange.merge import Placed
+    from generator.exchange.yaml import Comments, Tree
 
-_NAME = re.compile(r"[^a-z0-9]+")
+_LOCK = "~$"  # begins the name of the file by which Office keeps a document that is open
+_NOTHING = {"import-no-questions": "error"}  # where there is nothing else, either
 _PICTURE = re.compile(r"(!\[[^\]\n]{0,1000}\]\()([^)\s]{1,1000})(\))")
-_ABOUT = {  # the field that a doubt is about; others are about the question
-    "import-no-stem": "stem",
-    "import-no-answer": "answer",
-    "import-answer-unclear": "answer",
-    "import-letter-unknown": "answer",
-    "import-blanks-unclear": "answer",
-}
-_TO_DO = {"zh": "待核：", "en": "To check: "}
 
 
 class Wish(NamedTuple):
@@ -54,12 +47,14 @@ class Wish(NamedTuple):
 
 
 class Brought(NamedTuple):
-    """The bank's `text` and `pictures` by path beside it; of each question its Origin and what became of it.
+    """The `text` of the bank with this id, its `pictures` by path beside it; of each question its Origin and what
+    became of it. Without questions there is no text.
 
     `open` is what a person must fill in or mend before the bank can be used.
     """
 
     text: str
+    bank: str
     pictures: dict[str, bytes]
     intakes: list[Intake]
     placed: list[tuple[Origin, Placed]]
@@ -68,13 +63,20 @@ class Brought(NamedTuple):
 
 def bring_in(wish: Wish, report: Report) -> Brought:
     """InputFault: a document or the bank that is there cannot be read."""
-    intakes = [found for file in wish.files if (found := _intake(file, wish.format, report)) is not None]
-    old, comments = _existing(wish.out, report)
+    check_name(wish.out, report)
     report.check()
-    root: dict[str, Tree] = tree(old) if old else _new(wish.out, intakes)
+    intakes = [found for file in wish.files if (found := _intake(file, wish.format, report)) is not None]
+    old, comments = existing(wish.out, report)
+    report.check()
+    origins = [origin for intake in intakes for origin in intake.origins]
+    root: dict[str, Tree] = tree(old) if old else head(wish.out, intakes)
+    if not origins:
+        report.diagnostics = [
+            d._replace(severity=_NOTHING.get(d.code, d.severity)) for d in report.diagnostics
+        ]
+        return Brought("", str(root["bank"]), {}, intakes, [], [])
     language = old.language if old else str(root.get("language", "zh-CN"))
     entries: list[Entry] = [question(asked, language) for asked in old.questions] if old else []
-    origins = [origin for intake in intakes for origin in intake.origins]
     paths, pictures = _pictures(wish.out, intakes)
     convert = partial(_with_pictures, paths=paths)
     incoming = [question(asked, language) for intake in intakes for asked in intake.bank.questions]
@@ -83,23 +85,29 @@ def bring_in(wish: Wish, report: Report) -> Brought:
         incoming = [{name: changed(value, simplified) for name, value in entry.items()} for entry in incoming]
     incoming = [{name: changed(value, convert) for name, value in entry.items()} for entry in incoming]
     merged = merge(entries, incoming, str(root["bank"]), alike=101.0 if wish.similar else ALIKE)
-    placed = list(zip(origins, merged.placed, strict=True))
+    by_id = {str(entry["id"]): entry for entry in merged.entries}
+    placed = [
+        (judged(origin, became, said, by_id.get(became.id)), became)
+        for origin, became, said in zip(origins, merged.placed, incoming, strict=True)
+    ]
     root["questions"] = [in_order(entry) for entry in merged.entries]
     words = "zh" if language.startswith("zh") else "en"
     for origin, became in placed:
-        for doubt in origin.doubts if became.id else ():
-            about = (_ABOUT[doubt.code],) if doubt.code in _ABOUT else ()
-            _remark(comments, ("questions", became.id, *about), _TO_DO[words] + message(doubt, words))
+        remove_answered(comments, became)
+        remark_doubts(comments, origin, became, words)
     text, missing = _checked(root, comments, pictures, wish.out, words)
-    return Brought(text, pictures, intakes, placed, missing)
+    return Brought(text, str(root["bank"]), pictures, intakes, placed, missing)
 
 
 def _intake(file: Path, format_name: str, report: Report) -> Intake | None:
+    where = Location(SourceFile(str(file), []))
+    if file.name.startswith(_LOCK):
+        report.error("file-is-lock", where, "close-document")
+        return None
     data = _bytes(file, report)
     if data is None:
         return None
-    found = format_name or format_of(file.name, data)
-    where = Location(SourceFile(str(file), []))
+    found = format_of(file.name, data, format_name)
     if not found or not FORMATS[found].reads:
         known = " ".join(suffix for made in FORMATS.values() if made.reads for suffix in made.suffixes)
         report.error("format-unknown", where, "formats-known" if found != "yaml" else "is-yaml", known=known)
@@ -128,29 +136,6 @@ def _bytes(file: Path, report: Report) -> bytes | None:
     return None
 
 
-def _existing(out: Path, report: Report) -> tuple[Bank | None, dict[tuple[str | int, ...], Comments]]:
-    """The bank that is there already, and its comments."""
-    if not out.exists():
-        return None, {}
-    bank = read_bank(out, str(out), report)
-    if bank is None or report.failed:
-        return None, {}
-    return bank, comments_of(out.read_text(encoding="utf-8-sig"))
-
-
-def _new(out: Path, intakes: Sequence[Intake]) -> dict[str, Tree]:
-    """The head of a new bank: its id from its file's name, its title and language from the first document."""
-    name = _NAME.sub("-", out.stem.lower()).strip("-") or "bank"
-    title = next((intake.bank.title for intake in intakes if intake.bank.title), "")
-    languages = [intake.bank.language for intake in intakes if intake.bank.language]
-    root: dict[str, Tree] = {"bank": name}
-    if title:
-        root["title"] = title
-    if languages and languages[0] != "zh-CN":
-        root["language"] = languages[0]
-    return root
-
-
 def _pictures(out: Path, intakes: Sequence[Intake]) -> tuple[dict[str, str], dict[str, bytes]]:
     """The path each picture gets beside the bank, named by its content, and what is at these paths."""
     paths: dict[str, str] = {}
@@ -168,13 +153,6 @@ def _with_pictures(text: str, paths: dict[str, str]) -> str:
     return _PICTURE.sub(lambda found: found[1] + paths.get(found[2], found[2]) + found[3], text)
 
 
-def _remark(comments: dict[tuple[str | int, ...], Comments], path: tuple[str | int, ...], said: str) -> None:
-    said = one_line(said)  # it may quote what a stranger wrote
-    there = comments.get(path, Comments())
-    if said not in there.above:
-        comments[path] = Comments((*there.above, said), there.beside)
-
-
 def _checked(
     root: dict[str, Tree],
     comments: dict[tuple[str | int, ...], Comments],
@@ -185,10 +163,11 @@ def _checked(
     """The text of the bank; what a reader of it would find at fault is named at its place."""
     text = write(root, comments)
     faults = _faults(text, pictures, out)
-    for fault in faults:
-        path = (path_at(text, fault.location.line) if fault.location else ()) or ("bank",)
+    lines = [fault.location.line if fault.location else 0 for fault in faults]
+    for fault, found in zip(faults, paths_at(text, lines), strict=True):
+        path = found or ("bank",)
         if path not in comments:
-            _remark(comments, path, _TO_DO[words] + message(fault, words))
+            remark(comments, path, fault, words)
     if faults:
         text = write(root, comments)
         faults = _faults(text, pictures, out)

@@ -6,6 +6,8 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
+from generator.office.foreign import EXCEL, WORD, kind_of_file
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -48,6 +50,11 @@ FORMATS = {
     "moodle": Format((".xml",), "moodle", "moodle"),
 }
 
+_PACKAGES = {WORD: "docx", EXCEL: "xlsx"}
+_CALLED = {  # suffixes of files that cannot be read, unless they are only called so, which they often are
+    "text": (".doc", ".dot", ".wps", ".rtf", ".odt", ".pdf", ".pages", ".mht"),
+    "csv": (".xls", ".et", ".ods"),
+}
 _AIKEN = re.compile(rb"^ANSWER:[ \t]*[A-Z][ \t]*\r?$", re.MULTILINE)
 _GIFT = re.compile(
     rb"^(::[^\r\n]*::|\$CATEGORY:)|(?<!\\)\{[^{}\r\n]{0,500}(?<![\\=])[=~][^{}]{0,5000}(?<!\\)\}",
@@ -56,15 +63,24 @@ _GIFT = re.compile(
 _SAMPLE = 1 << 20  # bytes of a text that are looked at
 
 
-def format_of(name: str, data: bytes) -> str:
-    """The name of the format of a document, by its suffix, and for a text by what it holds; "" when unknown."""
+def format_of(name: str, data: bytes, wanted: str = "") -> str:
+    """The name of the format of a document: what its bytes are, else `wanted`, else by its suffix; "" when unknown."""
+    kind = kind_of_file(data)
     suffix = re.sub(r"^.*(?=\.)", "", name).lower()
-    if suffix in FORMATS["text"].suffixes:
+    called = next((reads for reads, suffixes in _CALLED.items() if suffix in suffixes), "")
+    if kind in _PACKAGES:
+        return _PACKAGES[kind]
+    if wanted:
+        return wanted
+    if called and kind == "HTML":
+        return "html"
+    if suffix in FORMATS["text"].suffixes and not kind:
         if _GIFT.search(data, 0, _SAMPLE):
             return "gift"
         if _AIKEN.search(data, 0, _SAMPLE):
             return "aiken"
-    return by_suffix(suffix)
+    # These readers look at the bytes: they say what a file is that they cannot read, and how to save it.
+    return by_suffix(suffix) or called or ("text" if kind else "")
 
 
 def by_suffix(suffix: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.diagnostics import Location
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -11,6 +13,9 @@ if TYPE_CHECKING:
     from generator.exchange.formats import Reader
     from generator.exchange.intake import Intake
     from generator.exchange.line import Manuscript
+
+MOST = 100_000  # lines and labels in them: some ten seconds of work
+_LABELLING = "【[:："
 
 
 def reading(lines: Callable[[bytes, str, Report], Manuscript | None]) -> Reader:
@@ -21,6 +26,14 @@ def reading(lines: Callable[[bytes, str, Report], Manuscript | None]) -> Reader:
         from generator.exchange.interpret import interpret
 
         manuscript = lines(data, name, report)
-        return None if manuscript is None else interpret(mend(manuscript, report), report)
+        if manuscript is None:
+            return None
+        count = sum(1 + sum(map(line.text.count, _LABELLING)) for line in manuscript.lines)
+        if count > MOST:
+            report.error(
+                "document-too-long", Location(manuscript.file), "split-document", count=count, limit=MOST
+            )
+            return None
+        return interpret(mend(manuscript, report), report)
 
     return read

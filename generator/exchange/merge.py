@@ -4,33 +4,48 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
 
+from generator.exchange.matching import bare, firsts, matched
 from generator.exchange.yaml import MISSING
 from generator.kinds import DEFAULT, kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from generator.exchange.matching import Entry
     from generator.exchange.yaml import Tree
 
 ALIKE = (
     85.0  # percent of two stems that are the same, without punctuation, from which on a person should look
 )
 
-Entry = dict[str, "Tree"]
-"""A question as its file holds it."""
+
+class Change(NamedTuple):
+    """What a field was and is; None where there was or is none."""
+
+    field: str
+    old: Tree | None
+    new: Tree | None
 
 
 class Placed(NamedTuple):
-    """What became of one question: "added", "updated" (`fields` are those that changed), "unchanged", "alike"
-    (not added: `other` is the id of the question it is nearly equal to) or "repeated" (`other` has just that text)."""
+    """What became of one question: "added", "updated" (`changes`), "unchanged", "alike" (not added: `other` is the id
+    of the question it is nearly equal to) or "repeated" (`other` has just that text).
+
+    `doubt` is the code of a warning about a new question that shares its id or stem with `other` of the same run.
+    """
 
     action: str
     id: str
-    fields: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
     other: str = ""
     alike: float = 0.0
+    doubt: str = ""
+
+    @property
+    def overwrites(self) -> bool:
+        """Whether something that the bank said is gone."""
+        return any(change.old for change in self.changes)
 
 
 class Merged(NamedTuple):
@@ -38,11 +53,12 @@ class Merged(NamedTuple):
     placed: list[Placed]
 
 
-def merge(existing: Sequence[Entry], incoming: Iterable[Entry], bank: str, *, alike: float = ALIKE) -> Merged:
+def merge(existing: Sequence[Entry], incoming: Sequence[Entry], bank: str, *, alike: float = ALIKE) -> Merged:
     """`existing` with the `incoming` questions of the bank `bank`, each told what became of it, in order.
 
-    A question goes to that with its id, else to that with its stem; what it does not say stays as it was. New ones
-    come last, with ids that follow on. `alike` above 100 adds even those that are nearly equal to others.
+    A question goes to that with its id, else to that with its stem, and only one goes to each; what it does not say
+    stays as it was. New ones come last, with ids that follow on. `alike` above 100 adds even those that are nearly
+    equal to others.
     """
     return _Merger(existing, bank, alike).merge(incoming)
 
@@ -51,77 +67,65 @@ class _Merger:
     def __init__(self, existing: Sequence[Entry], bank: str, alike: float) -> None:
         self.bank, self.alike = bank, alike
         self.entries = [dict(entry) for entry in existing]
-        self.by_id = {str(entry["id"]): entry for entry in self.entries}
-        self.by_stem = {_bare(entry): entry for entry in reversed(self.entries)}
-        self.stems = {
-            str(entry["id"]): _bare(entry) for entry in self.entries
-        }  # what new ones are held against
+        self.ids = {str(entry["id"]) for entry in self.entries}
+        self.old = {str(entry["id"]): bare(entry) for entry in self.entries}  # what new ones are held against
         self.next = self._following()
+        self.of_stem: dict[str, str] = {}  # ids of the first questions of this run
+        self.of_given: dict[str, str] = {}
 
     def _following(self) -> int:
         pattern = re.compile(re.escape(self.bank) + r"\.(\d{1,9})")
-        return (
-            max((int(match[1]) for name in self.by_id if (match := pattern.fullmatch(name))), default=0) + 1
-        )
+        return max((int(match[1]) for name in self.ids if (match := pattern.fullmatch(name))), default=0) + 1
 
-    def merge(self, incoming: Iterable[Entry]) -> Merged:
-        placed = []
-        fresh: dict[str, Entry] = {}  # by stem, of this run
-        for entry in incoming:
-            given = str(entry["id"])  # empty where the document gives none
-            stem = _bare(entry)
-            target = self.by_id.get(given)
-            if target is None and stem:
-                target = self.by_stem.get(stem)
+    def merge(self, incoming: Sequence[Entry]) -> Merged:
+        first = firsts(incoming)
+        placed: list[Placed] = []
+        targets = matched(self.entries, incoming, first)
+        for at, target in enumerate(targets):  # which ids the bank's own questions keep
             if target is not None:
-                placed.append(_update(target, entry))
-                continue
-            twin = fresh.get(stem) if stem else None
-            if twin is not None and _same(twin, entry):
-                placed.append(Placed("repeated", "", other=str(twin["id"])))
-                continue
-            near = self._nearest(stem)
-            if near is not None:
-                placed.append(Placed("alike", "", other=near[0], alike=near[1]))
-                continue
-            added = {**entry}
-            placed.append(self._add(added, given))
-            fresh.setdefault(stem, added)
+                self._remember(incoming[at], str(self.entries[target]["id"]))
+        for at, (entry, target) in enumerate(zip(incoming, targets, strict=True)):
+            if target is not None:
+                placed.append(_update(self.entries[target], entry))
+            elif first[at] != at and placed[first[at]].id:
+                placed.append(Placed("repeated", "", other=placed[first[at]].id))
+            else:
+                placed.append(self._new(entry))
         return Merged(self.entries, placed)
 
-    def _add(self, entry: Entry, given: str) -> Placed:
-        name = given if given and given not in self.by_id else self._new_id()
-        entry["id"] = name
-        self.by_id[name] = entry
-        self.entries.append(entry)
-        return Placed("added", name)
+    def _new(self, entry: Entry) -> Placed:
+        given, stem = str(entry["id"]), bare(entry)
+        doubt, other = "import-same-id", self.of_given.get(given, "")
+        if not other:
+            doubt, other = "import-same-stem", self.of_stem.get(stem, "")
+        if not other:
+            doubt, near = "", self._nearest(stem)
+            if near is not None:
+                return Placed("alike", "", other=near[0], alike=near[1])
+        name = given if given and given not in self.ids else self._new_id()
+        self.ids.add(name)
+        self.entries.append({**entry, "id": name})
+        self._remember(entry, name)
+        return Placed("added", name, other=other, doubt=doubt)
+
+    def _remember(self, entry: Entry, name: str) -> None:
+        for key, names in ((str(entry["id"]), self.of_given), (bare(entry), self.of_stem)):
+            if key:
+                names.setdefault(key, name)
 
     def _new_id(self) -> str:
         name = f"{self.bank}.{self.next:03d}"
         self.next += 1
-        return name if name not in self.by_id else self._new_id()
+        return name if name not in self.ids else self._new_id()
 
     def _nearest(self, stem: str) -> tuple[str, float] | None:
         """The question of the old bank whose stem is nearest to `stem`, if it is near."""
-        if not self.stems or not stem or self.alike > 100:
+        if not self.old or not stem or self.alike > 100:
             return None
         from rapidfuzz import fuzz, process
 
-        found = process.extractOne(stem, self.stems, scorer=fuzz.ratio, score_cutoff=self.alike)
+        found = process.extractOne(stem, self.old, scorer=fuzz.ratio, score_cutoff=self.alike)
         return None if found is None else (found[2], found[1])
-
-
-def _bare(entry: Entry) -> str:
-    """The letters and digits of a stem, whatever their width and case, and of the options."""
-    said = str(entry.get("stem", ""))
-    options = entry.get("options")
-    if isinstance(options, list):
-        said += "".join(str(option) for option in options)
-    return re.sub(r"[\W_]+", "", normalize("NFKC", said)).casefold()
-
-
-def _same(one: Entry, other: Entry) -> bool:
-    return {**one, "id": ""} == {**other, "id": ""}
 
 
 def _update(target: Entry, entry: Entry) -> Placed:
@@ -136,8 +140,12 @@ def _update(target: Entry, entry: Entry) -> Placed:
             target.pop(name, None)
         target["type"] = new
     target |= said
-    changed = [name for name in {**before, **target} if before.get(name) != target.get(name)]
-    return Placed("updated" if changed else "unchanged", str(target["id"]), tuple(changed))
+    changes = tuple(
+        Change(name, before.get(name), target.get(name))
+        for name in {**before, **target}
+        if before.get(name) != target.get(name)
+    )
+    return Placed("updated" if changes else "unchanged", str(target["id"]), changes)
 
 
 def in_order(entry: Entry) -> Entry:

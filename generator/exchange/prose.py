@@ -30,7 +30,7 @@ _ESCAPED = re.compile(
     re.VERBOSE,
 )
 _ITEM = re.compile(r"([-+])(?=\s|\Z)|(\d{1,9})([.)])(?=\s|\Z)")
-_TABLE_RULE = re.compile(r"[-:| \t]*[-:|][-:| \t]*\Z")
+_TABLE_RULE = re.compile(r"(?=[ \t]*+[-:|])[-:| \t]++\Z")
 
 
 def prose(line: Line) -> str:

@@ -19,9 +19,10 @@ _unseen = re.compile(r"[\s\\*`]")
 
 # Words that only say what follows them; a bank has fields in their place.
 _said_by_fields = re.compile(
-    "(?:参考|參考|标准|正确|优秀)?(?:答案|答題|答题|思路|要点|回答|答案与解析|答案及解析)(?:要点|思路|解析)?(?:及评分标准)?"
+    "(?:参考|參考|标准|正确|优秀)?(?:答案|答題|答题|思路|要点|回答|答案与解析|答案及解析)(?:要点|思路|解析)?(?:及评分标准)?[是为]?"
     "|考[察查](?:要点|目的)|[评得]分(?:要点|标准|等级)|测评要素|思路解析|高分要点在?于?|建议(?:用时|时间)"
-    "|本大题共|每[小]?题|第.部分"
+    "|(?:解题|作答)思路|作答示范|(?:考官|名师)点评"
+    "|本大题共|每[小]?题|第.(?:部分|模块)|参考时长"
     "|(?:model|sample|suggested) answers?|mark scheme|answer key|marks? (?:each|in total)"
     "|part [a-z]+"
     "|time allowed|what good looks like",
@@ -31,12 +32,15 @@ _said_by_fields = re.compile(
 
 def lost(lines: Iterable[Line], intake: Intake) -> list[tuple[int, str]]:
     """Words of the lines, with their numbers, that the intake says nowhere."""
-    kept = _unseen.sub("", "|".join((*_texts(intake.bank), *(part.text for part in intake.left_out))))
+    labels = (str(told.values.get("word", "")) for origin in intake.origins for told in origin.inferred)
+    kept = _unseen.sub(
+        "", "|".join((*_texts(intake.bank), *(part.text for part in intake.left_out), *labels)).lower()
+    )
     return [
         (line.number, words)
         for line in _flat(lines)
         for words in _words.findall(line.text)
-        if not _said_by_fields.fullmatch(words) and _unseen.sub("", words) not in kept
+        if not _said_by_fields.fullmatch(words) and _unseen.sub("", words).lower() not in kept
     ]
 
 

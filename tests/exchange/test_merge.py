@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from generator.diagnostics import Location, SourceFile
-from generator.exchange.merge import in_order, merge
-from generator.exchange.yaml import question
+from generator.exchange.merge import Change, in_order, merge
+from generator.exchange.yaml import MISSING, question
 from generator.model.content import Text
 from generator.model.question import Option, Prompt, Question, Response, Solution
 
@@ -50,7 +50,7 @@ def test_a_question_of_that_id_is_updated_and_keeps_what_is_not_said() -> None:
         ["校招"],
     )
     (placed,) = merged.placed
-    assert (placed.action, placed.id, set(placed.fields)) == (
+    assert (placed.action, placed.id, {change.field for change in placed.changes}) == (
         "updated",
         "hr.001",
         {"stem", "answer", "marks"},
@@ -86,6 +86,57 @@ def test_a_repeated_question_is_taken_once_and_told() -> None:
     merged = merge([], [_asked("题", "答"), _asked("题", "答"), _asked("题", "另一个答案")], "hr")
     assert [placed.action for placed in merged.placed] == ["added", "repeated", "added"]
     assert merged.placed[1].other == "hr.001"
+    assert (merged.placed[2].other, merged.placed[2].doubt) == ("hr.001", "import-same-stem")
+
+
+def test_questions_of_one_stem_find_their_own_again_in_any_order() -> None:
+    rows = [_asked("题", "甲"), _asked("题", "乙"), _asked("题", "甲")]
+    once = merge([], rows, "hr").entries
+    for order in ([0, 1, 2], [2, 1, 0], [1, 0, 2]):
+        again = merge(once, [rows[at] for at in order], "hr")
+        assert again.entries == once
+        assert {placed.action for placed in again.placed} <= {"unchanged", "repeated"}
+
+
+def test_one_question_is_never_updated_twice_in_one_run() -> None:
+    merged = merge([_entry("hr.001", "题", "旧")], [_asked("题", "甲"), _asked("题", "乙")], "hr")
+    assert [entry["answer"] for entry in merged.entries] == ["甲", "乙"]
+    assert [(placed.action, placed.doubt) for placed in merged.placed] == [
+        ("updated", ""),
+        ("added", "import-same-stem"),
+    ]
+
+
+def test_a_copied_id_goes_to_the_question_that_has_it_and_the_other_gets_a_new_one() -> None:
+    old = [_entry("hr.a", "原来的题", "原来的答案"), _entry("hr.004", "无关")]
+    rows = [_asked("复制后改写的另一道", "新", "hr.a"), _asked("原来的题", "原来的答案", "hr.a")]
+    merged = merge(old, rows, "hr")
+    assert [(entry["id"], entry["answer"]) for entry in merged.entries] == [
+        ("hr.a", "原来的答案"),
+        ("hr.004", "答"),
+        ("hr.005", "新"),
+    ]
+    first, second = merged.placed
+    assert (first.action, first.id, first.doubt, first.other) == ("added", "hr.005", "import-same-id", "hr.a")
+    assert second.action == "unchanged"
+    assert {placed.action for placed in merge(merged.entries, rows, "hr").placed} == {"unchanged"}
+
+
+def test_a_question_whose_stem_was_filled_in_is_found_by_its_answer() -> None:
+    answer = "先登记来访的姓名和单位，再电话核实。"
+    merged = merge([], [_asked("", answer)], "hr")
+    filled = [{**merged.entries[0], "stem": "访客没有预约，怎么办？"}]
+    again = merge(filled, [_asked("", answer)], "hr")
+    assert (again.entries, again.placed[0].action) == (filled, "unchanged")
+
+
+def test_what_is_overwritten_is_told_with_what_it_was() -> None:
+    old = _entry("hr.001", "题", "改正过的答案")
+    (placed,) = merge([old], [_asked("题", "原来的答案")], "hr").placed
+    assert placed.changes == (Change("answer", "改正过的答案", "原来的答案"),)
+    assert placed.overwrites
+    (placed,) = merge([{**old, "answer": MISSING}], [_asked("题", "补上的答案")], "hr").placed
+    assert not placed.overwrites
 
 
 def test_a_question_that_changes_its_type_loses_the_fields_of_the_old_one() -> None:

@@ -68,7 +68,13 @@ _TOLD_OF_KEY = {
 def roster() -> Schema:
     patterns = {name: template(ROSTER) for name in ("title", "details")}
     footer = template((*ROSTER, "page", "pages"))
-    shape = {**patterns, "spare": shapes.text(), "missing": shapes.text(), "footer": footer}
+    shape = {
+        **patterns,
+        "spare": shapes.text(),
+        "missing": shapes.text(),
+        "again": shapes.text(),
+        "footer": footer,
+    }
     return part(RosterStyle._fields, shape, _TOLD_OF_ROSTER, {"columns": several(6), "closing": several(4)})
 
 
@@ -78,6 +84,7 @@ _TOLD_OF_ROSTER = {
     "columns": "Six words: seat, number, name, post, signature, remarks.",
     "spare": "In place of a name, for spare papers.",
     "missing": "In the remarks, beside whose paper could not be made.",
+    "again": "In the remarks of a later sheet, beside who was given a paper after all.",
     "closing": "Four words under the table: expected, present, absent, signature of the invigilator.",
     "footer": "A pattern.",
 }

@@ -43,6 +43,11 @@ _NOTICES = tuple(
         rf"(?:更多|欢迎|扫码|长按|关注|搜索|点击|请访问|请关注).{{0,60}}{_PLACE}.{{0,60}}",
         rf"(?:本文|本资料|本试题|本文档|以上内容|文章|资料|试题)(?:来源|来自|出自|转自|源自|转载自|摘自)(?:于|自|[:：])?.{{0,20}}{_PLACE}.{{0,60}}",
         r"(?:本文|本资料|本文档|资料)由.{1,20}(?:整理|提供|收集|分享|上传).{0,60}",
+        r"(?:添加|加)(?:老师|客服|助教|小编)?(?:微信|QQ|V信).{0,60}",
+        r"(?:扫码|长按二维码|扫描二维码|进群|加群).{0,40}(?:领取|获取|加群|进群|关注|咨询|下载).{0,40}",
+        r".{0,30}(?:免费)?(?:领取|获取)(?:完整版|全套|更多|全部|电子版).{0,40}",
+        r"(?:share this (?:article|page|post)|you (?:may|might) also like|related (?:articles|posts|questions)).{0,80}",
+        r"(?:subscribe to|follow us|read more|sign up for).{0,80}",
         r"(?:上一篇|下一篇|上一页|下一页|相关(?:文章|推荐|阅读|资料|文档)|猜你喜欢|热门(?:推荐|文章)|返回(?:首页|顶部|列表))\s*(?:[:：|>»].{0,80})?",
         r"(?:(?:收藏|分享|点赞|转发|举报|打印|评论|复制链接|关注|在看|赞|\d{1,6})[\s|/·]*){2,10}",
         r"分享到\s*[:：]?.{0,60}",
@@ -58,7 +63,8 @@ _NOTICES = tuple(
 _HINT = re.compile(
     "仅供|侵|版权|备|copyright|©|reserved|编辑|文档|下载|更多|欢迎|扫码|长按|关注|搜索|点击|访问|本文|资料|试题|内容|文章|一篇|一页|相关|猜你"
     "|热门|返回|收藏|分享|点赞|转发|打印|评论|举报|在看|登录|注册|全文|继续|查看|未读|试读|购买|开通|位置|首页|发布|更新|上传|阅读|浏览|http"
-    "|www|\\.(?:com|cn|net|org)|设为",
+    "|微信|QQ|二维码|扫描|领取|获取|加群|进群"
+    "|share|also like|related|subscribe|follow us|read more|sign up|www|\\.(?:com|cn|net|org)|设为",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
@@ -92,8 +98,11 @@ def mend(manuscript: Manuscript, report: Report) -> Manuscript:
                 why[at] = reason
     for first, last in _conditions(lines):
         why.update(dict.fromkeys(range(first, last), "left-conditions"))
+    for first, last in _related(lines):
+        why.update(dict.fromkeys(range(first, last), "left-notice"))
     why.update(_fractions(lines))
     why.update(_headers(lines, why))
+    why = _running(lines) | why
     kept: list[Line] = []
     for at, line in enumerate(lines):
         if at in why and line.role != "blank":
@@ -155,14 +164,75 @@ def _conditions(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
         if len(items) >= 3:
             weak = sum(sum(word in item for word in _WEAK) >= 2 for item in items)
             strong = sum(any(word in item for word in _STRONG) for item in items)
-            if weak * 5 >= len(items) * 3 and strong >= 2:
-                before = at - 1
-                while before >= 0 and lines[before].role == "blank":
-                    before -= 1
-                titled = before >= 0 and _CONDITIONS.fullmatch(lines[before].text.strip()) is not None
-                runs.append((before if titled else at, end))
+            before = at - 1
+            while before >= 0 and lines[before].role == "blank":
+                before -= 1
+            titled = before >= 0 and _CONDITIONS.fullmatch(lines[before].text.strip()) is not None
+            if titled and (strong >= 1 or weak >= 1):
+                runs.append((before, end))
+            elif weak * 5 >= len(items) * 3 and strong >= 2:
+                runs.append((at, end))
         at = max(end, at + 1)
     return runs
+
+
+_RELATED = re.compile(
+    r"(?:[【《].{1,60}[】》])?(?:的)?(?:相关|热门|推荐|延伸)(?:文章|阅读|推荐|资料|链接|内容)\s*[:：]?"
+    r"|related (?:articles|posts)\s*:?",
+    re.IGNORECASE,
+)
+
+
+def _related(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
+    """What a site offers besides: a line that says so, and the titles counted under it."""
+    runs = []
+    for at, line in enumerate(lines):
+        if line.role == "text" and len(line.text) <= 80 and _RELATED.fullmatch(line.text.strip()):
+            end, items = _numbered_run(lines, at + 1)
+            if all(len(item) <= 60 and not item.rstrip().endswith(("？", "?", "。")) for item in items):
+                runs.append((at, max(end, at + 1)))
+    return runs
+
+
+_SAID_OF_A_DOCUMENT = re.compile(
+    r"内部(?:资料|使用|文件)|外传|保密|机密|版权|教材|手册|题库|面试题|试题|试卷|培训|有限公司|confidential|internal use"
+    r"|第\s*[0-9一二三四五六七八九十]{1,3}\s*[章节篇]",
+    re.IGNORECASE,
+)
+
+
+def _running(lines: tuple[Line, ...]) -> dict[int, str]:
+    """A short line that comes again and again, word for word, and names the document: the header of its pages."""
+    places: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        text = line.text.strip()
+        if (
+            line.role == "text"
+            and 5 <= len(text) <= 60
+            and not line.automatic
+            and not text.endswith(_ENDINGS)
+        ):
+            places.setdefault(text, []).append(at)
+    found: dict[int, str] = {}
+    for text, these in places.items():
+        if len(these) < 3 or not _SAID_OF_A_DOCUMENT.search(text) or _ITEM.match(text) or text[:1] in "【[":
+            continue
+        told = next((n for n, line in enumerate(lines) if line.text.strip()), 0)
+        # The first is the title, or the heading it repeats: questions begin anew under it.
+        heads = these[0] == told or lines[these[0]].heading or _begins_anew(lines, these[0])
+        found.update(dict.fromkeys(these[1:] if heads else these, "left-header"))
+    return found
+
+
+def _begins_anew(lines: tuple[Line, ...], at: int) -> bool:
+    for line in lines[at + 1 : at + 4]:
+        found = _NUMBER.match(line.text)
+        if found and line.text.strip():
+            return int(found[1]) == 1
+    return False
+
+
+_ENDINGS = ("。", "？", "?", "！", "；", "，", ":", "：", ";")
 
 
 def _numbered_run(lines: tuple[Line, ...], start: int) -> tuple[int, list[str]]:
@@ -184,7 +254,7 @@ def _numbered_run(lines: tuple[Line, ...], start: int) -> tuple[int, list[str]]:
 
 
 def _headers(lines: tuple[Line, ...], why: dict[int, str]) -> dict[int, str]:
-    """Lines that stand beside page numbers three times or more: the header or footer of a page."""
+    """Lines beside page numbers three times or more, twice where they name the document: headers and footers."""
     beside: dict[str, list[int]] = {}
     for at, reason in why.items():
         if reason == "left-page-number":
@@ -194,4 +264,9 @@ def _headers(lines: tuple[Line, ...], why: dict[int, str]) -> dict[int, str]:
                     near += step
                 if 0 <= near < len(lines) and near not in why and 0 < len(lines[near].text) <= 60:
                     beside.setdefault(lines[near].text.strip(), []).append(near)
-    return {at: "left-header" for places in beside.values() if len(set(places)) >= 3 for at in places}
+    return {
+        at: "left-header"
+        for text, places in beside.items()
+        if len(set(places)) >= (2 if _SAID_OF_A_DOCUMENT.search(text) else 3)
+        for at in places
+    }

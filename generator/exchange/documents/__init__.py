@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Location, SourceFile
-from generator.office.foreign import is_zip, kind_of, kind_of_parts
+from generator.office.foreign import WORD, is_sheet, is_zip, kind_of, kind_of_file
 
 if TYPE_CHECKING:
     from generator.diagnostics import Report
@@ -37,7 +37,7 @@ def read(data: bytes, name: str, report: Report) -> Manuscript | None:
         report.error("package-locked", whole, "save-without-password")
         return None
     if kind:
-        report.error("document-format", whole, "save-as-docx", kind=kind)
+        report.error("document-format", whole, save_hint(kind), kind=kind)
         return None
     from generator.exchange.documents.text import from_text, text_of
 
@@ -48,20 +48,16 @@ def read(data: bytes, name: str, report: Report) -> Manuscript | None:
     return from_text(text_of(data, name, report), name, hashlib.sha256(data).hexdigest())
 
 
+def save_hint(kind: str) -> str:
+    """How a file of another kind becomes one that is read."""
+    return "save-list-as-xlsx" if is_sheet(kind) and kind != "XML" else "save-as-docx"
+
+
 def _package(data: bytes, name: str, report: Report) -> Manuscript | None:
     from generator.exchange.documents.docx import read as read_docx
-    from generator.office.package import Package, PackageFault
 
-    try:
-        names = Package(data).names
-    except PackageFault:
-        names = frozenset()
-    kind = kind_of_parts(names, b"") if "[Content_Types].xml" not in names else ""
-    if "xl/workbook.xml" in names:
-        kind = "Excel (.xlsx)"
-    elif "content.xml" in names and "styles.xml" in names:
-        kind = "OpenDocument (.odt)"
-    if names and kind and kind != "Word (.docx)":
-        report.error("document-format", Location(SourceFile(name, [])), "save-as-docx", kind=kind)
+    kind = kind_of_file(data)
+    if kind not in ("", WORD):
+        report.error("document-format", Location(SourceFile(name, [])), save_hint(kind), kind=kind)
         return None
     return read_docx(data, name, report)

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import SourceFile
+from generator.exchange.documents.cleaning import one_line
 from generator.exchange.documents.page import Page
 from generator.exchange.documents.tags import tags
 from generator.exchange.documents.text import text_of
@@ -16,6 +17,7 @@ from generator.office.foreign import is_zip, kind_of
 if TYPE_CHECKING:
     from generator.diagnostics import Report
 
+_ABROAD = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _SEPARATE = re.compile(r"charset=[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 
 
@@ -37,7 +39,10 @@ def from_html(source: str, name: str, digest: str = "") -> Manuscript:
         elif part.closes:
             page.end(part.name)
         else:
-            page.begin(part.name, part.given())
+            given = part.given()
+            if part.name == "a" and _ABROAD.match(given.get("href", "")):
+                page.unread.append((len(page.texts) + 1, one_line(given["href"]), "left-link"))
+            page.begin(part.name, given)
     page.end_paragraph()
     lines = page.finished()
     return Manuscript(lines, SourceFile(name, page.texts, digest), {}, tuple(page.unread))

@@ -32,6 +32,9 @@ _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _ROW = re.compile(r"[ \t]*\|?.*\|")
 _DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _BAR = re.compile(r"(?<!\\)\|")
+_FOLDED = re.compile(r"</?(?:details|summary)(?:\s[^<>]{0,100})?>", re.IGNORECASE)
+_SUMMARY = re.compile(r"<summary>([^<>]{1,40})</summary>", re.IGNORECASE)
+_ANSWER = re.compile(r"参考答案|答案|解析|answer|solution", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)")
 
 
@@ -147,6 +150,12 @@ def _line(written: str, number: int, unread: list[tuple[int, str, str]]) -> Iter
         comments = _COMMENT.findall(written)
         unread.extend((number, comment.strip("<!-> ").strip(), "left-comment") for comment in comments)
         written = _COMMENT.sub("", written)
+    if "<" in written and _FOLDED.search(written):
+        written = _SUMMARY.sub(_summary, written)
+        written = _FOLDED.sub("", written)
+        if not written.strip():
+            yield Line("", number, role="blank")
+            return
     written = _QUOTE.sub("", written, count=1) if written.lstrip().startswith(">") else written
     heading = _HEADING.match(written)
     if heading and heading[2]:
@@ -159,6 +168,12 @@ def _line(written: str, number: int, unread: list[tuple[int, str, str]]) -> Iter
     indent = 1 + len(item[1].expandtabs(4)) // 2
     sign = "-" if item[2] in _BULLETS else item[2]
     yield from _lines(written[item.end() :], number, indent, 0, sign + " ")
+
+
+def _summary(found: re.Match[str]) -> str:
+    """What a fold is called: 点击查看答案 is the label of the answer in it."""
+    label = _ANSWER.search(found[1])
+    return f"【{label[0]}】" if label else found[1]
 
 
 def _lines(source: str, number: int, indent: int, heading: int, sign: str = "") -> Iterator[Line]:

@@ -14,6 +14,8 @@ from generator.office.foreign import is_zip, kind_of
 if TYPE_CHECKING:
     from generator.diagnostics import Report
 
+_LOST = 10  # of so many characters one that is lost makes a file no text
+
 
 def read(data: bytes, name: str, report: Report) -> Manuscript | None:
     """The lines of a text file in whatever encoding; what was concluded or lost goes to `report`.
@@ -44,7 +46,9 @@ def text_of(data: bytes, name: str, report: Report) -> str:
     where = Location(SourceFile(name, []))
     if not decoded.certain:
         report.note("document-encoding", where, "check-encoding", encoding=decoded.encoding)
-    if decoded.lost:
+    if decoded.lost * _LOST > len(decoded.text):
+        report.error("document-not-text", where)
+    elif decoded.lost:
         report.warning(
             "document-bytes-lost", where, "check-encoding", count=decoded.lost, encoding=decoded.encoding
         )

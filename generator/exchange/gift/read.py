@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Location, SourceFile
 from generator.exchange.documents.text import text_of
 from generator.exchange.gift.answers import read_answers
-from generator.exchange.gift.blocks import blocks
+from generator.exchange.gift.blocks import RUN_ON, UNSURE, blocks
 from generator.exchange.gift.escapes import NEWLINE, one_line, show
 from generator.exchange.gift.texts import Written, markdown, written
 from generator.exchange.intake import LeftOut
@@ -95,7 +95,13 @@ class _Reader:
         end = text.find("}", begin)
         if block.wide:
             draft.infer("quiz-wide")
+        if block.parting == RUN_ON:
+            draft.infer("gift-run-on")
+        elif block.parting == UNSURE:
+            draft.doubt("gift-parting-unsure")
         behind = text[end + 1 :]
+        if "{" in behind:
+            draft.doubt("gift-braces-again", found=one_line(behind[behind.index("{") :])[:60])
         stem = _joined(text[:begin], behind) if behind.strip() else text[:begin]
         asked = written(stem, "moodle")
         draft.stem = self._text(asked, draft)

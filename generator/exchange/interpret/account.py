@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Location
 from generator.exchange.intake import Origin
+from generator.exchange.interpret.labels import NOTED
 from generator.exchange.interpret.said import passage
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class Account:
         if not said:
             return
         word = segment.at.text[: segment.label.end].strip(" 　：:【】[]") if segment.label else ""
-        self.notes.append(f"{word}：{said}" if word else said)
+        word = word.removeprefix(NOTED)
+        colon = ": " if word.isascii() else "："
+        self.notes.append(f"{word}{colon}{said}" if word else said)
         self.infer("import-noted", segment.at, word=word or said[:20])
 
     def origin(self, identifier: str, first: Piece, last: Piece) -> Origin:

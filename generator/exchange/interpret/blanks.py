@@ -32,7 +32,7 @@ def blank_count(stem: Stem) -> int:
 
 def ends_open(stem: Stem) -> bool:
     told = [piece for piece in stem.pieces if piece.text]
-    return bool(told) and _OPEN.search(told[-1].flat) is not None
+    return any(_OPEN.search(piece.flat) for piece in told)
 
 
 def blanks_for_brackets(pieces: list[Piece]) -> list[Piece]:
@@ -41,7 +41,7 @@ def blanks_for_brackets(pieces: list[Piece]) -> list[Piece]:
     written = []
     for piece in pieces:
         places = (
-            [(f.start(), f.end(), "____") for f in re.finditer(r"\( {0,12}\)|_{2,3}(?!_)", piece.flat)]
+            [(f.start(), f.end(), "____") for f in re.finditer(r"\( {0,12}\)|(?<!_)_{2,3}(?!_)", piece.flat)]
             if piece.text
             else []
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.closed import Closed
+from generator.exchange.interpret.words import NOTE_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,15 @@ class Closings:
         if not state.seen and state.kept > 1:
             cost += 1.5
         return cost
+
+    def _unread(self, state: State) -> float:
+        """What it costs that lines with numbers under a heading are its notes, when no question follows them."""
+        if state.zone != "head" or not state.runs or state.runs[0][0] in ("①", "i."):
+            return 0.0
+        heading = self._all[state.heading].heading if state.heading >= 0 else None
+        if heading and heading.title.endswith(NOTE_TITLES):
+            return 0.0
+        return 1.5 + 1.2 * min(state.runs[0][1], 5) + 0.8 * state.kept
 
     def _close(self, state: State) -> Closed | None:
         if state.zone in ("key head", "key", "front") or not state.count:

@@ -66,6 +66,7 @@ _CUT = re.compile(
     r"|道)?题)|(?=每(?:小)?题 ?[0-9])"
 )
 _MOST = 300
+_SIGNS = re.compile("^[\U0001f000-\U0001faff\u2600-\u26ff\u2705-\u27bf\ufe0f\u200d ]+")  # 📊 before a title
 
 
 def _number(found: re.Match[str] | None) -> Fraction | None:
@@ -88,6 +89,7 @@ def heading_of(words: str, text: str, number: Number | None, level: int, bold: b
     title_end, note, said = _divide(head)
     count, each, total = _figures(said)
     title = text[start : start + title_end].strip(" 　:：,，-—、").strip()
+    title = _SIGNS.sub("", title)
     if not title and number and number.manner == "part":
         title = text[: number.end].strip(" 　:：,，.、-")
     if not title or (number is None and words.lstrip("[( ").startswith(_FRONT)):

@@ -9,15 +9,28 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Diagnostic, Location
 from generator.exchange.intake import Intake, LeftOut
 from generator.exchange.interpret.contents import without_contents
+from generator.exchange.interpret.doubtful import doubted
+from generator.exchange.interpret.endings import ending, without_cards
 from generator.exchange.interpret.outline import outline
+from generator.exchange.interpret.overlooked import asking_front, attached, doubts_of, numbered_notes
 from generator.exchange.interpret.pieces import pieces
 from generator.exchange.interpret.questions import Maker
 from generator.exchange.interpret.readings import read
+from generator.exchange.interpret.recurring import with_recurring_labels
 from generator.exchange.interpret.said import markdown
 from generator.exchange.interpret.sightings import sighting_of
 from generator.exchange.interpret.tables import laid_out
+from generator.exchange.interpret.turned import turned
 from generator.exchange.interpret.unwrap import unwrapped
-from generator.exchange.interpret.wholes import ON_MATERIAL, are_bare, are_parts, whole_of
+from generator.exchange.interpret.wholes import (
+    INSTRUCTS,
+    ON_MATERIAL,
+    are_bare,
+    are_parts,
+    are_statements,
+    is_case,
+    whole_of,
+)
 from generator.exchange.interpret.words import FRONT, MATERIAL, NOTE_LABELS
 from generator.markdown.characters import has_chinese
 from generator.model.question import Bank
@@ -43,19 +56,25 @@ class Interpreter:
         self.left: list[LeftOut] = []
 
     def intake(self) -> Intake:
-        lines = self._furniture_out(self.manuscript.lines)
-        lines, tables = laid_out(lines)
+        lines, cards = without_cards(self._furniture_out(self.manuscript.lines))
+        self._leave((line, "left-box") for line in cards)
+        lines, tables = laid_out(list(turned(lines)))
         self._leave(tables)
         lines, contents = without_contents(lines)
         self._leave((line, "left-contents") for line in contents)
         found = [piece for line, last in unwrapped(lines) for piece in pieces([line], last)]
-        sightings = [sighting_of(piece) for piece in found]
+        sightings = with_recurring_labels([sighting_of(piece) for piece in found])
         decisions, _ = read(sightings)
         drawn = outline(sightings, decisions)
         self._front(drawn)
         self._ending(drawn)
         self.bare = are_bare(drawn)
-        made = [made for section in drawn.sections for made in self._section(section)]
+        made = doubted([made for section in drawn.sections for made in self._section(section)])
+        unread = doubts_of("import-line-front", asking_front(drawn.front, drawn.sections), self.file)
+        for section in drawn.sections:
+            unread += doubts_of("import-line-noted", numbered_notes(section), self.file)
+        made = attached(made, unread)
+        self._untaken([*drawn.front, *(left.sighting for left in drawn.left)])
         for sighting, number, _ in drawn.orphans:
             where = Location(self.file, sighting.piece.number)
             self.report.warning("import-key-orphan", where, number=number)
@@ -65,12 +84,25 @@ class Interpreter:
             self.report.warning("import-no-questions", Location(self.file))
         for number, words, why in self.manuscript.unread:
             self.left.append(LeftOut(Location(self.file, number), words, why))
+        made = self._cut_off(made)
         questions = tuple(question for question, _ in made)
         bank = Bank(self.bank, self.title, self.language, questions, Location(self.file, 1), self.file.digest)
         self.left.sort(key=lambda left: left.location.line)
         return Intake(
             bank, tuple(origin for _, origin in made), tuple(self.left), dict(self.manuscript.pictures)
         )
+
+    def _cut_off(self, made: list[tuple[Question, Origin]]) -> list[tuple[Question, Origin]]:
+        """Where the document breaks off, the question it does so in is doubtful."""
+        cut = [d.location.line for d in self.report.diagnostics if d.code == "damage-cut" and d.location]
+        if not cut or not made:
+            return made
+        question, origin = made[-1]
+        doubt = Diagnostic("warning", "damage-cut", Location(self.file, cut[-1]), {}, "look-at-the-end")
+        doubted = origin._replace(
+            doubts=(*origin.doubts, doubt), confidence=max(0.1, origin.confidence - 0.3)
+        )
+        return [*made[:-1], (question, doubted)]
 
     def _furniture_out(self, lines: tuple[Line, ...]) -> list[Line]:
         kept = []
@@ -96,14 +128,25 @@ class Interpreter:
             self.left.append(LeftOut(Location(self.file, piece.number, piece.start + 1), piece.text, why))
 
     def _front(self, drawn: Outline) -> None:
+        titles = [s for s in drawn.front if s.piece.text and _is_title(s)]
+        title = next((s for s in titles if s.piece.line.heading), titles[0] if titles else None)
         for sighting in drawn.front:
             piece = sighting.piece
             if not piece.text and piece.line.role != "table":
                 continue
-            if not self.title and piece.text and _is_title(sighting):
+            if not self.title and sighting is title:
                 self.title = " ".join(markdown(piece).split())
                 continue
             self._leave_piece(piece, "left-front")
+
+    def _untaken(self, left: list[Sighting]) -> None:
+        """Warn where much of what is in no question asks or answers."""
+        asking = [
+            s for s in left if s.asks >= 1.0 or (s.label is not None and s.label.kind in _PAIR and not s.key)
+        ]
+        if len(asking) >= _MANY:
+            where = Location(self.file, asking[0].piece.number)
+            self.report.warning("import-questions-left", where, count=len(asking))
 
     def _ending(self, drawn: Outline) -> None:
         """Take the closing words of a document from its last question."""
@@ -115,21 +158,18 @@ class Interpreter:
             if owner
         ]
         last = max(owners, key=lambda owner: owner[-1].piece.number, default=None)
-        while (
-            last
-            and len(last) > 1
-            and (last[-1].piece.blank or _ENDING.fullmatch(last[-1].piece.flat.strip()))
-        ):
-            if not last[-1].piece.blank or last[-1].piece.line.role == "table":
-                self._leave_piece(last[-1].piece, "left-ending")
-            last.pop()
+        for sighting in ending(last) if last else ():
+            if not sighting.piece.blank or sighting.piece.line.role == "table":
+                self._leave_piece(sighting.piece, "left-ending")
 
     def _section(self, section: Section) -> list[tuple[Question, Origin]]:
-        material = self._notes(section)
-        if material and are_parts(section):
+        whole = are_parts(section) and is_case(section)
+        material = [] if whole else self._notes(section)
+        if are_parts(section) and (material or whole):
             section.items, material = [whole_of(section)], []
+        supposed = "true_false" if are_statements(section) else ""
         made = [
-            Maker(item, self.file, self.bank, self.language, material, self.bare).make()
+            Maker(item, self.file, self.bank, self.language, material, self.bare, supposed).make()
             for item in section.items
         ]
         made = self._numbers(section, made)
@@ -181,7 +221,8 @@ class Interpreter:
             return []
         words = told[0].flat
         pictured = any(piece.line.role == "table" for piece in told)
-        material = bool(section.items) and (
+        instructs = not pictured and sum(len(piece.text) for piece in told) <= 40 and INSTRUCTS.search(words)
+        material = bool(section.items and not instructs) and (
             pictured
             or words.lstrip("[(").startswith(MATERIAL)
             or (ON_MATERIAL.search(section.title) and not words.lstrip("[(").startswith(NOTE_LABELS))
@@ -212,22 +253,18 @@ def _doubted(
     ]
 
 
-_ENDING = re.compile(
-    r"[-=*_~ .·]{3,}|[-=*_~( ]*(?:试卷到此结束|试题到此结束|试卷结束|全文完|全卷完|完|结束|end|"
-    r"the end|end of (?:paper|test|exam|document|questions))[-=*_~). 。!]*"
-)
-
-
 def _words(line: Line) -> list[str]:
     return [inner.text for row in line.rows for cell in row for inner in cell if inner.text]
 
 
+_PAIR = ("stem", "answer", "umbrella")
+_MANY = 3  # lines in no question that ask or answer, from which a person must look at them
 _NOT_TITLE = re.compile(r"[:。?;]|_{3,}|^\(.*\)$|^[0-9]{1,3}(?![0-9])")
 
 
 def _is_title(sighting: Sighting) -> bool:
     piece = sighting.piece
-    if len(piece.text) > 60:
+    if len(piece.text) > (120 if piece.line.heading else 60):
         return False
     if piece.line.heading:
         return True

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from generator.exchange.interpret.flat import flat
 from generator.exchange.interpret.words import ALONE, LABELS, PLAIN_WORDS
 
 
@@ -36,8 +37,8 @@ def _kinds() -> dict[str, str]:
     return found
 
 
-_MOST = 24  # characters a label may have
-_HEAD = re.compile(r"[^:\[\]。?!;,]{1,24}")
+_MOST = 32  # characters a label may have
+_HEAD = re.compile(r"[^:\[\]。?!;,]{1,32}")
 _SAID = re.compile(r" ?(?:如下|是|为|如下所示| is| are)$")
 _NUMBERED = re.compile(r"(?<=[^\s0-9]) ?\(?([0-9]{1,2}|[一二三四五六七八九十])\)?$")
 _BRACKETED = re.compile(r" ?\([^()]{1,16}\)$")
@@ -56,8 +57,9 @@ def label_at(flat: str, start: int = 0, *, emphasised: int = 0) -> Label | None:
     if flat[start] == "[":
         close = flat.find("]", start, start + _MOST + 2)
         if close > 0:
-            found = _known(flat[start + 1 : close].rstrip(": "))
-            if found:
+            words = flat[start + 1 : close].rstrip(": ")
+            found = _known(words) or _noted(words) or _by_ending(words)
+            if found and not (len(words) == 1 and flat[close + 1 : close + 2] == "["):  # [A][B] of a card
                 return Label(*found, _behind(flat, close + 1), boxed=True)
         return None
     head = _HEAD.match(flat, start)
@@ -66,7 +68,7 @@ def label_at(flat: str, start: int = 0, *, emphasised: int = 0) -> Label | None:
     words = head[0]
     end = head.end()
     if end < len(flat) and flat[end] == ":":
-        found = _known(words)
+        found = _known(words) or (_by_ending(words) if emphasised >= end else None)
         return Label(*found, _behind(flat, end)) if found else None
     if end == len(flat):
         found = _known(words)
@@ -75,10 +77,30 @@ def label_at(flat: str, start: int = 0, *, emphasised: int = 0) -> Label | None:
         if found and emphasised >= len(flat.rstrip()):
             return Label(*found, end, alone=True)
     if start < emphasised <= end and flat[start:emphasised].strip():
-        found = _known(flat[start:emphasised])
-        if found and len(found[1]) > 1:
+        found = _known(flat[start:emphasised].rstrip(". "))
+        if found and (len(found[1]) > 1 or found[2]):
             return Label(*found, _behind(flat, emphasised))
     return None
+
+
+NOTED = "备注："
+"""What stands before the header of a column no field has, where its cells become lines with labels."""
+
+
+def _noted(words: str) -> tuple[str, str, int] | None:
+    return ("remark", words, 0) if words.startswith(flat(NOTED)) else None
+
+
+_ENDINGS = (
+    (re.compile(r".{0,4}(?:答|高分|参考|优秀|满分|标准).{0,4}(?:示范|示例|范例|范文)|.{1,6}答案"), "answer"),
+    (re.compile(r".{1,6}(?:点评|评析|解析|思路|点拨|解读)"), "analysis"),
+)
+
+
+def _by_ending(words: str) -> tuple[str, str, int] | None:
+    """What a label set apart by brackets or bold names by how it ends: 考生高分示例, 王老师点评."""
+    words = _SPACES.sub("", words.strip(" *_#"))
+    return next(((kind, words, 0) for pattern, kind in _ENDINGS if pattern.fullmatch(words)), None)
 
 
 def _known(words: str) -> tuple[str, str, int] | None:

@@ -118,7 +118,7 @@ def _table(piece: Piece, file: SourceFile) -> list[Level]:
 
 
 def _named(name: Piece, said: list[Piece], file: SourceFile) -> Level | None:
-    found = re.fullmatch(rf"(.{{1,12}}?) ?[(:]? ?({_RANGE.pattern})\)?", name.flat)
+    found = re.fullmatch(rf"(.{{1,60}}?) ?[(:]? ?({_RANGE.pattern})\)?", name.flat)
     span = _span(found[2]) if found else None
     if found is None or span is None:
         return None

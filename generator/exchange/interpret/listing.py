@@ -46,7 +46,7 @@ def listing(pieces: Sequence[Piece], *, in_line: bool = False) -> Listing:
     intro: list[Piece] = []
     entries: list[Entry] = []
     stack: list[
-        tuple[tuple[str, int], int, Entry | None, list[Entry]]
+        tuple[tuple[str, int, str], int, Entry | None, list[Entry]]
     ] = []  # key, last value, entry, its siblings
     heads: list[Piece] = []  # prose behind the last point, not placed yet
     trailing = False
@@ -58,8 +58,13 @@ def listing(pieces: Sequence[Piece], *, in_line: bool = False) -> Listing:
             if not (piece.blank and not stack):
                 (heads if stack else intro).append(piece)
             continue
-        key = (found.manner, piece.line.indent)
+        part = piece.line.part
+        key = (found.manner, piece.line.indent, part)
         depth = next((d for d, held in enumerate(stack) if held[0] == key), -1)
+        if part == "subpoint" and found.value:
+            depth = _within(stack, key, found.value)
+        if part == "point":
+            depth = 0 if stack else -1  # the document itself says which points are no others' own
         if depth < 0 and stack and found.value not in (0, 1):
             depth = next(
                 (
@@ -73,13 +78,17 @@ def listing(pieces: Sequence[Piece], *, in_line: bool = False) -> Listing:
             (heads if stack else intro).append(piece)
             continue
         goes_on = depth >= 0 and found.value in (0, stack[depth][1] + 1)
+        if depth < 0 and part != "point" and _is_of_sentence(pieces, at, found):
+            (heads if stack else intro).append(piece)
+            continue
         if found.weak and not goes_on and not (found.value == 1 and _goes_on_later(pieces, at, found)):
             (heads if stack else intro).append(piece)
             continue
         told = [head for head in heads if not head.blank]
-        restarts = found.value == 1 and depth >= 0 and stack[depth][1] >= 1 and bool(told)
+        restarts = part == "" and found.value == 1 and depth >= 0 and stack[depth][1] >= 1 and bool(told)
         fresh = (
-            found.value in (0, 1)
+            part == ""
+            and found.value in (0, 1)
             and depth < 0
             and bool(told)
             and told[-1].flat.endswith(":")
@@ -100,7 +109,7 @@ def listing(pieces: Sequence[Piece], *, in_line: bool = False) -> Listing:
             parent = Entry([told[-1]], [], "")
             top.append(parent)
             heads.clear()
-            stack = [(("", -1), 0, parent, top), (key, found.value, entry, parent.entries)]
+            stack = [(("", -1, ""), 0, parent, top), (key, found.value, entry, parent.entries)]
             parent.entries.append(entry)
             continue
         trailing = trailing or bool(told)
@@ -123,6 +132,13 @@ def listing(pieces: Sequence[Piece], *, in_line: bool = False) -> Listing:
     trailing = trailing or any(not head.blank for head in heads)
     _place(stack, heads)
     return Listing(intro, entries, trailing)
+
+
+def _within(stack: Sequence[tuple[object, int, Entry | None, list[Entry]]], key: object, value: int) -> int:
+    """The depth at which a number goes on; -1 where it begins a list below the last: ① behind ③ in the same manner."""
+    depths = [depth for depth, held in enumerate(stack) if held[0] == key]
+    going = [depth for depth in depths if stack[depth][1] + 1 == value]
+    return going[-1] if going else depths[-1] if depths and value != 1 else -1
 
 
 def _is_head(piece: Piece, stack: Sequence[object]) -> bool:
@@ -152,13 +168,30 @@ def _place(stack: Sequence[tuple[object, int, Entry | None, list[Entry]]], heads
 
 def _goes_on_later(pieces: Sequence[Piece], at: int, first: Number) -> bool:
     """Whether a number of the same manner follows that is one more."""
-    for piece in pieces[at + 1 : at + 12]:
+    for piece in pieces[at + 1 : at + 40]:
         found = number_at(piece.flat, piece.text) if not piece.blank else None
         if found and found.manner == first.manner:
             return found.value == first.value + 1
     return False
 
 
+_COUNTS_ALONE = ("1.", "1)", "(1)", "①", "1.1", "-", "[1]")
+_DIGIT = re.compile(r"[0-9]{1,4}(?![0-9]{0,4} ?[^0-9\W])")
+
+
+def _is_of_sentence(pieces: Sequence[Piece], at: int, first: Number) -> bool:
+    """Whether what counts belongs to the words, and begins no list: the line goes on with 2, and no other line does."""
+    if _goes_on_later(pieces, at, first) or first.value == 0:
+        return False
+    piece = pieces[at]
+    if first.manner not in _COUNTS_ALONE or _DIGIT.match(piece.flat, first.end):
+        return True
+    sign = _NEXT.get(first.manner, "②")
+    return sign in piece.flat[first.end :]
+
+
+_NEXT = {"1.": "2、", "1)": "2)", "(1)": "(2)", "[1]": "[2]", "①": "②", "1.1": "1.2"}
+_CIRCLE = re.compile(r"(?=[①-⑳])")
 _BOUNDARY = re.compile(r"(?<=[;。!?.,:\s])(?=[(①-⑳⑴-⒇]|[0-9])")
 
 
@@ -171,8 +204,9 @@ def divided(piece: Piece) -> list[Piece]:
         return [piece]
     cuts = [0]
     expected = first.value + 1
-    for found in _BOUNDARY.finditer(piece.flat, first.end):
-        if piece.flat[found.start() - 1] in ",:" or (
+    boundary = _CIRCLE if first.manner == "①" else _BOUNDARY
+    for found in boundary.finditer(piece.flat, first.end):
+        if (boundary is _BOUNDARY and piece.flat[found.start() - 1] in ",:") or (
             piece.flat[found.start() - 1] == "." and first.manner != "①"
         ):
             continue

@@ -57,9 +57,9 @@ _BEGIN = re.compile(
     "|".join(
         (
             rf"(?P<nth>[\[(]?第{_S}(?P<nth_n>{_N}){_S}(?:小题|道题|题|问)(?!的|目的|组|卷)[\])]?{_S}[.、:,]?)",
-            rf"(?P<part>第{_S}(?P<part_n>{_N}){_S}(?:{_UNIT}){_S}[.、:,]?|(?:模块|板块|单元|专题){_S}(?P<unit_n>{_N})(?![个"
+            rf"(?P<part>第{_S}(?P<part_n>{_N}){_S}(?:{_UNIT}){_S}[.、:,]?|(?:模块|板块|单元|专题|维度|主题|环节|阶段){_S}(?P<unit_n>{_N})(?![个"
 rf"条]){_S}[.、:,]?"
-            rf"|(?:part|section|chapter|module|unit){_S}(?P<sect_n>[0-9]{{1,2}}|[ivx]{{1,4}}|[a-h])(?![a-z0-9]){_S}[-.:、]?)",
+            rf"|(?:part|section|chapter|module|unit|round|stage|phase|theme){_S}(?P<sect_n>[0-9]{{1,2}}|[ivx]{{1,4}}|[a-h])(?![a-z0-9]){_S}[-.:、]?)",
             rf"(?P<word>\[?(?P<word_w>题目|试题|面试题|问题|例题|考题|真题|例|案例|情景|情境|场景|题|"
 rf"question|task|item|problem|case|scenario|"
             rf"example|exercise|q|no\.?|#){_S}(?P<word_n>{_N}(?![0-9]))(?:{_S}\][.:、]?|{_S}[.:、)]|(?= )|(?=\()|$))",
@@ -72,6 +72,7 @@ rf"question|task|item|problem|case|scenario|"
             rf"(?P<box>\[{_S}(?P<box_n>[0-9]{{1,3}}){_S}\][.、:]?)",
             rf"(?P<dot>(?P<dot_n>[0-9]{{1,3}}){_S}(?:[.、]+|:(?![0-9]))(?P<dot_w>(?=[0-9]))?)",
             r"(?P<bare>(?P<bare_n>[0-9]{1,3})(?: {1,8}(?=\S)|(?= *$)))",
+            r"(?P<keycap>(?:(?P<keycap_n>[0-9]{1,2})\ufe0f?\u20e3|\U0001f51f)[.、:]?)",
             r"(?P<circle>[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛❶-❿➀-➉➊-➓㈠-㈩])[.、:]?",
             r"(?P<roman>(?P<roman_n>[ivx]{1,5}|[ⅰ-ⅻⅠ-Ⅻ])[.、)](?![a-z0-9]))",
             r"(?P<letter_p>\((?P<letter_pn>[a-h])\)[.、:]?)",
@@ -124,7 +125,7 @@ def _skip(flat: str, at: int) -> int:
 def _nth(found: re.Match[str], flat: str, text: str, end: int) -> Number | None:
     # 第1题 begins a question; “第一题的难点在于” a sentence.
     value = han_value(found["nth_n"])
-    closed = flat[found.end() - 1] in ".、:,])" or end > found.end() or end == len(flat)
+    closed = flat[found.end() - 1] in " .、:,])" or end > found.end() or end == len(flat)
     return Number("第1题", value, end, not closed) if value else None
 
 
@@ -140,14 +141,22 @@ def _part(found: re.Match[str], flat: str, text: str, end: int) -> Number | None
 def _word(found: re.Match[str], flat: str, text: str, end: int) -> Number | None:
     value, word = han_value(found["word_n"]), found["word_w"]
     closed = flat[found.end() - 1] in ".:、)]" or end == len(flat)
+    several = _OF.match(flat, found.end())
+    if several:  # Question 3 of 20
+        return Number("第1题", value, _skip(flat, several.end()), False, word) if value else None
     weak = not closed or word in ("案例", "情景", "情境", "场景", "case", "scenario", "题", "#")
     return Number("第1题", value, end, weak, word) if value else None
+
+
+_OF = re.compile(r" ?(?:of|/) ?[0-9]{1,3}(?![0-9a-z]) ?[.:、)]?")
 
 
 def _dot(found: re.Match[str], flat: str, text: str, end: int) -> Number | None:
     weak = False
     if found["dot_w"] is not None:
-        if flat[found.end() - 1] == ".":
+        if text[found.end() - 1] == "．":
+            pass  # 1．3；10 counts; a decimal has a narrow point
+        elif flat[found.end() - 1] == ".":
             if not _AFTER_POINT.match(flat, end):
                 return None
             weak = not flat.startswith(("19", "20"), end) or flat[end + 4 : end + 5] != "年"
@@ -203,6 +212,7 @@ def _upper(char: str) -> bool:
 
 
 _KINDS: dict[str, _Read] = {
+    "keycap": lambda f, _, __, end: Number("1.", int(f["keycap_n"] or 10), end),
     "nth": _nth,
     "part": _part,
     "word": _word,

@@ -106,7 +106,9 @@ def _letter(found: re.Match[str]) -> str:
 def _stands_apart(flat: str, start: int) -> bool:
     """Whether a bare letter is no word of a sentence: behind wide space, or behind what is no English."""
     before = flat[:start][-3:]
-    return before[-1:].isspace() and (before[-2:].isspace() or not before[-2:-1].isascii() or before[-2] in "0123456789;.")
+    return before[-1:].isspace() and (
+        before[-2:].isspace() or not before[-2:-1].isascii() or before[-2] in "0123456789;."
+    )
 
 
 def _cuts(piece: Piece, done: int) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.flat import flat
+from generator.exchange.interpret.labels import kind_of
 from generator.exchange.interpret.words import COLUMNS
 from generator.exchange.line import Line, piece
 
@@ -51,15 +52,33 @@ def tabbed(lines: Sequence[Line]) -> list[Line]:
         line = lines[at]
         at += 1
         cells = line.text.split("\t") if line.role == "text" else []
-        if not 2 <= len(cells) <= 12 or sum(flat(cell).strip() in COLUMNS["stem"] for cell in cells) != 1:
+        if not 2 <= len(cells) <= 12 or not _are_heads([flat(cell).strip() for cell in cells]):
             kept.append(line)
             continue
         rows = [_cells(line)]
-        while at < len(lines) and lines[at].role == "text" and lines[at].text.count("\t") == len(cells) - 1:
+        while at < len(lines) and lines[at].role == "text" and _is_row(lines[at].text, len(cells)):
             rows.append(_cells(lines[at]))
             at += 1
         kept.append(Line("", line.number, role="table", rows=tuple(rows)) if len(rows) > 1 else line)
     return kept
+
+
+def _are_heads(heads: Sequence[str]) -> bool:
+    """Whether these name the columns of a list of questions, or of a key."""
+    if sum(head in COLUMNS["stem"] for head in heads) == 1:
+        return True
+    return heads[0] in COLUMNS["number"] and any(is_answer(head) for head in heads[1:])
+
+
+def is_answer(head: str) -> bool:
+    """Whether a header (flat) is that of a column of answers."""
+    return head in COLUMNS["answer"] or kind_of(head) in ("answer", "points")
+
+
+def _is_row(text: str, columns: int) -> bool:
+    """Whether a line has the cells of a row, the empty ones at its end perhaps lost with their tabs."""
+    tabs = text.count("\t")
+    return tabs < columns and tabs * 2 >= columns - 1 and tabs > 0
 
 
 def _cells(line: Line) -> tuple[tuple[Line, ...], ...]:

@@ -82,12 +82,13 @@ def scored(pieces: list[Piece]) -> tuple[Marks | None, list[Piece]]:
 
 def nested(piece: Piece) -> list[Piece]:
     """A point that counts points of its own in its line, 措施：①…；②…, cut before each; else nothing."""
-    found = _HEAD.search(piece.flat) if piece.line.role == "text" else None
+    head = _OWN_HEAD if piece.line.part == "point" else _HEAD
+    found = head.search(piece.flat) if piece.line.role == "text" else None
     if found is None:
         return []
     parts = divided(piece.cut(found.end()))
     numbers = [number_at(part.flat, part.text) for part in parts]
-    if len(parts) < 2:
+    if len(parts) < 2 and not (piece.line.part == "point" and numbers[0]):
         return []
     return [
         piece.cut(0, found.start() + 1),
@@ -95,7 +96,10 @@ def nested(piece: Piece) -> list[Piece]:
     ]
 
 
-_HEAD = re.compile(r":(?: (?=\(1\) )|(?=①))")
+_OWN_HEAD = re.compile(
+    r"[:…。!?;,)”] ?(?=①|\([1a]\))"
+)  # of a paper of ours: a colon, or the stop that was there
+_HEAD = re.compile(r":(?: (?=\(1\) )| ?(?=①))")
 
 
 def _with_stop(piece: Piece, stop: str) -> Piece:

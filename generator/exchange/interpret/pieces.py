@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.exchange.interpret.entries import entries_of
 from generator.exchange.interpret.flat import flat
 from generator.exchange.interpret.labels import label_at, labels_inside
 from generator.exchange.interpret.numerals import number_at
@@ -76,9 +77,20 @@ _KEYED = re.compile(
 """Where a section of a key begins in a line that holds several: 一、1.B 2.A 二、1.ABC"""
 
 
+_HEADED = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.] {0,2}(?:[^0-9:。?;,()\[\]]{1,14}: {0,2})?(?=\(?1(?:[.)](?![0-9])|、(?![0-9])))"
+)
+"""The number of a section, perhaps its title, before its first question or answer in one line: 二、1. …"""
+
+
 def _divided(whole: Piece) -> Iterator[Piece]:
     """A piece cut before labels inside it, where it begins with a label or a number or holds boxed labels."""
     text = whole.flat
+    headed = _HEADED.match(text)
+    if headed and entries_of(text, headed.end()) is None:
+        yield whole.cut(0, headed.end())
+        yield from _divided(whole.cut(headed.end()))
+        return
     if not ("[" in text or ":" in text):
         yield whole
         return

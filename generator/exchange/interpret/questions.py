@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Location
@@ -12,10 +13,13 @@ from generator.exchange.interpret.blanks import blank_count
 from generator.exchange.interpret.facts import FACTS, fact
 from generator.exchange.interpret.flat import flat
 from generator.exchange.interpret.headings import type_of
-from generator.exchange.interpret.options import options_of
+from generator.exchange.interpret.labels import kind_of
+from generator.exchange.interpret.options import checked_of, options_of
+from generator.exchange.interpret.overlooked import doubts_of, heads_inside
 from generator.exchange.interpret.phrases import texts
 from generator.exchange.interpret.pieces import piece_of
 from generator.exchange.interpret.responding import Responding
+from generator.exchange.interpret.responses import letters, truth
 from generator.exchange.interpret.said import markdown, passage
 from generator.exchange.interpret.segments import Segment, names, segments
 from generator.exchange.interpret.solving import Solving
@@ -26,7 +30,7 @@ from generator.model.content import Text
 from generator.model.question import Option, Prompt, Question, Response, Solution, written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.diagnostics import SourceFile
     from generator.exchange.intake import Origin
@@ -36,7 +40,10 @@ if TYPE_CHECKING:
 
 
 class Maker:
-    """Makes one question. `material` stands before its stem; `bare` says that no question has labels."""
+    """Makes one question. `material` stands before its stem; `bare` says that no question has labels.
+
+    `supposed` is the type that its section shows without saying it.
+    """
 
     def __init__(
         self,
@@ -46,12 +53,14 @@ class Maker:
         language: str,
         material: Sequence[Piece] = (),
         bare: bool = False,
+        supposed: str = "",
     ) -> None:
         self.item = item
         self.bank = bank
         self.language = language
         self.material = material
         self.bare = bare
+        self.supposed = supposed
         self.account = Account(file)
         self.facts: dict[str, object] = {}
         self.at = item.sightings[0].piece
@@ -59,8 +68,14 @@ class Maker:
     def make(self) -> tuple[Question, Origin]:
         found = self._unlabelled(self._segments())
         stem = Stem([piece for s in found if s.kind in ("stem", "options") for piece in s.pieces])
-        self._facts(found, stem)
+        self._facts(found)
+        number = self.item.sightings[0].number
+        named = self.item.section.title or "category" in self.facts
+        if number is not None and number.manner == "第1题" and not named:
+            stem.take_topic()
         responding = Responding(self.item, self.account)
+        found = self._approached(found, bool(stem.options) or self._said_type(stem) in OBJECTIVE)
+        found = _explained(found) if stem.given else found
         answers = [s for s in found if s.kind in ("answer", "umbrella")]
         points = [s for s in found if s.kind == "points"]
         kind, response = responding.response(stem, self._said_type(stem), [*answers, *points])
@@ -71,6 +86,8 @@ class Maker:
             stem.pieces = stem.whole
         if kind in ("single_choice", "multiple_choice", "true_false"):
             stem.take_bracket()
+        if kind == self.supposed:
+            self.account.infer("import-type", self.at, type=kind)
         marks = self._marks(stem)
         solving = Solving(self.item, self.account)
         levels = solving.levels(found)
@@ -80,16 +97,30 @@ class Maker:
         self._remarks(found, solving.used)
         prompt = self._prompt(kind, stem, options, found)
         if response == Response() and prose == (None, ()):
-            self.account.doubt("import-no-answer", self.at)
+            self.account.doubt(self._missing(stem), self.at)
+        self.account.doubts += doubts_of("import-head-inside", heads_inside(self.item), self.account.file)
         solution = Solution(response, *prose, "", analysis, highlights, levels, tuple(follow_ups), marks)
         return self._question(prompt, solution, stem), self._origin(prompt.id)
+
+    def _missing(self, stem: Stem) -> str:
+        """What to say of a missing answer: where the stem goes on, it may stand there."""
+        told = [piece for piece in stem.pieces if not piece.blank]
+        return "import-no-answer" if len(told) < 2 or stem.options else "import-answer-in-stem"
+
+    def _approached(self, found: list[Segment], objective: bool) -> list[Segment]:
+        """Segments with an approach (思路) as what it is here: the answer where there is no other, else an analysis."""
+        told = bool(self.item.given) or objective or any(s.kind in ("answer", "umbrella") for s in found)
+        kind = "analysis" if told else "answer"
+        if any(s.kind == "approach" for s in found):
+            self.account.recognised.append(kind)
+        return [s._replace(kind=kind) if s.kind == "approach" else s for s in found]
 
     def _said_type(self, stem: Stem) -> str:
         """The type that the question itself, its section or a heading above says."""
         section = self.item.section
         titles = (section.title, *(heading.title for heading in reversed(section.outer)))
         said = (str(self.facts.get("type", "")), stem.type, *titles)
-        return next((name for words in said if (name := type_of(words))), "")
+        return next((name for words in said if (name := type_of(words))), self.supposed)
 
     def _prompt(self, kind: str, stem: Stem, options: tuple[Option, ...], found: list[Segment]) -> Prompt:
         pieces = [*self.material, *stem.pieces]
@@ -123,7 +154,7 @@ class Maker:
             solution=solution,
             location=where,
             bank=self.bank,
-            category=str(self.facts.get("category", "")) or self.item.section.title,
+            category=str(self.facts.get("category", "")) or self.item.section.title or stem.topic,
             difficulty=difficulty if isinstance(difficulty, int) else None,
             minutes=minutes if isinstance(minutes, int) else None,
             tags=names([tags]),
@@ -153,8 +184,11 @@ class Maker:
             stem = _told([piece for s in found if s.kind == "stem" for piece in s.pieces])
             keyed = [_without(s, stem) if s.kind in ("answer", "umbrella") else s for s in keyed]
             found += [s for s in keyed if s.pieces or s.label]
-        self.account.recognised += [s.kind for s in found if s.label is not None]
-        return [part for s in found for part in _in_line_only(s)]
+        self.account.recognised += [s.kind for s in found if s.label is not None and s.kind != "approach"]
+        for s in found:
+            if s.label is not None and s.kind != "remark" and not kind_of(s.label.word):
+                self.account.infer("import-label-own", s.at, word=s.label.word)
+        return [part for s in _facts_apart(found) for part in _in_line_only(s)]
 
     def _unlabelled(self, found: list[Segment]) -> list[Segment]:
         """Segments with an answer cut off the stem, where none has a label.
@@ -163,19 +197,24 @@ class Maker:
         question: the prose is an answer.
         """
         kinds = {segment.kind for segment in found}
-        if kinds & {"answer", "umbrella"} or not found or found[0].kind != "stem":
+        if kinds & {"answer", "umbrella", "approach"} or not found or found[0].kind != "stem":
             return found
         pieces = found[0].pieces
         styled = next((at for at, piece in enumerate(pieces) if piece.line.part in ("answer", "point")), 0)
-        if styled and not pieces[0].line.part == pieces[styled].line.part:
+        if styled and pieces[0].line.part != pieces[styled].line.part:
             begun = Segment("answer", None, pieces[styled], pieces[styled:])
             return [found[0]._replace(pieces=pieces[:styled]), begun, *found[1:]]
+        bold = sum(1 for _ in takewhile(lambda s: s.bold or s.piece.blank, self.item.sightings))
+        if self.item.sightings[0].number is None and self.item.sightings[0].bold and 0 < bold < len(pieces):
+            self.account.infer("import-answer-unlabelled", pieces[bold])
+            begun = Segment("answer", None, pieces[bold], pieces[bold:])
+            return [found[0]._replace(pieces=pieces[:bold]), begun, *found[1:]]
         asks = [at for at, piece in enumerate(pieces) if piece.flat.endswith("?")]
         if not asks or not (self.bare or "points" in kinds):
             return found
         begin = (asks[0] if self.bare else asks[-1]) + 1
         behind = [piece for piece in pieces[begin:] if not piece.blank]
-        if not behind or options_of(pieces)[1]:
+        if not behind or options_of(pieces)[1] or checked_of(pieces)[1]:
             return found
         if not self.bare and any(_INSTRUCTS.search(piece.flat) for piece in behind):
             return found
@@ -189,7 +228,7 @@ class Maker:
             return sighting.label.end
         return sighting.number.end if sighting.number else 0
 
-    def _facts(self, found: list[Segment], stem: Stem) -> None:
+    def _facts(self, found: list[Segment]) -> None:
         for segment in found:
             if segment.kind not in FACTS:
                 continue
@@ -197,8 +236,6 @@ class Maker:
             value = fact(segment.kind, told[0].text) if told else None
             if value is not None and self.facts.setdefault(segment.kind, value) != value:
                 self.account.remark(segment, told[:1])
-            if len(told) > 1:  # what stands below belongs to what was open before
-                stem.pieces.extend(told[1:])
 
     def _marks(self, stem: Stem) -> Marks | None:
         heading = self.item.section.heading
@@ -251,6 +288,23 @@ class Maker:
 
 
 _INSTRUCTS = re.compile(r"[?]|请|^[(]|说明|要求|写出|列出|字左右|please|describe|explain")
+
+
+def _explained(found: Sequence[Segment]) -> list[Segment]:
+    """Segments of a question whose answer is given in its stem: 答案解析 that gives none is an analysis."""
+    if any(segment.kind == "answer" for segment in found):
+        return list(found)
+    return [
+        s._replace(kind="analysis") if s.kind == "umbrella" and not _responds(s.pieces) else s for s in found
+    ]
+
+
+def _responds(pieces: Sequence[Piece]) -> bool:
+    first = next((piece.flat for piece in pieces if not piece.blank), "")
+    return bool(letters(first) or truth(first))
+
+
+OBJECTIVE = ("single_choice", "multiple_choice", "choice", "true_false", "fill_blank")
 _IN_LINE = (*FACTS, "competencies", "highlights", "follow_ups")
 
 
@@ -270,6 +324,21 @@ def _without(segment: Segment, stem: Sequence[str]) -> Segment:
         else:
             break
     return segment._replace(pieces=pieces[at:]) if at else segment
+
+
+def _facts_apart(found: Sequence[Segment]) -> Iterator[Segment]:
+    """Segments; what stands below a fact belongs to what was open before it."""
+    open_ = found[0].kind if found else ""
+    for segment in found:
+        told = [piece for piece in segment.pieces if piece.text or piece.line.role == "table"]
+        if segment.kind not in FACTS:
+            open_ = segment.kind
+            yield segment
+        elif len(told) > 1:
+            yield segment._replace(pieces=told[:1])
+            yield Segment(open_, None, told[1], told[1:])
+        else:
+            yield segment
 
 
 def _in_line_only(segment: Segment) -> list[Segment]:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from generator.exchange.interpret.keys import Keys
 from generator.exchange.interpret.states import (
     ANSWERS,
+    GIVEN,
+    IN_STEM,
     Chain,
     State,
     answered,
@@ -21,15 +23,15 @@ from generator.exchange.interpret.states import (
     next_number,
     under,
 )
-from generator.exchange.interpret.surroundings import answers_ahead, before_first_numbers
+from generator.exchange.interpret.surroundings import answers_ahead, before_first_numbers, stems_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.exchange.interpret.sightings import Sighting
 
-WIDTH = 20  # readings that go on side by side  # readings that go on side by side
-MARGIN = 14.0  # how far behind the best a reading may fall  # how far behind the best a reading may fall
+WIDTH = 14  # readings that go on side by side
+MARGIN = 9.0  # how far behind the best a reading may fall
 
 _QUESTION = {
     "1.": 0.0,
@@ -86,6 +88,8 @@ class _Reader(Keys):
         super().__init__(sightings)
         self._ahead = answers_ahead(sightings)
         self._opens = before_first_numbers(sightings)
+        self._alone = stems_alone(sightings)
+        self._given = [s.number is not None and GIVEN.search(s.piece.flat) is not None for s in sightings]
         self._begin = next((i for i, s in enumerate(sightings) if not s.piece.blank), 0)
 
     def matters(self, at: int) -> bool:
@@ -100,6 +104,7 @@ class _Reader(Keys):
             or s.entries
             or s.key is not None
             or self._ahead[at]
+            or self._alone[at]
         )
 
     def steps(self, state: State, at: int, s: Sighting) -> Iterator[tuple[State, float, str, int]]:
@@ -114,7 +119,11 @@ class _Reader(Keys):
         yield from self._question(state, at, s)
 
     def end(self, state: State) -> float:
-        return self._closing(state) + (3.0 if state.zone == "front" and state.closed is None else 0.0)
+        return (
+            self._closing(state)
+            + self._unread(state)
+            + (3.0 if state.zone == "front" and state.closed is None else 0.0)
+        )
 
     def _goes_on(self, state: State, s: Sighting, at: int) -> tuple[State, float, str, int]:
         cost = 0.0
@@ -124,6 +133,8 @@ class _Reader(Keys):
             and not (s.number and s.number.manner in ("一、", "part") and s.heading)
         ):
             state, cost = self._labelled(state, s)
+            if s.entries is not None and len(s.entries.answers) > 1:
+                cost += 1.2 * state.bare  # answers to those before, too
         number = s.number
         if s.label and number and state.zone == "body" and s.label.kind == "stem":
             cost += 2.5
@@ -143,12 +154,16 @@ class _Reader(Keys):
             cost += (4.0 if figured else 1.5) - s.heading.cost if at > self._begin or figured else 0.0
             if state.zone == "front" and at > self._begin and s.piece.line.heading:
                 cost += 0.6
-        if s.key is not None and state.zone in ("front", "head"):
+        if state.zone == "front" and s.piece.line.heading and s.asks >= 1.0:
+            cost += 1.8  # what asks in a heading is no title
+        if s.key is not None and (state.zone in ("front", "head") or s.label is None):
             cost += 0.5
         if s.piece.line.heading and state.zone in ("head", "body") and s.label is None:
             cost += 2.0  # headings stand over things, not within them
         if state.zone == "body" and self._opens[at] > 1.0:
             cost += 1.8
+        if (number and s.piece.line.part in ("question", "section")) or self._alone[at]:
+            cost += 3.0
         return state, cost, "", -1
 
     def _labelled(self, state: State, s: Sighting) -> tuple[State, float]:
@@ -159,7 +174,11 @@ class _Reader(Keys):
             return state, 0.0
         if state.zone == "body":
             cost = 0.0
-            if state.seen & bit and not s.label.number and s.label.kind in ("answer", "umbrella", "points"):
+            if (
+                state.seen & bit
+                and not s.label.number
+                and s.label.kind in ("answer", "umbrella", "points", "approach")
+            ):
                 cost = 4.0
             if s.label.kind == "answer" and state.seen & 16 and not state.seen & 1:
                 cost += 0.5  # an analysis before the answer
@@ -181,7 +200,7 @@ class _Reader(Keys):
         cost = heading.cost - self._opens[at]
         if s.key is not None and state.zone != "front":
             cost += max(2.5 - s.key, 0.0)
-        if at == self._begin and number is None:
+        if at == self._begin and (number is None or number.weak):
             cost += 1.5 if not (heading.count or heading.each) else 0.0
         if state.zone == "key head" or state.zone == "key":
             yield from self._keyed_section(state, at, s, manner, value)
@@ -193,10 +212,11 @@ class _Reader(Keys):
             cost += 0.2 if len(stack) > len(state.stack) else 1.6
             cost -= self._closing(state) if len(stack) > len(state.stack) else 0.0  # headings over headings
         elif state.zone == "body" and state.heading < 0 and state.closed is None:
-            cost += 3.0  # questions before the first heading
+            named = number is not None and heading.title.endswith(("题", "questions", "Questions"))
+            cost += 1.0 if named else 3.0  # questions before the first heading
         if s.asks >= 1.0:
             cost += 1.0
-        cost += self._closing(state)
+        cost += self._closing(state) + self._unread(state)
         closed = self._close(state)
         keyed = max(state.keyed, state.target + 1)
         after = State(
@@ -217,7 +237,12 @@ class _Reader(Keys):
             if named and not self._ahead[at] and state.zone == "body" and not state.seen:
                 cost += 2.0
             if not named:
-                cost -= 1.0 * bool(s.piece.line.heading) + 0.4 * s.bold + 0.5 * self._blank_before(at)
+                cost -= (
+                    2.0 * self._alone[at]
+                    + 1.0 * bool(s.piece.line.heading)
+                    + 0.4 * s.bold
+                    + 0.5 * self._blank_before(at)
+                )
         else:
             manner, value = number.manner, number.value
             cost = _QUESTION.get(manner, 4.0) + (1.5 if number.weak else 0.0)
@@ -234,17 +259,21 @@ class _Reader(Keys):
                 cost += 3.0
         if s.entries is not None and len(s.entries.answers) > 1:
             cost += 3.0
+        if s.piece.line.part and s.piece.line.part not in ("question", "section"):
+            cost += 4.0
         if state.zone in ("key head", "key"):
             if state.closed is None or manner == "":
                 return
             cost += 3.5 + (0.0 if value == state.closed.to + 1 else 3.0) + self._closing(state)
+        if state.zone == "head" and any(held == manner for held, _ in state.stack):
+            cost += 4.0  # 三、 is no question of 二、
         if state.zone != "body":
             after, more = _first_question(state, manner, value)
-            yield after, cost + more, "question", -1
+            yield after._replace(seen=IN_STEM * self._given[at]), cost + more, "question", -1
             return
         cost += next_number(state, manner, value)
         if not state.seen:
-            cost += 0.8 * state.kept
+            cost += (0.4 if state.bare else 0.8) * state.kept
         elif state.bare:
             cost += 0.5
         if (
@@ -256,7 +285,8 @@ class _Reader(Keys):
         ):
             cost += 0.4
         yield (
-            state._replace(count=state.count + 1, number=value or state.number + 1, seen=0, runs=(),
+            state._replace(count=state.count + 1, number=value or state.number + 1,
+                           seen=IN_STEM * self._given[at], runs=(),
                            bare=answerless(state), kept=answered(state), zone="body"),
             cost, "question", -1,
         )  # fmt: skip
@@ -265,6 +295,8 @@ class _Reader(Keys):
         """Whether a line without a number may begin a question: its numbers are lost, or it never had any."""
         if s.key is not None or s.entries is not None:
             return False
+        if self._alone[at]:
+            return True
         if state.zone == "body" and state.manner:
             return False
         if s.piece.line.heading and s.asks >= 1.0:

@@ -152,6 +152,8 @@ def _is_word(words: str) -> bool:
 
 def _short(words: str, count: int) -> bool:
     """Whether an answer may be words for blanks, and no sentence."""
+    if count > 1 and words.startswith(("(1)", "①")) and len(words) <= 80 * count:
+        return True
     return len(words) <= 30 * count and not words.endswith(("。", ".", "?")) and not _CLAUSE.search(words)
 
 

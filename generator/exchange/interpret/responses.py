@@ -84,11 +84,17 @@ def _unnumbered(piece: Piece) -> Piece:
     return piece.cut(found.end()) if found and found.end() < len(piece.text) else piece
 
 
+_NAMES = re.compile(r"[A-Z]/[A-Z]")  # TCP/IP, GB/T
+
+
 def _accepted(piece: Piece) -> list[Piece]:
     """The accepted texts of one blank: 119 或 一一九, 119/一一九."""
     piece = piece.cut(0, len(piece.flat.rstrip(" ;。.、,")) or None)
+    parts = _split(piece, r" (?:或者?|or) ")
+    if len(parts) > 1:
+        return parts
     if len(piece.text) <= 30:
         parts = _split(piece, r" ?(?:或者?|/| or ) ?")
-        if len(parts) > 1 and all(part.text for part in parts):
+        if len(parts) > 1 and all(part.text for part in parts) and not _NAMES.search(piece.text):
             return parts
     return [piece]

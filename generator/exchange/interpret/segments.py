@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.exchange.interpret.facts import FACTS, fact
 from generator.exchange.interpret.labels import label_at
+from generator.exchange.interpret.words import NO_STEM_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,6 +63,7 @@ def _switching(sighting: Sighting, kind: str) -> Label | None:
         and label.kind in _STEM_KEEPS
         and not (label.boxed and label.kind != "stem")
         and label.kind != "options"
+        and label.word not in NO_STEM_WORDS
     ):
         return None
     if label.kind == "stem":
@@ -93,7 +95,7 @@ def names(pieces: Sequence[Piece]) -> tuple[str, ...]:
 
 
 _SPLIT = re.compile(
-    r"[、，,；;/|｜]+|\s{2,}|[①-⑳]|(?:^|(?<=\s))[-•·*]\s*|(?:(?<=[\u3000-\u9fff）)])\s+(?=[\u4e00-\u9fff]))"
+    r"[、，,；;/|｜／]+|\s{2,}|[①-⑳]|(?:^|(?<=\s))[-•·*]\s*|(?:(?<=[\u3000-\u9fff）)])\s+(?=[\u4e00-\u9fff]))"
 )
 _LEADING = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.．、]|[-•·*●])\s*")
 

@@ -89,6 +89,8 @@ def sighting_of(piece: Piece) -> Sighting:
     if number is not None and number.manner in _SECTIONS:
         if entries is not None and heading is None:
             heading = Heading("", 0, None, None, 0, 0.5)
+        elif heading is None and begin >= len(text) and piece.stop < len(line.text):
+            heading = Heading("", 0, None, None, 0, 0.5)  # cut from before its first question
         elif entries is None and (first := _FIRST_ENTRY.search(text, begin)):
             entries = entries_of(text, first.end())
     asks = _asks(text[body:]) if number or line.heading or bold else _asks(text)
@@ -112,13 +114,13 @@ def _key_cost(words: str, number: Number | None, level: int, bold: bool, label: 
     """How unlike the heading of a key a line is; None for none."""
     if (
         label is not None
-        and label.kind in ("answer", "umbrella")
+        and label.kind in ("answer", "umbrella", "points")
         and not words[label.end - (number.end if number else 0) :].strip()
     ):
         cost = 1.0 if label.number == 0 else 4.0
         if words.rstrip().endswith(":"):
             cost += 0.3
-    elif len(words) <= 60 and _KEY.fullmatch(words.strip()):
+    elif len(words) <= 80 and _KEY.fullmatch(words.strip(" -=*_~")):
         cost = 0.4
     else:
         return None

@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from generator.exchange.interpret.segments import Segment
     from generator.model.question import Level
 
-_HIGHLIGHTS = re.compile(r"(?:高分(?:要点|关键|亮点)(?:在于|是|为)?|加分项|a strong answer): ?(?=[①(1])")
+_HIGHLIGHTS = re.compile(
+    r"(?:高分(?:要点|关键|亮点)(?:在于|是|为)?|加分项): ?(?=[①(1])|(?:高分(?:要点|关键|亮点)在于|a strong answer): ?"
+)
+_MOST = 120  # characters a line may have that is a point without a number
+
+
+def _is_short(piece: Piece) -> bool:
+    return piece.line.role == "text" and len(piece.text) <= _MOST
+
+
 _NONE = ("略", "暂无", "无", "见解析", "待补充", "答案略", "n/a", "tbd", "tba", "omitted")
 
 
@@ -51,6 +60,10 @@ class Solving:
             return Text(self.item.given, Location(self.account.file, self.at.number)), ()
         if listed:
             parts = listing(listed, in_line=True)
+            lines = [piece for piece in listed if not piece.blank]
+            if not parts.entries and len(lines) > 1 and all(_is_short(piece) for piece in lines):
+                self.account.infer("import-points", lines[0])
+                return text_of(pieces, self.account.file), self._points([Entry([p], [], "") for p in lines])
             if not parts.entries and any(not piece.blank for piece in pieces):
                 points_ = [Entry([piece], [], "") for piece in listed if not piece.blank]
                 return text_of(pieces, self.account.file), self._points(points_)

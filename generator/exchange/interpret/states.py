@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from generator.exchange.interpret.closed import Closed
 
-ANSWERS = {"answer": 1, "points": 2, "umbrella": 4, "scheme": 8, "analysis": 16}
+ANSWERS = {"answer": 1, "points": 2, "umbrella": 4, "scheme": 8, "analysis": 16, "approach": 32}
 """Labels that answer a question, as bits of what has been seen of it."""
+
+IN_STEM = 64
+"""The bit of a question that has its answer in its stem's bracket."""
+
+GIVEN = re.compile(r"\( {0,4}(?:[a-h](?:[ ,、]{0,2}[a-h]){0,7}|[√×✓✗对错]|正确|错误) {0,4}\)")
 
 
 class Chain(NamedTuple):
@@ -50,8 +56,12 @@ def answered(state: State) -> int:
     return min(state.kept + (state.zone == "body" and bool(state.seen)), 3)
 
 
+_ALIKE = frozenset(("1.", "1)", "第1题"))
+"""Numbers of questions that stand for one another in documents of several hands."""
+
+
 def next_number(state: State, manner: str, value: int) -> float:
-    cost = 0.0 if manner == state.manner else 4.0
+    cost = 0.0 if manner == state.manner else 1.2 if {manner, state.manner} <= _ALIKE else 4.0
     expected = state.number + 1
     if value in (0, expected):
         return cost

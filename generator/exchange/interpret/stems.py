@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from generator.exchange.interpret.facts import difficulty
+from generator.exchange.interpret.facts import difficulty, fact
 from generator.exchange.interpret.flat import flat
 from generator.exchange.interpret.headings import type_of
 from generator.exchange.interpret.labels import kind_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model.question import Marks
 
 _WORD = re.compile(
-    r"[\[(]([^\[\]():。,?]{1,14})[\])] ?[:、]?|([^\s:。,?!()\[\]\"“”]{1,8}?题)(?: ?[一二三四五六七八九十]| ?[0-9]{1,2})? ?:"
+    r"[\[(]([^\[\]():。,?]{1,14})[\])] ?[:、]?|([^\s:。,?!()\[\]\"“”]{0,8}?题)(?: ?[一二三四五六七八九十]| ?[0-9]{1,2})? ?:"
 )
 _MARKS = re.compile(
     r"[(\[] ?(?:本小?题|满分|分值:?|共|计)? ?([0-9]{1,3}(?:\.[0-9]{1,2})?) ?(?:分|marks?|points?|"
@@ -29,8 +29,10 @@ _PART_MARKS = re.compile(r"[(\[] ?([0-9]{1,3}(?:\.[0-9])?) ?(?:分|marks?) ?[)\]
 _ASSESSED = re.compile(
     r"[(\[] ?([^():\[\]]{1,12}) ?: ?([^()\[\]]{1,120}) ?[)\]]|\[([^():\[\]]{1,12})\] ?:? ?([^()\[\]。]{1,80})(?=$)"
 )
-_TRAILING = " 。.;；"
+_TRAILING = " 。.;；*"
 _GIVEN = re.compile(r"\( {0,4}([a-h](?:[ ,、]{0,2}[a-h]){0,7}|[√×✓✗xv对错]|正确|错误|t|f|true|false) {0,4}\)")
+_SENTENCE = re.compile(r"[。?!;,:_(]|请|如何|怎")
+_TICK = re.compile(r" *[(\[] ?(?:正确答案|标准答案|correct(?: answer)?|√|✓) ?[)\]] *$")
 _EMPTY = "（　　）"
 _LAST_BRACKET = re.compile(r"[ 　]*[(\[] {0,24}[)\]] *$")
 
@@ -46,6 +48,7 @@ class Stem:
         "marks",
         "options",
         "pieces",
+        "topic",
         "type",
         "whole",
     )
@@ -65,6 +68,36 @@ class Stem:
         if not self.options:
             self.pieces, self.options, self.given = checked_of(self.pieces)
         self._take_ends()
+        self._take_ticks()
+        self.topic = ""
+
+    def take_topic(self) -> None:
+        """Take the words over a stem that only name what it is about: 第一题　综合分析（30分）"""
+        told = [piece for piece in self.pieces if not piece.blank]
+        if self.marks is None or len(told) < 2 or not told[0].text or _SENTENCE.search(told[0].flat):
+            return
+        if len(told[0].text) > 12 or told[0].start + len(told[0].text) >= len(told[0].line.text.rstrip()):
+            return
+        self.pieces = [piece for piece in self.pieces if piece is not told[0]]
+        self.topic = told[0].text
+
+    def _take_ticks(self) -> None:
+        """Take the answer from behind the options it names: B. 119（正确答案）."""
+        if not self.options and type_of(self.type) in ("single_choice", "multiple_choice", "true_false"):
+            told = [piece for piece in self.pieces if piece.text]
+            if len(told) > 2 and any(_TICK.search(piece.flat) for piece in told[1:]):
+                self.pieces, self.options = told[:1], [[piece] for piece in told[1:]]
+        ticked = [at for at, option in enumerate(self.options) if _TICK.search(option[-1].flat)]
+        if not ticked or self.given:
+            return
+        for at in ticked:
+            *first, last = self.options[at]
+            self.options[at] = [*first, last.cut(0, _TICK.search(last.flat).start())]  # type: ignore[union-attr]
+        self.given = "".join(chr(ord("A") + at) for at in ticked)
+        words = [" ".join(piece.flat for piece in option) for option in self.options]
+        if len(words) == 2 and all(word in ("对", "错", "正确", "错误", "true", "false") for word in words):
+            self.given, self.options = words[ticked[0]], []
+            self.whole = self.pieces
 
     def _without_word(self, pieces: list[Piece]) -> list[Piece]:
         """Take 情景题： or 【单选题】 from before the stem."""
@@ -131,6 +164,10 @@ class Stem:
                 self.marks = Fraction(found[1] or found[2])
                 piece = piece.cut(0, found.start())
                 continue
+            if opening > 0 and text.endswith("]") and len(text) - opening < 12 and type_of(text[opening:]):
+                self.type = text[opening + 1 : -1]
+                piece = piece.cut(0, opening)
+                continue
             assessed = _ASSESSED.match(text, opening) if opening >= 0 else None
             if assessed is None and text.startswith("["):
                 assessed = _ASSESSED.fullmatch(text)
@@ -144,6 +181,8 @@ class Stem:
                     self.difficulty = difficulty(assessed[at])
                 elif kind == "type" and type_of(assessed[at]):
                     self.type = assessed[at]
+                elif kind == "marks" and self.marks is None and (marks := fact("marks", assessed[at])):
+                    self.marks = marks  # type: ignore[assignment]
                 else:
                     return piece
                 piece = piece.cut(0, assessed.start())
@@ -153,12 +192,12 @@ class Stem:
 
     def take_bracket(self) -> None:
         """Take the empty bracket at the end, in which a letter is to be written: a paper prints it for itself."""
-        at = next((at for at in range(len(self.pieces) - 1, -1, -1) if self.pieces[at].text), -1)
-        while at >= 0 and self.pieces[at].line.role == "code":
-            at -= 1
-        found = _LAST_BRACKET.search(self.pieces[at].flat) if at >= 0 else None
-        if found and found.start():
-            self.pieces = [*self.pieces[:at], self.pieces[at].cut(0, found.start()), *self.pieces[at + 1 :]]
+        for at in range(len(self.pieces) - 1, -1, -1):
+            piece = self.pieces[at]
+            found = None if piece.line.role == "code" else _LAST_BRACKET.search(piece.flat)
+            if found and found.start():
+                self.pieces = [*self.pieces[:at], piece.cut(0, found.start()), *self.pieces[at + 1 :]]
+                return
 
     def take_given(self) -> None:
         """Take the answer out of the stem's bracket, where there is just one with an answer in it."""

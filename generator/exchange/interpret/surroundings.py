@@ -51,6 +51,49 @@ def _ends_before(sightings: Sequence[Sighting], at: int) -> bool:
     return before is None or before.piece.flat.endswith(("。", "?", "!", ".", ";"))
 
 
+_FEWEST = 3  # stems without numbers that make a pattern
+
+
+def stems_alone(sightings: Sequence[Sighting]) -> list[bool]:
+    """For each piece, whether it begins a question in a document whose questions have neither numbers nor labels.
+
+    There stems are bold and answers are not, or stems ask and answers do not.
+    """
+    alone = [False] * len(sightings)
+    told = [at for at, s in enumerate(sightings) if not s.piece.blank]
+    if any(_is_marked(sightings[at]) for at in told):
+        return alone
+    bold = [at for at in told if sightings[at].bold and _may_be_stem(sightings[at])]
+    asking = [at for at in told if sightings[at].asks >= 1.0 and _may_be_stem(sightings[at])]
+    if sum(sightings[at].asks > 0 for at in bold) < 0.6 * len(bold):
+        bold = []
+    stems = bold if len(bold) >= _FEWEST else asking
+    places = {at: n for n, at in enumerate(told)}
+    ends = [*(places[at] for at in stems[1:]), len(told)]
+    answered = sum(end - places[at] > 1 for at, end in zip(stems, ends, strict=True)) if stems else 0
+    if len(stems) >= _FEWEST and answered >= 0.8 * len(stems):
+        for at in stems:
+            alone[at] = True
+    return alone
+
+
+def _is_marked(s: Sighting) -> bool:
+    """Whether a piece shows that questions are told by numbers or labels."""
+    if s.label is not None:
+        return s.label.kind in ("answer", "umbrella", "points", "approach", "stem", "analysis")
+    return s.number is not None and not s.number.weak and s.number.manner in _COUNTING and s.asks >= 1.0
+
+
+def _may_be_stem(s: Sighting) -> bool:
+    return (
+        s.number is None
+        and s.label is None
+        and not s.piece.line.heading
+        and s.piece.line.role == "text"
+        and (s.asks > 0 or len(s.piece.text) >= 12)
+    )
+
+
 def answers_ahead(sightings: Sequence[Sighting]) -> list[bool]:
     """For each piece without number or label, whether an answer follows before anything else begins."""
     ahead = [False] * len(sightings)
@@ -60,7 +103,7 @@ def answers_ahead(sightings: Sequence[Sighting]) -> list[bool]:
         if s.piece.blank:
             continue
         if s.label is not None and s.label.kind != "stem":
-            if s.label.kind in ("answer", "umbrella", "points") and not s.number:
+            if s.label.kind in ("answer", "umbrella", "points", "approach") and not s.number:
                 distance = 0
             else:
                 distance = distance + 1 if s.label.kind in _BETWEEN else _NEAR + 1

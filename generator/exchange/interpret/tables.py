@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.exchange.interpret.entries import entries_of
 from generator.exchange.interpret.flat import flat
-from generator.exchange.interpret.labels import kind_of, label_at
+from generator.exchange.interpret.labels import NOTED, kind_of, label_at
 from generator.exchange.interpret.numerals import number_at
-from generator.exchange.interpret.pasted import keys_in_lines, tabbed
+from generator.exchange.interpret.pasted import is_answer, keys_in_lines, tabbed
+from generator.exchange.interpret.shares import shares
 from generator.exchange.interpret.words import COLUMNS, FORM_WORDS, SUMMARY_WORDS
 from generator.exchange.line import Line, changed
 
@@ -24,6 +26,7 @@ def laid_out(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, str]]]
     kept: list[Line] = []
     left: list[tuple[Line, str]] = []
     levels = False  # whether the line before names levels
+    bare = _are_bare(lines)
     for line in keys_in_lines(tabbed(lines)):
         if line.role != "table":
             if line.text.strip():
@@ -36,12 +39,20 @@ def laid_out(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, str]]]
             continue
         if levels and all(len(row) >= 2 for row in rows):
             kept.append(line)
+        elif _are_levels(rows):
+            kept += [Line("【评分档】", line.number), line]
         elif _is_furniture(rows):
             left.append((line, "left-box"))
         elif _is_summary(rows):
             left.append((line, "left-summary"))
+        elif (found_shares := shares(rows))[0]:
+            kept += found_shares[0]
+            left += [(line, "left-summary") for line in found_shares[1]]
         else:
-            found = list(_lines(rows))
+            shaped = by_shape(rows) if bare else []
+            if shaped:
+                left.append((line._replace(rows=line.rows[:1]), "left-table-heads"))
+            found = shaped or list(_lines(rows))
             kept += found or [line]
         levels = False
     return kept, left
@@ -98,7 +109,15 @@ def _is_number(words: str) -> bool:
 def _lines(rows: list[list[tuple[Line, ...]]]) -> Iterator[Line]:
     """The lines a table lays out; none when it is a table for its own sake."""
     heads = [_words(cell) for cell in rows[0]]
-    if sum(head in COLUMNS["stem"] for head in heads) == 1 and len(rows) > 1 and len(heads) > 1:
+    if _is_labelled(rows):
+        yield from _frame(rows)
+    elif (said := " ".join(_words(cell) for row in rows for cell in row if cell)) and _are_entries(
+        said, rows
+    ):
+        yield next(line for cell in rows[0] for line in cell)._replace(
+            text=said.upper(), marks=(), automatic=0
+        )
+    elif sum(head in COLUMNS["stem"] for head in heads) == 1 and len(rows) > 1 and len(heads) > 1:
         yield from _records(heads, rows[1:])
     elif (
         len(rows) % 2 == 0
@@ -112,7 +131,7 @@ def _lines(rows: list[list[tuple[Line, ...]]]) -> Iterator[Line]:
                     yield from _entry(_words(number), answer)
     elif (
         any(head in COLUMNS["number"] for head in heads)
-        and any(head in COLUMNS["answer"] for head in heads)
+        and any(is_answer(head) for head in heads)
         and len(rows) > 1
     ):
         yield from _columns(heads, rows[1:])
@@ -126,7 +145,7 @@ def _lines(rows: list[list[tuple[Line, ...]]]) -> Iterator[Line]:
 
 def _records(heads: list[str], rows: list[list[tuple[Line, ...]]]) -> Iterator[Line]:
     """A row for each question, a column for each of its fields."""
-    number = next((at for at, head in enumerate(heads) if head in COLUMNS["number"]), -1)
+    number = next((at for at, head in enumerate(heads) if head in COLUMNS["number"] or _counts(rows, at)), -1)
     stem = next(at for at, head in enumerate(heads) if head in COLUMNS["stem"])
     for count, row in enumerate(rows, 1):
         if stem >= len(row) or not row[stem]:
@@ -142,37 +161,112 @@ def _records(heads: list[str], rows: list[list[tuple[Line, ...]]]) -> Iterator[L
         for at, cell in enumerate(row):
             if at in (stem, number) or not cell or at >= len(heads) or not heads[at]:
                 continue
-            yield _before(cell[0], f"【{heads[at]}】")
+            letter = _OPTION.fullmatch(heads[at])
+            yield _before(cell[0], f"{letter[1].upper()}. " if letter else _label(heads[at]))
             yield from cell[1:]
+
+
+def _are_bare(lines: Sequence[Line]) -> bool:
+    """Whether a document has hardly a line with a number or a label outside its tables."""
+    return sum(line.role == "text" and _begins(line) for line in lines) < 2
+
+
+def _counts(rows: list[list[tuple[Line, ...]]], at: int) -> bool:
+    """Whether a column counts the rows from 1."""
+    said = [_words(row[at]) if at < len(row) else "" for row in rows]
+    return len(said) > 1 and said == [str(n) for n in range(1, len(rows) + 1)]
+
+
+_LEAST_ROWS, _LEAST_WORDS = 3, 6  # of a list of questions, and characters of its cells
+
+
+def by_shape(rows: list[list[tuple[Line, ...]]]) -> list[Line]:
+    """The lines of a list of questions whose headers nobody knows: a shorter text and a longer one in each row."""
+    heads, told = [_words(cell) for cell in rows[0]], rows[1:]
+    if len(told) < _LEAST_ROWS or any(head in COLUMNS["stem"] for head in heads) or not all(heads):
+        return []
+    if max(len(head) for head in heads) > 10:
+        return []
+    sizes = [_size(told, at) for at in range(len(heads))]
+    texts = [at for at, size in enumerate(sizes) if size >= _LEAST_WORDS]
+    answer = next((at for at in texts[1:] if is_answer(heads[at])), -1)
+    if answer < 0:
+        answer = max(texts[1:], key=lambda at: sizes[at], default=-1)
+    stem = next((at for at in texts if at < answer and not kind_of(heads[at])), -1)
+    if stem < 0 or answer < 0 or len({_words(row[stem]) for row in told}) < len(told):
+        return []
+    heads[stem] = "题目"
+    heads[answer] = heads[answer] if kind_of(heads[answer]) else "参考答案"
+    return list(_records(heads, told))
+
+
+def _size(rows: list[list[tuple[Line, ...]]], at: int) -> float:
+    """How many characters the cells of a column have in the middle; 0 where some are empty."""
+    sizes = [len(_words(row[at])) if at < len(row) else 0 for row in rows]
+    return sum(sizes) / len(sizes) if all(sizes) else 0.0
+
+
+_OPTION = re.compile(r"(?:备?选项|答案选项|option|choice)? ?([a-h])")
+
+
+def _label(head: str) -> str:
+    """The label a column gives to its cells; what no label has is for the note."""
+    return f"【{head}】" if kind_of(head) else f"【{NOTED}{head}】"
 
 
 def _columns(heads: list[str], rows: list[list[tuple[Line, ...]]]) -> Iterator[Line]:
     """A key with columns of numbers and answers, perhaps several pairs side by side."""
     numbers = [at for at, head in enumerate(heads) if head in COLUMNS["number"]]
     for at in numbers:
-        answer = next((n for n in range(at + 1, len(heads)) if heads[n] in COLUMNS["answer"]), -1)
+        answer = next((n for n in range(at + 1, len(heads)) if is_answer(heads[n])), -1)
         if answer < 0:
             continue
         for row in rows:
             if max(at, answer) < len(row) and row[at] and row[answer]:
-                yield from _entry(_words(row[at]), row[answer])
+                led = f"【{heads[answer]}】" if kind_of(heads[answer]) == "points" else ""
+                yield from _entry(_words(row[at]), row[answer], led)
                 for n in range(answer + 1, len(heads)):
                     if n in numbers:
                         break
-                    if n < len(row) and row[n] and kind_of(heads[n]):
-                        yield _before(row[n][0], f"【{heads[n]}】")
+                    if n < len(row) and row[n] and heads[n]:
+                        yield _before(row[n][0], _label(heads[n]))
                         yield from row[n][1:]
 
 
-def _entry(number: str, answer: Sequence[Line]) -> Iterator[Line]:
+def _entry(number: str, answer: Sequence[Line], label: str = "") -> Iterator[Line]:
     value = re.sub(r"[^0-9]", "", number)
-    yield _before(answer[0], f"{value or number}. ")
+    yield _before(answer[0], f"{value or number}. {label}")
     yield from answer[1:]
 
 
 def _before(line: Line, words: str) -> Line:
     """A line with words before its own."""
     return changed(line, [(0, 0, words)])
+
+
+def _is_labelled(rows: list[list[tuple[Line, ...]]]) -> bool:
+    """Whether each row is the label of a field and what it holds: one question a table."""
+    told = [[cell for cell in row if cell] for row in rows]
+    kinds = [kind_of(_words(row[0])) for row in told if len(row) == 2]
+    return len(kinds) == len(rows) > 1 and all(kinds) and len(set(kinds)) > 1
+
+
+def _are_entries(said: str, rows: list[list[tuple[Line, ...]]]) -> bool:
+    """Whether cells are the entries of a key: 1. A | 2. B"""
+    cells = sum(1 for row in rows for cell in row if cell)
+    found = entries_of(said, 0) if len(said) < 4000 else None
+    return found is not None and cells > 1 and len(found.answers) >= cells
+
+
+def _are_levels(rows: list[list[tuple[Line, ...]]]) -> bool:
+    """Whether a table says by its headers that its rows are levels, with marks and words."""
+    heads = [_words(cell).replace(" ", "") for cell in rows[0]]
+    return (
+        2 <= len(heads) <= 4
+        and len(rows) > 2
+        and heads[0] in ("等级", "档次", "档位", "评分等级", "评价等级", "level", "band", "grade", "rating")
+        and any(head.startswith(("分", "得分", "mark", "score", "point")) for head in heads[1:])
+    )
 
 
 def _are_options(rows: list[list[tuple[Line, ...]]]) -> bool:

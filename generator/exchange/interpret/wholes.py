@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.exchange.interpret.options import options_of
+from generator.exchange.interpret.options import checked_of, options_of
 from generator.exchange.interpret.outline import Item
 from generator.exchange.interpret.states import ANSWERS
+from generator.exchange.interpret.words import NOTE_LABELS
 
 if TYPE_CHECKING:
     from generator.exchange.interpret.outline import Outline, Section
@@ -25,6 +26,24 @@ def are_parts(section: Section) -> bool:
     )
 
 
+_CASE = 25  # characters of the shortest case that parts of a question go by
+
+
+def is_case(section: Section) -> bool:
+    """Whether what stands before the parts of a section is their case, and the section one question."""
+    heading = section.heading
+    if heading is not None and (heading.count > 1 or heading.each is not None):
+        return False
+    words = "".join(sighting.piece.flat for sighting in section.notes).lstrip("[(")
+    return len(words) >= _CASE and not words.startswith(NOTE_LABELS) and not INSTRUCTS.search(words)
+
+
+INSTRUCTS = re.compile(
+    r"(?:回答|作答|完成|解答).{0,8}(?:问题|下列|以下|题目|各题|要求)|每(?:小)?题|(?:多|少|错)选|本(?:大)?题"
+)
+"""Words of an instruction to candidates."""
+
+
 def whole_of(section: Section) -> Item:
     """The one question that the parts of a section are."""
     whole = Item(section, 1)
@@ -35,6 +54,22 @@ def whole_of(section: Section) -> Item:
     if whole.entry:
         whole.entry[0] = whole.entry[0]._replace(number=None, label=None, body=0)
     return whole
+
+
+def are_statements(section: Section) -> bool:
+    """Whether the questions of a section are statements that all have √ or × in a bracket at one of their ends."""
+    marked = 0
+    for item in section.items:
+        told = [s.piece.cut(s.number.end if s.number else 0) for s in item.sightings if s.piece.text]
+        if any(s.label and s.label.kind in ANSWERS for s in item.sightings) or not told or len(told) > 3:
+            return False
+        marked += bool(_STATED.search(told[-1].flat) or _STATED_BEFORE.match(told[0].flat))
+    return marked > 2 and marked >= 0.8 * len(section.items)
+
+
+_TRUTH = r"\( {0,4}(?:[√×✓✗对错]|正确|错误|true|false) {0,4}\)"
+_STATED = re.compile(rf"{_TRUTH}[ .。]*$")
+_STATED_BEFORE = re.compile(_TRUTH)
 
 
 def are_bare(drawn: Outline) -> bool:
@@ -50,5 +85,6 @@ def are_bare(drawn: Outline) -> bool:
             and told[0].flat.endswith("?")
             and not told[-1].flat.endswith("?")
             and not options_of(told)[1]
+            and not checked_of(told)[1]
         )
     return len(items) > 1 and going >= 0.6 * len(items)

@@ -92,7 +92,7 @@ class _Reader:
 
     def finished(self) -> Intake | None:
         if self.ignored:
-            listed = ", ".join(f"{name} {count}" for name, count in sorted(self.ignored.items()))
+            listed = ", ".join(f"{name} ({count})" for name, count in sorted(self.ignored.items()))
             self.report.note("quiz-ignored", Location(self.file), names=listed)
         return intake(self.drafts, self.left, self.file, self.report, self.texts.pictures.held)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -54,11 +54,14 @@ def comments_of(text: str) -> dict[Path, Comments]:
     }
 
 
-def path_at(text: str, line: int) -> Path:
-    """The value that a line, from 1, belongs to: the last that begins in it or above."""
-    places = [(start, path) for start, path in _places(text) if start < line]
-    at = max((start for start, _ in places), default=-1)
-    return next((path for start, path in places if start == at), ())
+def paths_at(text: str, lines: Iterable[int]) -> list[Path]:
+    """The value that each of `lines`, from 1, belongs to: the last that begins in it or above."""
+    outer: dict[int, Path] = {}
+    for start, path in _places(text):
+        outer.setdefault(start, path)
+    starts = sorted(outer)
+    before = [bisect_right(starts, line - 1) for line in lines]
+    return [outer[starts[at - 1]] if at else () for at in before]
 
 
 def _found(text: str) -> Iterator[tuple[int, str, bool]]:

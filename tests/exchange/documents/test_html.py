@@ -80,3 +80,11 @@ def test_broken_pages_take_no_longer(part: str) -> None:
     started = time.process_time()
     from_html(part * (200_000 // len(part)), "a")
     assert time.process_time() - started < 4
+
+
+def test_addresses_of_links_are_told() -> None:
+    manuscript = from_html(
+        '<p>见<a href="https://example.org/a">规定</a>，<a href="#top">返回</a></p>', "page.html"
+    )
+    assert [line.text for line in manuscript.lines] == ["见规定，返回"]
+    assert manuscript.unread == ((1, "https://example.org/a", "left-link"),)

@@ -61,7 +61,8 @@ def _read(package: Package, data: bytes, name: str, report: Report) -> Manuscrip
     parts = _Parts(package, relations)
     styles = Styles(parts.tree("styles"))
     pictures = Pictures(package, relations)
-    runs = Runs(styles, pictures, dict(_comments(parts.tree("comments"))))
+    links = {key: r.target for key, r in relations.items() if r.kind == "hyperlink" and r.external}
+    runs = Runs(styles, pictures, dict(_comments(parts.tree("comments"))), links)
     notes = {
         (kind, note.get(W + "id", "")): note
         for kind in ("footnote", "endnote")

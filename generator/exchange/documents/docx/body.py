@@ -101,6 +101,9 @@ class Body:
         ]
         self.texts[at - 1] = " ".join(line.text for line in written)
         yield from written
+        for answer in runs.answers:
+            yield Line(answer, at)
+        runs.answers.clear()
         (runs.writer, runs.number), runs.boxes = outer, held
         for kind, box in boxes:
             yield from self._box(kind, box)

@@ -124,3 +124,9 @@ def _formed(name: str, arguments: list[str]) -> str:
     if kind == "b":
         return f"({last})"
     return "".join(arguments) if kind == "o" else "; ".join(argument.strip() for argument in arguments)
+
+
+def address_of(instruction: str) -> str:
+    """The address that a HYPERLINK field leads to; empty where it leads into the document."""
+    found = re.match(r'\s*HYPERLINK\s+"([^"]{1,2000})"', instruction, re.IGNORECASE)
+    return found[1] if found else ""

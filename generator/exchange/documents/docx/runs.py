@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.exchange.documents.cleaning import one_line
 from generator.exchange.documents.docx.equations import linear
-from generator.exchange.documents.docx.fields import Field, code_of, gloss, shown
+from generator.exchange.documents.docx.fields import Field, address_of, code_of, gloss, shown
 from generator.exchange.documents.docx.names import CHART, DIAGRAM, MC, VAL, A, M, O, R, V, W
 from generator.exchange.documents.docx.styles import HIDDEN, LOWERED, RAISED, SYMBOL, flags_of
 from generator.exchange.documents.docx.symbols import UNKNOWN, symbol
@@ -31,29 +32,33 @@ class Runs:
     taken; `unread` gets what is no text of the paragraph, with its `number`.
     """
 
-    def __init__(self, styles: Styles, pictures: Pictures, comments: dict[str, str]) -> None:
+    def __init__(
+        self, styles: Styles, pictures: Pictures, comments: dict[str, str], links: dict[str, str]
+    ) -> None:
         self.writer = Writer()
         self.number = 0
         self.fields: list[Field] = []
         self.boxes: list[tuple[str, Element]] = []
         self.unread: list[tuple[int, str, str]] = []
+        self.answers: list[str] = []  # comments on the paragraph that say the answer
         self.equations: list[int] = []  # the paragraphs that have some
         self.unknown: list[int] = []  # the paragraphs with characters nobody knows
         self._styles = styles
         self._pictures = pictures
         self._comments = comments
+        self._links = links
         self._in_paragraph: dict[str, Callable[[Element], None]] = {
             W + "r": self._run,
             W + "del": self.read_deleted,
             W + "moveFrom": self.read_deleted,
             W + "fldSimple": self._simple_field,
+            W + "hyperlink": self._hyperlink,
             M + "oMath": self._equation,
             M + "oMathPara": self._equation,
             MC + "AlternateContent": lambda element: self.read(_alternative(element)),
         } | {
             W + name: self.read
             for name in (
-                "hyperlink",
                 "ins",
                 "moveTo",
                 "smartTag",
@@ -89,6 +94,15 @@ class Runs:
             handle = self._in_paragraph.get(element.tag)
             if handle:
                 handle(element)
+
+    def _hyperlink(self, element: Element) -> None:
+        self.read(element)
+        self._address(self._links.get(element.get(_ID, ""), ""))
+
+    def _address(self, address: str) -> None:
+        """An address that a link leads to and no text says is told."""
+        if address and address not in self.writer.written():
+            self.unread.append((self.number, one_line(address), "left-link"))
 
     @property
     def in_contents(self) -> bool:
@@ -163,6 +177,8 @@ class Runs:
             over = gloss(field.instruction) if code_of(field.instruction) == "EQ" else ""
             if over:
                 self.unread.append((self.number, over, "left-gloss"))
+            if code_of(field.instruction) == "HYPERLINK":
+                self._address(address_of(field.instruction))
             if not field.shows:
                 self._text(one_line(shown(field.instruction)), flags)
 
@@ -190,7 +206,9 @@ class Runs:
 
     def _comment(self, element: Element, _: int) -> None:
         text = self._comments.get(element.get(W + "id", ""))
-        if text:
+        if text and _ANSWER.match(text):
+            self.answers.append(text)
+        elif text:
             self.unread.append((self.number, text, "left-comment"))
 
     def _drawing(self, parent: Element) -> None:
@@ -231,6 +249,9 @@ class Runs:
         self.unread.append((self.number, name, why))
         if why != "left-linked-picture":
             self._text(f"〔{name}〕", 0)
+
+
+_ANSWER = re.compile(r"[【\[]?(?:参考|正确|标准)?答案|(?:correct |model )?answers?\b", re.IGNORECASE)
 
 
 def _plain_symbol(char: str) -> str:

@@ -1,0 +1,124 @@
+"""Overlooked: lines that look like the beginning of a question or a section where the reading took them for neither.
+
+The cheapest reading may still be wrong. What speaks against it is told with its line, so that nobody has to find it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Diagnostic, Location
+from generator.exchange.interpret.words import NOTE_LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.diagnostics import SourceFile
+    from generator.exchange.intake import Origin
+    from generator.exchange.interpret.outline import Item, Section
+    from generator.exchange.interpret.pieces import Piece
+    from generator.exchange.interpret.sightings import Sighting
+    from generator.model.question import Question
+
+_COUNTING = ("1.", "第1题", "1)", "(1)", "[1]")
+_HEADING = ("一、", "part")
+_NAMES_QUESTIONS = ("题", "questions")
+_STEM_WORDS = frozenset(["题目", "题干", "试题", "面试题", "面试题目", "面试问题", "真题", "考题", "原题", "q", "question"])
+_WORDS = 24  # characters quoted
+
+
+def heads_inside(item: Item) -> Iterator[Piece]:
+    """Pieces under a question's first line, or in its entry of a key, that begin like a question or a section."""
+    for sightings in (item.sightings, item.entry):
+        runs: dict[str, int] = {}  # last value of each list that is open
+        label = ""
+        for sighting in sightings[1:]:
+            if sighting.piece.blank or sighting.piece.line.role in ("table", "code"):
+                continue
+            number = sighting.number
+            if label != "follow_ups" and _is_head(sighting, item, runs):
+                yield sighting.piece
+            if sighting.label is not None and not sighting.counted_label:
+                label = sighting.label.kind
+                runs = dict(sighting.run)
+            elif number is not None:
+                runs[number.manner] = number.value
+
+
+def _is_head(s: Sighting, item: Item, runs: dict[str, int]) -> bool:
+    if s.label is not None:
+        return s.label.kind == "stem" and s.label.word in _STEM_WORDS
+    number, heading = s.number, s.heading
+    if heading is not None and heading.count and (heading.each or heading.total):
+        return True
+    if number is None or number.weak:
+        first = item.sightings[0]
+        return first.number is None and first.bold and s.bold and s.asks >= 1.0
+    goes_on = number.value > 1 and runs.get(number.manner) == number.value - 1
+    if number.manner == "第1题":
+        return not goes_on and "问" not in s.piece.flat[: number.end]
+    if number.manner in _HEADING:
+        return heading is not None and not goes_on and heading.title.lower().endswith(_NAMES_QUESTIONS)
+    begun = item.sightings[0].number
+    due = begun is not None and number.manner == begun.manner and number.value == item.number + 1
+    return due and not goes_on and s.asks > 0
+
+
+def numbered_notes(section: Section) -> Iterator[Piece]:
+    """Numbered lines under a heading of questions that were read as its notes, though no question else explains them."""
+    told = [s for s in section.notes if not s.piece.blank]
+    words = [s.piece.flat.lstrip("[(") for s in told]
+    first = section.items[0] if section.items else None
+    due = first.number - 1 if first is not None and first.sightings[0].number is not None else 0
+    for at, s in enumerate(told):
+        number = s.number
+        if number is None or number.weak or number.manner not in _COUNTING:
+            continue
+        if words[max(at - number.value, 0)].startswith(NOTE_LABELS):
+            continue
+        if first is None or s.asks >= 1.0 or number.value == due:
+            yield s.piece
+
+
+def asking_front(front: Sequence[Sighting], sections: Sequence[Section]) -> Iterator[Piece]:
+    """Numbered lines before the first question that ask, or that count up to it."""
+    items = [item for section in sections for item in section.items]
+    first = items[0] if items else None
+    for s in front:
+        number = s.number
+        if number is None or number.weak or number.manner not in _COUNTING:
+            continue
+        due = first is not None and first.sightings[0].number is not None and number.value == first.number - 1
+        same = first is not None and first.sightings[0].number is not None and (
+            first.sightings[0].number.manner == number.manner
+        )
+        if s.asks >= 1.0 or (due and same):
+            yield s.piece
+
+
+def doubts_of(code: str, pieces: Iterator[Piece], file: SourceFile) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            "warning",
+            code,
+            Location(file, piece.number, piece.start + 1),
+            {"line": piece.number, "words": piece.text[:_WORDS]},
+        )
+        for piece in pieces
+    ]
+
+
+def attached(
+    made: Sequence[tuple[Question, Origin]], doubts: Sequence[Diagnostic]
+) -> list[tuple[Question, Origin]]:
+    """The questions, each doubt with the last one that begins before its line, or the first of all."""
+    told = list(made)
+    begins = [origin.first.line for _, origin in made]
+    for doubt in doubts:
+        at = max(bisect_right(begins, doubt.location.line if doubt.location else 0) - 1, 0)
+        if told:
+            question, origin = told[at]
+            confidence = max(0.1, origin.confidence - 0.3)
+            told[at] = question, origin._replace(doubts=(*origin.doubts, doubt), confidence=confidence)
+    return told
