@@ -22,6 +22,8 @@ PARTS = {  # of the table of messages, by the words they begin with there
     "source": "Files and YAML",
     "markdown": "Texts",
     "bank": "Banks",
+    "review": "Looking after a bank",
+    "exchange": "Import and export",
     "blueprint": "Layouts",
     "selection": "The draw",
     "layout": "Styles",
