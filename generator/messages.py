@@ -26,7 +26,7 @@ MESSAGES: dict[str, Words] = {
     "file-unreadable": Words("读不了这个文件：{reason}", "this file cannot be read: {reason}"),
     "file-too-big": Words("文件超过 {limit} MiB", "the file is larger than {limit} MiB"),
     "file-empty": Words("文件里没有内容", "the file holds nothing"),
-    "not-yaml": Words("这是 {kind} 文件，不是 YAML", "this is a {kind} file, and not YAML"),
+    "not-yaml": Words("这是 {kind} 文件，不是 YAML", "this file is {kind}, and not YAML"),
     "wrong-encoding": Words(
         "文件的编码是 {encoding}，不是 UTF-8", "the file is encoded in {encoding}, not in UTF-8"
     ),
@@ -463,7 +463,9 @@ MESSAGES: dict[str, Words] = {
         "这是 Word 或 Excel 打开文档时留下的锁文件，不是文档",
         "this is what Word or Excel keeps while a document is open, and not the document",
     ),
-    "out-not-yaml": Words("题库是 .yaml 文件，不能叫“{name}”", "a bank is a .yaml file, and cannot be called “{name}”"),
+    "out-not-yaml": Words(
+        "题库是 .yaml 文件，不能叫“{name}”", "a bank is a .yaml file, and cannot be called “{name}”"
+    ),
     "format-unwritten": Words("写不了这种文件", "files of this kind cannot be written"),
     "file-there": Words("已经有这个文件", "this file is there already"),
     "one-bank": Words("一次只能导出一个题库", "one bank at a time can be exported"),
@@ -544,9 +546,7 @@ MESSAGES: dict[str, Words] = {
         "与上一题之间没有空行，从哪一行开始拿不准",
         "no blank line parts it from the question before; the line it begins at is a guess",
     ),
-    "gift-braces-again": Words(
-        "题干里还有一对花括号：{found}", "the stem has braces again: {found}"
-    ),
+    "gift-braces-again": Words("题干里还有一对花括号：{found}", "the stem has braces again: {found}"),
     "aiken-letters": Words("选项的字母不连续：{found}", "the letters of the options do not run on: {found}"),
     "aiken-several": Words(
         "答案有几个字母（{found}），当作多选题",
@@ -932,7 +932,9 @@ MESSAGES: dict[str, Words] = {
         "there should be {wanted} questions; {found} questions and headings were found",
     ),
     "verify-picture": Words("有一张答案里没有的图片", "there is a picture that the key does not have"),
-    "verify-repeated": Words("重复的这一行不是表头：{said}", "what is repeated here is no head of a table: {said}"),
+    "verify-repeated": Words(
+        "重复的这一行不是表头：{said}", "what is repeated here is no head of a table: {said}"
+    ),
     "verify-leak": Words("这里有答案中的话：“{phrase}”", "this says what only a key may say: “{phrase}”"),
     "verify-no-answer": Words(
         "“{section}”第 {number} 题在答案里没有答案",
@@ -1072,18 +1074,23 @@ MESSAGES: dict[str, Words] = {
     "import-marks-blanks": Words("{blanks} 个空，共 {marks} 分", "{blanks} blanks make {marks} marks"),
     "import-noted": Words("“{word}”收进备注", "“{word}” is kept in the note"),
     "import-stem-long": Words(
-        "题干比同一大题的其他题长得多，里面可能有答案", "the stem is much longer than others of its section; an answer may be in it"
+        "题干比同一大题的其他题长得多，里面可能有答案",
+        "the stem is much longer than others of its section; an answer may be in it",
     ),
     "import-runs-on": Words(
         "只有这道题的 {field} 不止一段，后面几段可能另有归属",
         "only this question has more than one paragraph of {field}; those behind the first may belong elsewhere",
     ),
-    "import-label-unknown": Words("“{word}”像是标签，但不认识", "“{word}” looks like a label, but is not known as one"),
+    "import-label-unknown": Words(
+        "“{word}”像是标签，但不认识", "“{word}” looks like a label, but is not known as one"
+    ),
     "import-questions-left": Words(
-        "有 {count} 行像是题目或答案，但没有收进任何题目", "{count} lines look like questions or answers, but are in no question"
+        "有 {count} 行像是题目或答案，但没有收进任何题目",
+        "{count} lines look like questions or answers, but are in no question",
     ),
     "import-label-own": Words(
-        "“{word}”不是常见的标签，按它所在的位置理解", "“{word}” is no common label; it is understood by where it stands"
+        "“{word}”不是常见的标签，按它所在的位置理解",
+        "“{word}” is no common label; it is understood by where it stands",
     ),
     "import-points": Words("答案的各行当作要点", "the lines of the answer are taken for points"),
     "import-prose-after-points": Words(
@@ -1100,8 +1107,8 @@ MESSAGES: dict[str, Words] = {
         "the document has given this id to “{other}” already; this question has another",
     ),
     "import-same-stem": Words(
-        "题干与同时读入的“{other}”相同，其余不同",
-        "the stem is that of “{other}”, read with it, and the rest is not",
+        "题干与同时读入的“{other}”相同，请看是不是同一题",
+        "the stem is that of “{other}”, read with it; see whether they are one question",
     ),
     "import-key-orphan": Words("答案 {number} 没有对应的题目", "there is no question for answer {number}"),
     "import-count-differs": Words(
@@ -1149,7 +1156,8 @@ MESSAGES: dict[str, Words] = {
     "package-too-big": Words("文件解开后超过 {limit} MiB", "unpacked, this file is larger than {limit} MiB"),
     "document-too-big": Words("文件超过 {limit} MiB", "the file is larger than {limit} MiB"),
     "document-too-long": Words(
-        "文档里有 {count} 行和标签，最多读 {limit} 个", "the document has {count} lines and labels; at most {limit} are read"
+        "文档里有 {count} 行和标签，最多读 {limit} 个",
+        "the document has {count} lines and labels; at most {limit} are read",
     ),
     "document-too-deep": Words("文档里的内容嵌套得太深", "this document is nested too deep"),
     "document-format": Words(
@@ -1962,7 +1970,9 @@ PHRASES: dict[str, Words] = {
     "left-box": Words("填写姓名、得分的表格", "box for names or marks"),
     "left-summary": Words("各大题题数和分值的汇总表", "table of the sections' questions and marks"),
     "left-page-furniture": Words("页眉或页脚", "page header or footer"),
-    "left-table-heads": Words("表头，不在常见的表头之列", "headers of a table that are none of the usual ones"),
+    "left-table-heads": Words(
+        "表头，不在常见的表头之列", "headers of a table that are none of the usual ones"
+    ),
     "left-ending": Words("结尾的话", "closing words"),
     # exchange: documents
     "left-table-title": Words("表头之上的文字", "what stands above the headers"),

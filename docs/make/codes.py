@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 import yaml
 
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PACKAGE = Path(generator.__file__).parent
-SEVERITIES = {"error", "warning", "note"}
+SEVERITIES = {  # by what is called, or what a Diagnostic says first
+    "error": "error",
+    "warning": "warning",
+    "note": "note",
+    "doubt": "warning",
+    "infer": "note",
+}
 BEGIN, END = "<!-- codes: python docs/pictures.py -->\n", "<!-- end of codes -->\n"
 PARTS = {  # of the table of messages, by the words they begin with there
     "source": "Files and YAML",
@@ -92,20 +98,34 @@ def _told() -> dict[str, Told]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             parts = _parts(node)
             for code in sorted(set().union(*parts[:1]) & set(MESSAGES)):
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                    told[code].severities.update({node.func.attr} & SEVERITIES)
+                told[code].severities.update(SEVERITIES[word] for word in _teller(node) & set(SEVERITIES))
                 hints = (HINTS[hint] for hint in sorted(set().union(*parts[1:]) & set(HINTS)))
                 told[code].hints.extend(hint for hint in hints if hint not in told[code].hints)
     advice = yaml.safe_load((Path(__file__).parent / "codes.yaml").read_text("utf-8"))
     for code, listed in advice.items():
-        told[code].hints.extend(HINTS[hint] if isinstance(hint, str) else Words(**hint) for hint in listed)
+        words = [hint for hint in listed if isinstance(hint, str)]
+        told[code].severities.update(word for word in words if word in SEVERITIES)
+        told[code].hints.extend(HINTS[word] for word in words if word not in SEVERITIES)
+        told[code].hints.extend(Words(**hint) for hint in listed if isinstance(hint, dict))
     return told
 
 
+def _teller(node: ast.AST) -> set[str]:
+    """The method that is called, or the severity of a Diagnostic; none of what is neither."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return {node.func.attr}
+    return _texts(node.args[0]) if _is_diagnostic(node) else set()
+
+
+def _is_diagnostic(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Diagnostic"
+
+
 def _parts(node: ast.AST) -> list[set[str]]:
-    """The texts of each argument of a call, or of each item of a tuple."""
+    """The texts of each argument of a call from the code on, or of each item of a tuple."""
     if isinstance(node, ast.Call):
-        return [_texts(part) for part in (*node.args, *(k.value for k in node.keywords if k.arg == "hint"))]
+        given = node.args[1:] if _is_diagnostic(node) else node.args
+        return [_texts(part) for part in (*given, *(k.value for k in node.keywords if k.arg == "hint"))]
     return [_texts(part) for part in node.elts] if isinstance(node, ast.Tuple) else []
 
 

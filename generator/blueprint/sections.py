@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.model.question import Bank
 
+_ALL = {"zh": "试题", "en": "Questions"}  # the title of a section that draws from all
+
 
 def blueprint_from_sections(said: str, banks: Sequence[Bank], title: str, report: Report) -> Blueprint | None:
-    """The blueprint that `--sections` asks for; the layout's id is the first bank's."""
+    """The blueprint that `--sections` asks for; the layout's id is the first bank's.
+
+    One section of banks that have no categories draws from all their questions.
+    """
     where = Location(SourceFile("--sections", [said]), 1, 1)
     draws = []
     for match in re.finditer(r"[^,，;；]+", said):
@@ -28,14 +33,19 @@ def blueprint_from_sections(said: str, banks: Sequence[Bank], title: str, report
     if not draws:
         tell_bad_draw(said, where, report)
     categories = list(dict.fromkeys(q.category for bank in banks for q in bank.questions if q.category))
+    if not categories and len(draws) == 1:
+        categories = [""]
     if len(draws) > len(categories):
         values = {"sections": len(draws), "categories": len(categories)}
         report.error("few-categories", where, "few-categories", **values, names="、".join(categories) or "—")
         return None
+    first = banks[0]
+    whole = _ALL["zh" if first.language.startswith("zh") else "en"]
     specs = [
-        SectionSpec(category, draw.count, draw.marks, Filter(category=(category,)), where)
+        SectionSpec(
+            category or whole, draw.count, draw.marks, Filter(category=(category,) if category else ()), where
+        )
         for draw, category in zip(draws, categories, strict=False)
         if draw is not None
     ]
-    first = banks[0]
     return Blueprint(first.id, title or first.title or first.id, tuple(specs), where)

@@ -12,7 +12,7 @@ from generator.cli.completion import sources
 
 if TYPE_CHECKING:
     from generator.cli.console import Console
-    from generator.diagnostics import Report
+    from generator.diagnostics import Diagnostic, Report
 
 WORDS = {
     "about": (
@@ -31,6 +31,10 @@ WORDS = {
     "no-bank": ("请给出题库 BANK，或者 --template。", "Give a BANK, or --template."),
     "both": ("--template 不需要题库。", "--template takes no BANK."),
     "written": ("已写入 {out}：{count} 道题。", "Written to {out}: {count} questions."),
+    "some-written": (
+        "已写入 {out}：{total} 道题中的 {count} 道。",
+        "Written to {out}: {count} of {total} questions.",
+    ),
     "template-written": ("已写入 {out}。", "Written to {out}."),
 }
 
@@ -85,12 +89,18 @@ def _export(console: Console, bank: Path, out: Path, to: str, force: bool) -> No
     content = writer(name)(banks[0], banks[0].location.file.folder or bank.parent, report)
     report.check()
     write_whole(out.parent, {out.name: content})
-    count = len(banks[0].questions)
+    total = len(banks[0].questions)
+    count = total - sum(map(_kept_out, report.diagnostics))
     console.diagnostics(report.diagnostics)
     told = [as_json(diagnostic, console.language) for diagnostic in report.diagnostics]
     console.json({"ok": True, "out": str(out), "format": name, "questions": count, "diagnostics": told})
-    words = WORDS["written"][0 if console.language == "zh" else 1]
-    console.result(words.format(out=out, count=count))
+    words = WORDS["written" if count == total else "some-written"][0 if console.language == "zh" else 1]
+    console.result(words.format(out=out, count=count, total=total))
+
+
+def _kept_out(diagnostic: Diagnostic) -> int:
+    """How many questions were not written, as a writer tells."""
+    return int(str(diagnostic.values["count"])) if diagnostic.code == "type-not-exported" else 0
 
 
 def _template(console: Console, out: Path, to: str, force: bool) -> None:
@@ -128,5 +138,11 @@ def _format(out: Path, to: str, report: Report) -> str:
 def _claim(out: Path, force: bool, report: Report) -> None:
     from generator.diagnostics import Location, SourceFile
 
-    if out.exists() and not (force and out.is_file()):
+    try:
+        there = out.exists()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        report.error("output-failed", Location(SourceFile(str(out), [])), reason=reason)
+        return
+    if there and not (force and out.is_file()):
         report.error("file-there", Location(SourceFile(str(out), [])), "force-file")

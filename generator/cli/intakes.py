@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.exchange.bring_in import Brought, Wish
     from generator.exchange.intake import LeftOut, Origin
     from generator.exchange.merge import Placed
+    from generator.exchange.yaml import Tree
 
 WORDS = {
     "added": ("新增", "added"),
@@ -32,16 +33,22 @@ WORDS = {
     "doubt": ("待核", "to check"),
     "left-out": ("没有收入题库的文字：", "Not in the bank:"),
     "sure": ("{percent}%", "{percent}%"),
+    "change": ("{field}：“{old}” → “{new}”", "{field}: “{old}” → “{new}”"),
+    "overwritten": (
+        "题库中原有的文字有 {count} 题被改，见上面的“旧” → “新”",
+        "what the bank said was changed in these questions: {count}; see “old” → “new” above",
+    ),
     "summary": (
         "{count} 道题：新增 {added}，更新 {updated}，未变 {unchanged}，未加 {kept}；把握：{sure} 道确定，{likely} 道大致，"
         "{unsure} 道存疑",
-        "{count} questions: {added} added, {updated} updated, {unchanged} unchanged, {kept} not added; "
+        "Questions: {count}; {added} added, {updated} updated, {unchanged} unchanged, {kept} not added; "
         "{sure} certain, {likely} likely, {unsure} doubtful",
     ),
-    "written": ("已写入 {out}", "Written to {out}"),
+    "written": ("已写入 {out}（题库编号 {bank}）", "Written to {out} (the bank {bank})"),
     "nothing": ("没有读出题目，什么也没有写。", "No questions were found; nothing was written."),
     "strict": ("有拿不准的地方，什么也没有写。", "Something is uncertain; nothing was written."),
-    "open": ("{count} 处要由人填写，已在题库中注明：", "{count} places to fill in, named in the bank:"),
+    "open": ("{count} 处要由人填写，已在题库中注明：", "To be filled in, named in the bank ({count}):"),
+    "open-strict": ("{count} 处要由人填写：", "To be filled in ({count}):"),
     "similar": (
         "没有加的相似题，看过确实不同的话，用 --similar 加入",
         "questions that are alike were not added; --similar adds them",
@@ -50,6 +57,7 @@ WORDS = {
 }
 LIKELY = 0.9  # confidence from which on a question is likely as it should be
 UNSURE = 0.6
+_LONGEST, _BEFORE = 40, 10  # characters of a text that is shown, and of them before what differs
 
 
 def take_in(console: Console, wish: Wish, strict: bool) -> None:
@@ -65,25 +73,29 @@ def take_in(console: Console, wish: Wish, strict: bool) -> None:
     refused = not brought.placed or (strict and uncertain)
     if not refused:
         write_whole(wish.out.parent, {**brought.pictures, wish.out.name: brought.text.encode()})
-    _tell(console, brought, column)
+    _tell(console, brought, column, written=not refused)
     console.json(_json(console, wish, brought, report.diagnostics, written=not refused))
     if refused:
         console.say(WORDS["strict" if brought.placed else "nothing"][column])
         raise click.exceptions.Exit(1)
-    console.result(WORDS["written"][column].format(out=wish.out))
+    console.result(WORDS["written"][column].format(out=wish.out, bank=brought.bank))
     console.result(f"{WORDS['next'][column]} {shlex.join(['exampaper', 'check', str(wish.out)])}")
 
 
 def _uncertain(brought: Brought) -> bool:
     return bool(brought.open) or any(
-        origin.confidence < 1 or origin.doubts or placed.action == "alike"
+        origin.confidence < 1 or origin.doubts or placed.action == "alike" or placed.overwrites
         for origin, placed in brought.placed
     )
 
 
-def _tell(console: Console, brought: Brought, column: int) -> None:
+def _tell(console: Console, brought: Brought, column: int, *, written: bool) -> None:
     for origin, placed in brought.placed:
         console.result(_question(origin, placed, column))
+        for change in placed.changes:
+            if change.old:
+                old, new = told_apart(_said(change.old), _said(change.new))
+                console.result(f"    {WORDS['change'][column].format(field=change.field, old=old, new=new)}")
         for kind, said in (("inferred", origin.inferred), ("doubt", origin.doubts)):
             for diagnostic in said:
                 console.result(f"    {WORDS[kind][column]}: {message(diagnostic, console.language)}")
@@ -92,11 +104,15 @@ def _tell(console: Console, brought: Brought, column: int) -> None:
         console.result(WORDS["left-out"][column])
         for left in left_out:
             console.result(f"  {left.location}: {phrase(left.why, console.language)}: {_short(left.text)}")
+    if not brought.placed:
+        return
     console.result(_summary(brought, column))
+    if overwritten := sum(placed.overwrites for _, placed in brought.placed):
+        console.say(WORDS["overwritten"][column].format(count=overwritten))
     if any(placed.action == "alike" for _, placed in brought.placed):
         console.say(WORDS["similar"][column])
     if brought.open:
-        console.say(WORDS["open"][column].format(count=len(brought.open)))
+        console.say(WORDS["open" if written else "open-strict"][column].format(count=len(brought.open)))
         for diagnostic in brought.open:
             console.say(shown(diagnostic, console.language))
 
@@ -106,11 +122,37 @@ def _question(origin: Origin, placed: Placed, column: int) -> str:
     last = f"-{origin.last.line}" if origin.last.line > origin.first.line else ""
     where = f"{origin.first.file.name}:{origin.first.line}{last}"
     said = [placed.id or "-", where, WORDS[placed.action][column]]
-    if placed.other:
+    if placed.action in ("alike", "repeated"):
         word = "of" if placed.action == "repeated" else "near"
         said.append(WORDS[word][column].format(other=placed.other, alike=placed.alike))
-    said += [" ".join(placed.fields or origin.recognised), f"{origin.confidence:.0%}"]
+    said += [
+        " ".join([change.field for change in placed.changes] or origin.recognised),
+        f"{origin.confidence:.0%}",
+    ]
     return "  ".join(part for part in said if part)
+
+
+def _said(value: Tree | None) -> str:
+    """The texts of a value in one line."""
+    if isinstance(value, dict):
+        return "；".join(map(_said, value.values()))
+    if isinstance(value, list):
+        return "；".join(map(_said, value))
+    return " ".join((value or "").split())
+
+
+def told_apart(old: str, new: str) -> tuple[str, str]:
+    """Two texts shortened so that where they begin to differ is seen."""
+    same = next(
+        (at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
+    )
+    start = same - _BEFORE if same > _LONGEST - _BEFORE else 0
+    return _from(old, start), _from(new, start)
+
+
+def _from(text: str, start: int) -> str:
+    part = text[start : start + _LONGEST]
+    return f"{'…' if start else ''}{part}{'…' if start + _LONGEST < len(text) else ''}"
 
 
 def _short(text: str) -> str:
@@ -142,6 +184,7 @@ def _json(
     return {
         "ok": written,
         "out": str(wish.out) if written else None,
+        "bank": brought.bank if written else None,
         "pictures": sorted(brought.pictures) if written else [],
         "questions": [
             {
@@ -150,7 +193,12 @@ def _json(
                 "first": origin.first.line,
                 "last": origin.last.line,
                 "action": placed.action,
-                "changed": list(placed.fields),
+                "changed": [change.field for change in placed.changes],
+                "overwritten": [
+                    {"field": change.field, "old": _said(change.old), "new": _said(change.new)}
+                    for change in placed.changes
+                    if change.old
+                ],
                 "like": placed.other or None,
                 "recognised": list(origin.recognised),
                 "inferred": told(origin.inferred),

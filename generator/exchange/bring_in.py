@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _LOCK = "~$"  # begins the name of the file by which Office keeps a document that is open
 _NOTHING = {"import-no-questions": "error"}  # where there is nothing else, either
 _PICTURE = re.compile(r"(!\[[^\]\n]{0,1000}\]\()([^)\s]{1,1000})(\))")
+_FAULTY = 0.7  # the most confidence in a question that cannot be used as it is
 
 
 class Wish(NamedTuple):
@@ -95,7 +96,14 @@ def bring_in(wish: Wish, report: Report) -> Brought:
     for origin, became in placed:
         remove_answered(comments, became)
         remark_doubts(comments, origin, became, words)
-    text, missing = _checked(root, comments, pictures, wish.out, words)
+    text, missing, faulty = _checked(root, comments, pictures, wish.out, words)
+    placed = [
+        (
+            origin._replace(confidence=min(origin.confidence, _FAULTY)) if became.id in faulty else origin,
+            became,
+        )
+        for origin, became in placed
+    ]
     return Brought(text, str(root["bank"]), pictures, intakes, placed, missing)
 
 
@@ -159,19 +167,21 @@ def _checked(
     pictures: dict[str, bytes],
     out: Path,
     words: str,
-) -> tuple[str, list[Diagnostic]]:
-    """The text of the bank; what a reader of it would find at fault is named at its place."""
+) -> tuple[str, list[Diagnostic], set[str | int]]:
+    """The text of the bank; what a reader of it would find at fault is named at its place; whose faults these are."""
     text = write(root, comments)
     faults = _faults(text, pictures, out)
     lines = [fault.location.line if fault.location else 0 for fault in faults]
+    faulty: set[str | int] = set()
     for fault, found in zip(faults, paths_at(text, lines), strict=True):
+        faulty.update(found[1:2])
         path = found or ("bank",)
         if path not in comments:
             remark(comments, path, fault, words)
     if faults:
         text = write(root, comments)
         faults = _faults(text, pictures, out)
-    return text, faults
+    return text, faults, faulty
 
 
 def _faults(text: str, pictures: dict[str, bytes], out: Path) -> list[Diagnostic]:

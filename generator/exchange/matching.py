@@ -22,12 +22,12 @@ Entry = dict[str, "Tree"]
 def matched(existing: Sequence[Entry], incoming: Sequence[Entry], first: Sequence[int]) -> list[int | None]:
     """For each incoming question the index of the existing one it is, or None.
 
-    By id and stem, by id, by stem where nothing else differs, by stem; one without a stem by its answer. One that only
+    By id and stem, by id, by stem where nothing else differs, by stem; one without a stem by what else it says. One that only
     repeats another (`first` as `firsts` gives it) is no other question of that stem, and goes by its id alone.
     """
     ids = {str(entry["id"]): at for at, entry in enumerate(existing)}
     stems = _places(bare(entry) for entry in existing)
-    answers = _places(_answer(entry) for entry in existing)
+    others = _places(_otherwise(entry) for entry in existing)
     by_id: list[int | None] = [ids.get(str(entry["id"])) for entry in incoming]
     said = [bare(entry) for entry in incoming]
 
@@ -39,7 +39,7 @@ def matched(existing: Sequence[Entry], incoming: Sequence[Entry], first: Sequenc
         lambda at: _one(by_id[at]),
         lambda at: [place for place in of_stem(at) if _holds(existing[place], incoming[at])],
         of_stem,
-        lambda at: [] if said[at] or first[at] != at else answers.get(_answer(incoming[at]), []),
+        lambda at: [] if said[at] or first[at] != at else others.get(_otherwise(incoming[at]), []),
     )
     found: list[int | None] = [None] * len(incoming)
     taken: set[int] = set()
@@ -52,9 +52,15 @@ def matched(existing: Sequence[Entry], incoming: Sequence[Entry], first: Sequenc
 
 
 def firsts(incoming: Sequence[Entry]) -> list[int]:
-    """For each question the index of the first that says just the same, whatever their ids."""
-    seen: dict[str, int] = {}
-    return [seen.setdefault(repr({**entry, "id": ""}), at) for at, entry in enumerate(incoming)]
+    """For each question the index of the first that says just the same; different ids make different questions."""
+    seen: dict[tuple[str, str], int] = {}
+    found = []
+    for at, entry in enumerate(incoming):
+        said = repr({**entry, "id": ""})
+        first = seen.setdefault((said, str(entry["id"])), at)
+        seen.setdefault((said, ""), first)
+        found.append(first)
+    return found
 
 
 def bare(entry: Entry) -> str:
@@ -66,10 +72,12 @@ def bare(entry: Entry) -> str:
     return re.sub(r"[\W_]+", "", normalize("NFKC", said)).casefold()
 
 
-def _answer(entry: Entry) -> str:
-    """The options and the answer, if they are long enough to tell a question by."""
+def _otherwise(entry: Entry) -> str:
+    """What tells a question whose stem is a gap: the options and the answer if they are long enough, else all it says."""
     answer = str(entry.get("answer", ""))
-    return repr((entry.get("options"), answer)) if "options" in entry or len(answer) >= _TELLING else ""
+    if "options" in entry or len(answer) >= _TELLING:
+        return repr((entry.get("options"), answer))
+    return "" if entry.get("stem") else repr({**entry, "id": ""})
 
 
 def _holds(entry: Entry, said: Entry) -> bool:

@@ -30,6 +30,7 @@ _ESCAPED = re.compile(
     re.VERBOSE,
 )
 _ITEM = re.compile(r"([-+])(?=\s|\Z)|(\d{1,9})([.)])(?=\s|\Z)")
+_NOT_IN_ADDRESS = re.compile(r"[\s()<>\\\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _TABLE_RULE = re.compile(r"(?=[ \t]*+[-:|])[-:| \t]++\Z")
 
 
@@ -186,7 +187,11 @@ def _code(text: str) -> str:
 
 
 def _address(written: str) -> str:
-    return re.sub(r"[\s()<>\\]", lambda found: f"%{ord(found[0]):02X}", written)
+    return _NOT_IN_ADDRESS.sub(lambda found: _in_percent(found[0]), written)
+
+
+def _in_percent(char: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "surrogatepass"))
 
 
 def _spans(line: Line, atoms: Sequence[Mark]) -> list[Mark]:

@@ -45,11 +45,12 @@ def judged(origin: Origin, placed: Placed, said: Entry, entry: Entry | None) -> 
 def remark_doubts(
     comments: dict[tuple[str | int, ...], Comments], origin: Origin, placed: Placed, language: str
 ) -> None:
-    """Of a question that is new, all doubts; of one that has changed, those about what has changed."""
-    changed = {change.field for change in placed.changes}
+    """Of a question that is new, the doubts; of one that has changed, those about what has changed. One a field."""
+    due = {change.field for change in placed.changes} if placed.action == "updated" else {*_ABOUT.values()}
     for doubt in origin.doubts if placed.action in ("added", "updated") else ():
         field = _ABOUT.get(doubt.code, "")
-        if placed.action == "added" or not field or field in changed:
+        if not field or field in due:
+            due.discard(field)
             remark(comments, ("questions", placed.id, *([field] if field else [])), doubt, language)
 
 

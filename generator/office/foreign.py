@@ -26,9 +26,11 @@ _STREAMS = (  # of an OLE file, named in UTF-16
     ("WordDocument", "Word 97-2003 (.doc)"),
     ("PowerPoint Document", "PowerPoint 97-2003 (.ppt)"),
 )
+WORD, EXCEL = "Word (.docx)", "Excel (.xlsx)"
 _PARTS = (  # of a ZIP file
+    ("xl/workbook.xml", EXCEL),
     ("xl/workbook.bin", "Excel (.xlsb)"),
-    ("word/document.xml", "Word (.docx)"),
+    ("word/document.xml", WORD),
     ("ppt/presentation.xml", "PowerPoint (.pptx)"),
     ("Index/Document.iwa", "Numbers/Pages"),
     ("Index.zip", "Numbers/Pages"),
@@ -53,8 +55,7 @@ def kind_of(data: bytes) -> str:
             return kind
     if data.startswith(_OLE):
         return next(
-            (kind for stream, kind in _STREAMS if stream.encode("utf-16-le") in data),
-            "Office 97-2003 (.xls, .doc)",
+            (kind for stream, kind in _STREAMS if _has_stream(data, stream)), "Office 97-2003 (.xls, .doc)"
         )
     text = data[:1000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if text.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<style")):
@@ -64,6 +65,27 @@ def kind_of(data: bytes) -> str:
     return ""
 
 
+def _has_stream(data: bytes, stream: str) -> bool:
+    """Whether an OLE file has an entry of just this name: the word may stand in a document's text, too."""
+    name = stream.encode("utf-16-le")
+    return name + b"\0\0" in data or data.endswith(name)
+
+
+def kind_of_file(data: bytes) -> str:
+    """What a file is called, be it a ZIP file or none; empty for text, and for what cannot be opened."""
+    if not is_zip(data):
+        return kind_of(data)
+    from generator.office.package import Package, PackageFault
+
+    try:
+        package = Package(data)
+        mimetype = (package.part("mimetype") or b"").strip() if "mimetype" in package.names else b""
+    except PackageFault:
+        return ""
+    kind = kind_of_parts(package.names, mimetype)
+    return "" if kind == "ZIP" and "[Content_Types].xml" in package.names else kind
+
+
 def kind_of_parts(names: frozenset[str], mimetype: bytes) -> str:
     """What a ZIP file that holds no workbook is called."""
     if mimetype in _OPEN_DOCUMENT:
@@ -71,6 +93,11 @@ def kind_of_parts(names: frozenset[str], mimetype: bytes) -> str:
     return next((kind for part, kind in _PARTS if part in names), "ZIP")
 
 
+def is_sheet(kind: str) -> bool:
+    """Whether files of this kind are opened as a sheet."""
+    return kind.startswith(_SHEETS)
+
+
 def tell_kind(kind: str, whole: Location, report: Report) -> None:
-    hint = "save-list-as-xlsx" if kind.startswith(_SHEETS) else "list-into-sheet"
+    hint = "save-list-as-xlsx" if is_sheet(kind) else "list-into-sheet"
     report.error("list-format", whole, hint, kind=kind)

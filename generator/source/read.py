@@ -31,6 +31,13 @@ def read(path: Path, name: str, report: Report) -> MappingNode | None:
     if loaded is not None:
         text, file = loaded
         root = _root(_tree(text, file, found), file, found)
+    if found.failed:
+        from generator.source.foreign import kind_of_document
+
+        kind = kind_of_document(path)
+        if kind:
+            report.error("not-yaml", Location(SourceFile(name, [])), "import-first", kind=kind, name=name)
+            return None
     hand_over(found.diagnostics, Location(SourceFile(name, [])), report)
     return root
 

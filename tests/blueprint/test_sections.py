@@ -22,8 +22,10 @@ questions:
 """
 
 
-def blueprint(said: str, folder: Path, title: str = "") -> tuple[Blueprint | None, list[str]]:
-    bank, _ = bank_of(BANK, folder)
+def blueprint(
+    said: str, folder: Path, title: str = "", text: str = BANK
+) -> tuple[Blueprint | None, list[str]]:
+    bank, _ = bank_of(text, folder)
     assert bank is not None
     report = Report()
     made = blueprint_from_sections(said, [bank], title, report)
@@ -49,3 +51,12 @@ def test_faults_point_into_the_option(tmp_path: Path) -> None:
     assert blueprint("１x８,1x9", tmp_path)[1] == ["1:1 bad-draw"]
     assert blueprint(",", tmp_path)[1] == ["1:1 bad-draw"]
     assert blueprint("1x1,1x1,1x1", tmp_path) == (None, ["1:1 few-categories"])
+
+
+def test_one_section_of_a_bank_without_categories_draws_from_all(tmp_path: Path) -> None:
+    bare = BANK.replace(" category: 情景,", "").replace(" category: 管理,", "")
+    made, found = blueprint("4x5", tmp_path, text=bare)
+    assert found == []
+    assert made is not None
+    assert [(s.title, s.count, s.filter.category) for s in made.sections] == [("试题", 4, ())]
+    assert blueprint("1x5,1x5", tmp_path, text=bare) == (None, ["1:1 few-categories"])

@@ -164,6 +164,13 @@ def _two(folder: Path, exampaper: Exampaper) -> str:
     return exampaper("export", "banks", "-o", "out.md").err
 
 
+def test_only_what_is_written_is_counted(folder: Path, exampaper: Exampaper) -> None:
+    ran = exampaper("export", "bank.yaml", "-o", "out.aiken", "--lang", "zh")
+    assert ran.out == "已写入 out.aiken：2 道题中的 1 道。\n"
+    result = json.loads(exampaper("export", "bank.yaml", "-o", "again.aiken", "--json").out)
+    assert result["questions"] == 1
+
+
 def test_json(folder: Path, exampaper: Exampaper) -> None:
     result = json.loads(exampaper("export", "bank.yaml", "-o", "out.csv", "--json").out)
     assert (result["ok"], result["format"], result["questions"]) == (True, "csv", 2)

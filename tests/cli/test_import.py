@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import zlib
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import docx
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from tests.conftest import Ran
 
     Exampaper = Callable[..., Ran]
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WORD_97 = bytes(64) + "WordDocument".encode("utf-16-le") + bytes(40)
 
 SET = """\
 前台招聘面试题
@@ -148,7 +153,13 @@ def test_several_documents_make_one_bank(folder: Path, exampaper: Exampaper) -> 
     [
         ("none.txt", None, "file-missing"),
         ("empty.txt", b" \n", "file-empty"),
-        ("set.pdf", b"%PDF-1.7\n", "format-unknown"),
+        ("set.pdf", b"%PDF-1.7\n", "document-format"),
+        ("set.txt.zip", b"PK\x05\x06" + bytes(18), "document-format"),
+        ("old.doc", OLE + bytes(120) + "Book Title".encode("utf-16-le") + WORD_97, "document-format"),
+        ("old.xls", OLE + bytes(120) + "Workbook".encode("utf-16-le") + bytes(48), "list-format"),
+        ("any.bin", b"\x01\x02", "format-unknown"),
+        ("noise.txt", Random(1).randbytes(3000), "document-not-text"),
+        ("~$set.docx", b"\x05Someone" + bytes(150), "file-is-lock"),
         ("old.yaml", b"bank: b\n", "format-unknown"),
         ("broken.docx", b"PK\x03\x04broken", "package-damaged"),
     ],
@@ -165,6 +176,112 @@ def test_what_cannot_be_read_writes_nothing(
     assert files(folder) == before
 
 
+def test_a_file_is_told_by_what_it_is_and_not_by_words_in_it(folder: Path, exampaper: Exampaper) -> None:
+    Path("old.doc").write_bytes(OLE + bytes(120) + "Book Title".encode("utf-16-le") + WORD_97)
+    ran = exampaper("import", "old.doc", "-o", "bank.yaml")
+    assert "Word 97-2003 (.doc)" in ran.err
+    document = docx.Document()
+    for line in SET.splitlines():
+        document.add_paragraph(line)
+    document.save("called.txt")
+    ran = exampaper("import", "called.txt", "--from", "csv", "-o", "bank.yaml", "--json")
+    assert len(json.loads(ran.out)["questions"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [("set.docx", "exampaper export"), ("my.xlsx", "exampaper export"), ("bank", "a .yaml file")],
+)
+def test_a_bank_goes_under_no_other_name(out: str, said: str, folder: Path, exampaper: Exampaper) -> None:
+    ran = exampaper("import", "set.txt", "-o", out)
+    assert ran.status == 1
+    assert "error[out-not-yaml]" in ran.err
+    assert said in ran.err
+    assert files(folder) == ["set.txt"]
+
+
+def test_documents_given_as_banks_are_called_what_they_are(folder: Path, exampaper: Exampaper) -> None:
+    exampaper("import", "set.txt", "-o", "bank.yaml")
+    exampaper("export", "bank.yaml", "-o", "bank.xlsx")
+    for given in (("check", "bank.xlsx"), ("export", "bank.xlsx", "-o", "x.md"), ("check", "set.txt")):
+        ran = exampaper(*given)
+        assert ran.status == 1
+        assert f"exampaper import {given[1]} -o" in ran.err
+        assert "error[not-yaml]" in ran.err
+        assert "UTF-8" not in ran.err
+    Path("mine.txt").write_text("bank: mine\nquestions:\n  - {id: q, stem: 问：", "utf-8")
+    assert "error[not-yaml]" not in exampaper("check", "mine.txt").err  # its faults are told
+
+
+def test_gaps_are_filled_by_the_next_document_or_by_hand(folder: Path, exampaper: Exampaper) -> None:
+    answer = "参考答案：登记、拍照、在群里问，当天无人认领的交行政保管。\n"
+    Path("gap.txt").write_text(SET.replace(answer, ""), "utf-8")
+    bank = Path("bank.yaml")
+    exampaper("import", "gap.txt", "-o", "bank.yaml")
+    gap = bank.read_text("utf-8")
+    again = exampaper("import", "gap.txt", "-o", "bank.yaml", "--lang", "zh")
+    assert (again.status, bank.read_text("utf-8")) == (0, gap)
+    assert "1 处要由人填写" in again.err
+
+    ran = exampaper("import", "set.txt", "-o", "bank.yaml", "--strict")
+    assert ran.status == 0, ran
+    assert "待核" not in bank.read_text("utf-8")
+    assert exampaper("check", "bank.yaml").status == 0
+
+    by_hand = gap.replace("    # 待核：没有答案\n    answer:\n", "    answer: 我写的。\n")
+    bank.write_text(by_hand, "utf-8")
+    ran = exampaper("import", "gap.txt", "-o", "bank.yaml", "--strict", "--json")
+    assert ran.status == 0, ran
+    assert bank.read_text("utf-8") == by_hand
+    assert [(q["doubts"], q["confidence"]) for q in json.loads(ran.out)["questions"]][1] == ([], 1)
+
+
+def test_what_a_person_has_corrected_is_shown_before_it_goes(folder: Path, exampaper: Exampaper) -> None:
+    exampaper("import", "set.txt", "-o", "bank.yaml")
+    bank = Path("bank.yaml")
+    corrected = bank.read_text("utf-8").replace("交行政保管。", "交行政部登记保管。")
+    bank.write_text(corrected, "utf-8")
+    ran = exampaper("import", "set.txt", "-o", "bank.yaml", "--strict", "--lang", "zh")
+    assert (ran.status, bank.read_text("utf-8")) == (1, corrected)
+    assert "answer：“登记、拍照、在群里问，当天无人认领的交行政部登记保管。” → “登记、" in ran.out
+    ran = exampaper("import", "set.txt", "-o", "bank.yaml", "--json")
+    (change,) = json.loads(ran.out)["questions"][1]["overwritten"]
+    assert change["field"] == "answer"
+    assert (change["old"][-10:], change["new"][-6:]) == ("的交行政部登记保管。", "交行政保管。")
+
+
+def test_two_rows_with_one_stem_stay_two_questions(folder: Path, exampaper: Exampaper) -> None:
+    Path("twins.csv").write_text("题干,答案\n你为什么离职？,甲\n你为什么离职？,乙\n", "utf-8")
+    first = exampaper("import", "twins.csv", "-o", "bank.yaml", "--lang", "zh")
+    assert "待核: 题干与同时读入的“bank.001”相同" in first.out
+    before = Path("bank.yaml").read_bytes()
+    again = exampaper("import", "twins.csv", "-o", "bank.yaml", "--json")
+    assert [q["action"] for q in json.loads(again.out)["questions"]] == ["unchanged", "unchanged"]
+    assert Path("bank.yaml").read_bytes() == before
+
+
+def test_banks_with_chinese_names_have_ids_of_their_own(folder: Path, exampaper: Exampaper) -> None:
+    names = ["面试题.yaml", "题库2026.yaml", "题库 2026.yaml", "Café-Fragen.yaml"]
+    ids = [
+        json.loads(exampaper("import", "set.txt", "-o", name, "--json").out)["questions"][0]["id"]
+        for name in names
+    ]
+    assert len(set(ids)) == len(names)
+    assert re.fullmatch(r"bank-[0-9a-f]{6}\.001", ids[0])
+    assert re.fullmatch(r"2026-[0-9a-f]{6}\.001", ids[1])
+    assert ids[3] == "cafe-fragen.001"
+    assert exampaper("check", *names).status == 0
+
+
+@pytest.mark.parametrize("name", ["desk.md", "desk.xlsx"])
+def test_a_bank_keeps_its_id_through_what_holds_it(name: str, folder: Path, exampaper: Exampaper) -> None:
+    exampaper("import", "set.txt", "-o", "desk.yaml")
+    exampaper("export", "desk.yaml", "-o", name)
+    ran = exampaper("import", name, "-o", "copy.yaml", "--json")
+    assert json.loads(ran.out)["bank"] == "desk"
+    assert Path("copy.yaml").read_bytes() == Path("desk.yaml").read_bytes()
+
+
 def test_a_bank_with_faults_is_not_written_over(folder: Path, exampaper: Exampaper) -> None:
     Path("bank.yaml").write_text("bank: b\nquestions:\n  - {id: q, stem: 问}\n", "utf-8")
     before = Path("bank.yaml").read_bytes()
@@ -179,6 +296,8 @@ def test_a_document_without_questions_writes_nothing(folder: Path, exampaper: Ex
     ran = exampaper("import", "letter.txt", "-o", "bank.yaml", "--lang", "zh")
     assert (ran.status, files(folder)) == (1, ["letter.txt", "set.txt"])
     assert "没有读出题目" in ran.err
+    assert "错误[import-no-questions]" in ran.err
+    assert "填写" not in ran.err
 
 
 def test_traditional_characters_are_simplified_when_asked(folder: Path, exampaper: Exampaper) -> None:

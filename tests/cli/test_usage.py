@@ -9,6 +9,7 @@ from generator.cli import run
 CALLS = {
     "bild": ("没有命令“bild”。", "No such command 'bild'."),
     "build --sed 3": ("没有选项“--sed”。是不是 --seed？", "No such option"),
+    "batch --candidate x": ("没有选项“--candidate”。是不是 --candidates？", "No such option"),
     "build --seed": ("选项“--seed”后面要有一个值，也只能有一个。", "requires an argument"),
     "build --seed x y": (
         "--seed 的值不对，应是 0 到 9223372036854775807 的整数。",

@@ -88,8 +88,27 @@ def test_a_report_would_be_a_file_too_many_in_the_folder(built: Path, exampaper:
     assert exampaper("verify", built).status == 0
 
 
+def test_a_report_is_a_pdf(built: Path, exampaper: Callable[..., Ran]) -> None:
+    ran = exampaper("verify", built, "--report", "report.docx")
+    assert ran.status == 2
+    assert ".pdf" in ran.err
+    assert not (built.parent / "report.docx").exists()
+
+
 def test_no_run(house: Path, exampaper: Callable[..., Ran]) -> None:
-    for name in ("none", "."):
+    for name, code in (("none", "verify-no-folder"), (".", "verify-no-run")):
         ran = exampaper("verify", house / name)
         assert ran.status == 1
-        assert "verify-missing" in ran.err
+        assert ran.err.count("error[") == 1
+        assert code in ran.err
+        assert "Nothing was verified" in ran.out
+
+
+def test_the_gravest_fault_is_told_first(built: Path, exampaper: Callable[..., Ran]) -> None:
+    (built / ".DS_Store").write_bytes(b"x")
+    (built / "keys" / "small-A-答案.pdf").rename(built / "papers" / "small-A-答案.pdf")
+    ran = exampaper("verify", built, "--lang", "zh", "--report", "report.pdf")
+    assert "papers/ 里有一份答案" in ran.err.splitlines()[0]
+    said = "".join(_text(built.parent / "report.pdf").split())
+    assert "试卷中没有任何答案否" in said
+    assert said.index("里有一份答案") < said.index("DS_Store")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.diagnostics import Location, SourceFile
 from generator.exchange.merge import Change, in_order, merge
 from generator.exchange.yaml import MISSING, question
@@ -128,6 +131,9 @@ def test_a_question_whose_stem_was_filled_in_is_found_by_its_answer() -> None:
     filled = [{**merged.entries[0], "stem": "访客没有预约，怎么办？"}]
     again = merge(filled, [_asked("", answer)], "hr")
     assert (again.entries, again.placed[0].action) == (filled, "unchanged")
+    nothing = _asked("", "", category="合计")
+    once = merge([], [nothing, _asked("题", "答")], "hr").entries
+    assert merge(once, [nothing], "hr").entries == once
 
 
 def test_what_is_overwritten_is_told_with_what_it_was() -> None:
@@ -165,3 +171,34 @@ def test_a_short_answer_stays_one_when_the_document_cannot_tell() -> None:
     old = _entry("q.1", "问", "答", type="short_answer", lines="4")
     (entry,) = merge([old], [_asked("问", "新答")], "q").entries
     assert (entry["type"], entry["lines"], entry["answer"]) == ("short_answer", "4", "新答")
+
+
+ROWS = st.lists(
+    st.builds(
+        _asked,
+        st.sampled_from(["", "你为什么离职？", "你怎么看待加班？"]),
+        st.sampled_from(["", "甲", "乙", "一个足够长的答案，不会碰巧相同。"]),
+        st.sampled_from(["", "hr.a", "hr.b"]),
+    ),
+    max_size=8,
+)
+
+
+@given(ROWS)
+def test_a_document_imported_again_changes_nothing(rows: list[Any]) -> None:
+    once = merge([], rows, "hr")
+    again = merge(once.entries, rows, "hr")
+    assert again.entries == once.entries
+    assert {placed.action for placed in again.placed} <= {"unchanged", "repeated"}
+    assert len({str(entry["id"]) for entry in once.entries}) == len(once.entries)
+
+
+@given(ROWS, ROWS)
+def test_no_answer_of_a_document_is_lost(old: list[Any], rows: list[Any]) -> None:
+    merged = merge(merge([], old, "hr").entries, rows, "hr", alike=101.0)
+    held = [(entry.get("stem") or "", entry.get("answer")) for entry in merged.entries]
+    for row in rows:
+        if row.get("answer") and row.get("stem"):
+            assert (row["stem"], row["answer"]) in held
+    ids = [placed.id for placed in merged.placed if placed.id]
+    assert len(ids) == len(set(ids))

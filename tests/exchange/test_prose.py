@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -131,3 +133,15 @@ def test_changes_move_marks_with_their_characters(text: str, data: st.DataObject
     cut = piece(line, first, last)
     assert cut.text == text[first:last]
     assert all(0 <= mark.start < mark.end <= len(cut.text) for mark in cut.marks)
+
+
+def test_an_address_holds_no_character_that_no_file_may() -> None:
+    mark = Mark(0, 1, "image", "a b\x97\uffff.png")
+    assert prose(Line("图", 1, marks=(mark,))) == "![图](a%20b%C2%97%EF%BF%BF.png)"
+
+
+@pytest.mark.parametrize("sign", ["-", "|", "_", " :", "(", "*"])
+def test_long_rows_of_signs_take_no_time(sign: str) -> None:
+    begun = time.perf_counter()
+    prose(Line(sign * 100_000 + "字", 1))
+    assert time.perf_counter() - begun < 2

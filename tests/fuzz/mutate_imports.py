@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 SLOWEST = 10.0  # seconds a mutant may take
 MOST_MEMORY = 3 << 30  # bytes, where the system can hold a process to it
 OFFICE = ("docx", "xlsx")
+_MOST_ADDED, _MOST_LINES = 200_000, 5_000  # characters and lines a mutant is swollen by
 _MOST_QUESTIONS = 12  # of a sample bank that is exported
 _NEVER_OPEN = ("yaml-", "control-character", "not-utf8", "duplicate-key", "stray-text", "indentation")
 _SYNTAX = {
@@ -69,7 +70,8 @@ def nest(text: str, rng: random.Random, name: str) -> str:
 def swell(text: str, rng: random.Random, name: str) -> str:
     at = rng.randrange(len(text) + 1)
     sign = rng.choice([*_SYNTAX.get(name, []), *_SYNTAX[""], "字", " ", "\n", "\\", "__", "1.", "&lt;"])
-    return text[:at] + sign * rng.choice((100, 5_000, 50_000)) + text[at:]
+    most = min(_MOST_ADDED // len(sign), _MOST_LINES if "\n" in sign else _MOST_ADDED)
+    return text[:at] + sign * min(rng.choice((100, 5_000, 50_000)), most) + text[at:]
 
 
 _ON_BYTES: tuple[Callable[[bytes, random.Random], bytes], ...] = (

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.fuzz.mutate_imports import SLOWEST, mutants, seeds, survive
+from tests.fuzz.mutate_imports import SLOWEST, formats, mutants, seeds, survive
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize("name", ["gift", "aiken", "moodle"])
+@pytest.mark.parametrize("name", formats())
 def test_mutants_are_read_or_refused(name: str, tmp_path: Path) -> None:
     documents = seeds(name)
     assert survive(name, documents[0], tmp_path) < SLOWEST
-    for mutant in mutants(documents, name, 25, 7):
+    for mutant in mutants(documents, name, 12, 7):
         assert survive(name, mutant, tmp_path) < SLOWEST
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.exchange.line import Manuscript
 
-_SHORTEST = 60  # characters of a line that may be several
+_SHORTEST = 30  # characters of a line that may be several
 _LABELS = (
     "参考答案及评分标准|参考答案及解析|答案与解析|答案及解析|参考答案|标准答案|正确答案|答案|参考解析|答案解析|解析|答题要点|答案要点|得分点|"
     "评分标准|评分要点|参考思路|答题思路|考察点|考查点|考察|考查|测评要素|高分要点|追问|点评|评分档|答"

@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.exchange.line import Mark
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#]))(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#]))(.*)")
+_CLOSING = re.compile(r"(?:(?<=[ \t])|\A)#+\Z")
 _UNDER = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _FENCE = re.compile(r" {0,9}(`{3,}|~{3,})([^`]*)$")
 _RULE = re.compile(r" {0,3}([-*])(?:[ \t]*\1){2,}[ \t]*$")
 _ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _BULLETS = "-*+"
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_ROW = re.compile(r"[ \t]*\|?.*\|")
-_DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_ROW = re.compile(r"[ \t]*+\|?.*\|")
+_DELIMITERS = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*\|?[ \t]*+$")
 _BAR = re.compile(r"(?<!\\)\|")
 _FOLDED = re.compile(r"</?(?:details|summary)(?:\s[^<>]{0,100})?>", re.IGNORECASE)
 _SUMMARY = re.compile(r"<summary>([^<>]{1,40})</summary>", re.IGNORECASE)
@@ -158,8 +159,9 @@ def _line(written: str, number: int, unread: list[tuple[int, str, str]]) -> Iter
             return
     written = _QUOTE.sub("", written, count=1) if written.lstrip().startswith(">") else written
     heading = _HEADING.match(written)
-    if heading and heading[2]:
-        yield from _lines(heading[2], number, 0, len(heading[1]))
+    words = _CLOSING.sub("", heading[2].rstrip(" \t")).rstrip(" \t") if heading else ""
+    if heading and words:
+        yield from _lines(words, number, 0, len(heading[1]))
         return
     item = _ITEM.match(written)
     if item is None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.exchange.interpret.stems import Stem
 
 _BLANK = re.compile(r"_{4,}")
-_OPEN = re.compile(r"(?:\( {0,8}\)|_{2,}) ?[。.?]?$")
+_OPEN = re.compile(r"(?:\( {0,8}\)|(?<!_)_{2,}+) ?[。.?]?$")
 
 
 def blank_count(stem: Stem) -> int:

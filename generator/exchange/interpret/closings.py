@@ -37,12 +37,16 @@ class Closings:
             cost += 1.5
         return cost
 
+    def _over_notes(self, state: State) -> bool:
+        """Whether the open heading is one of notes: 考场须知."""
+        heading = self._all[state.heading].heading if state.heading >= 0 else None
+        return heading is not None and heading.title.endswith(NOTE_TITLES)
+
     def _unread(self, state: State) -> float:
         """What it costs that lines with numbers under a heading are its notes, when no question follows them."""
         if state.zone != "head" or not state.runs or state.runs[0][0] in ("①", "i."):
             return 0.0
-        heading = self._all[state.heading].heading if state.heading >= 0 else None
-        if heading and heading.title.endswith(NOTE_TITLES):
+        if self._over_notes(state):
             return 0.0
         return 1.5 + 1.2 * min(state.runs[0][1], 5) + 0.8 * state.kept
 

@@ -19,7 +19,7 @@ _END = re.compile(
 )
 _SIGNED = re.compile(
     r"(?:[^ :。]{0,6}(?:签名|签字|签章|盖章)|(?:[a-z]{2,12}'?s? )?signature)(?: ?\([^()]{0,10}\))? ?[:_].{0,60}"
-    r"|(?:日期|备注|总评|评语|综合评价|综合意见|面试结论|录用意见|总分|得分|date|remarks?|comments?|total(?: score)?)"
+    r"|(?:日期|备注|总评|[^ :。]{0,6}评语|综合评价|综合意见|面试结论|录用意见|总分|得分|date|remarks?|comments?|total(?: score)?)"
     r" ?: ?[ _年月日/.-]*"
 )
 _RULE = re.compile(r"[-=*_~]{3,}")
@@ -30,7 +30,8 @@ _NOTICE = re.compile(
 _FAREWELL = re.compile(r"subscribe|newsletter|follow (?:us|me) on|thanks for reading")
 _NEAR = 12  # pieces behind the last question that may be its document's end
 _CARD = re.compile(r"[\[(]?(?:客观题|选择题)?答题(?:卡|纸|区|栏)[\])]?|answersheet|answergrid")
-_CELLS = re.compile(r"(?:[0-9]{1,3}|[\[(]? ?[a-h√×tf] ?[\])]?|_+|[.、:|;,]|\[ *\]|\( *\)| )+")
+_CELLS = re.compile(r"[0-9a-htf√×_.、:|;,\[\]() ]+")
+_WORD = re.compile(r"[a-z]{2}|[0-9]{4}")
 
 _PLACES = re.compile(r"(?:[^_:]{1,8}:? ?_{2,} *){1,6}")  # 姓名____ 考号____
 
@@ -54,7 +55,7 @@ def _is_card(words: str) -> bool:
     """Whether a line is a row of an answer grid, or holds places for a name."""
     if len(words) > 200:
         return False
-    if _CELLS.fullmatch(words):
+    if _CELLS.fullmatch(words) and not _WORD.search(words):
         return True
     return _PLACES.fullmatch(words) is not None
 
@@ -66,7 +67,7 @@ def ending(owner: list[Sighting]) -> Iterator[Sighting]:
         len(owner) > begin
         or owner[-1].piece.blank
         or _END.fullmatch(owner[-1].piece.flat.strip())
-        or _SIGNED.match(owner[-1].piece.flat.strip())
+        or _SIGNED.fullmatch(owner[-1].piece.flat.strip())
     ):
         yield owner.pop()
 

@@ -11,6 +11,7 @@ from generator.exchange.intake import Intake, LeftOut
 from generator.exchange.interpret.contents import without_contents
 from generator.exchange.interpret.doubtful import doubted
 from generator.exchange.interpret.endings import ending, without_cards
+from generator.exchange.interpret.flat import flat
 from generator.exchange.interpret.outline import outline
 from generator.exchange.interpret.overlooked import asking_front, attached, doubts_of, numbered_notes
 from generator.exchange.interpret.pieces import pieces
@@ -54,6 +55,7 @@ class Interpreter:
         self.title = title
         self.language = language or _language(manuscript)
         self.left: list[LeftOut] = []
+        self.notes: list[Sighting] = []  # of sections, left out
 
     def intake(self) -> Intake:
         lines, cards = without_cards(self._furniture_out(self.manuscript.lines))
@@ -74,7 +76,7 @@ class Interpreter:
         for section in drawn.sections:
             unread += doubts_of("import-line-noted", numbered_notes(section), self.file)
         made = attached(made, unread)
-        self._untaken([*drawn.front, *(left.sighting for left in drawn.left)])
+        self._untaken([*drawn.front, *self.notes, *(left.sighting for left in drawn.left)], made)
         for sighting, number, _ in drawn.orphans:
             where = Location(self.file, sighting.piece.number)
             self.report.warning("import-key-orphan", where, number=number)
@@ -128,7 +130,8 @@ class Interpreter:
             self.left.append(LeftOut(Location(self.file, piece.number, piece.start + 1), piece.text, why))
 
     def _front(self, drawn: Outline) -> None:
-        titles = [s for s in drawn.front if s.piece.text and _is_title(s)]
+        bullets = [s for s in drawn.front if s.number is not None and s.number.manner == "-"]
+        titles = [s for s in drawn.front if s.piece.text and s not in bullets and _is_title(s)]
         title = next((s for s in titles if s.piece.line.heading), titles[0] if titles else None)
         for sighting in drawn.front:
             piece = sighting.piece
@@ -139,10 +142,16 @@ class Interpreter:
                 continue
             self._leave_piece(piece, "left-front")
 
-    def _untaken(self, left: list[Sighting]) -> None:
-        """Warn where much of what is in no question asks or answers."""
+    def _untaken(self, left: list[Sighting], made: list[tuple[Question, Origin]]) -> None:
+        """Warn where much of what is in no question asks or answers, and does not repeat one."""
+        stems = {
+            flat(part).replace(" ", "") for q, _ in made for part in q.prompt.stem.markdown.split("\n\n")
+        }
         asking = [
-            s for s in left if s.asks >= 1.0 or (s.label is not None and s.label.kind in _PAIR and not s.key)
+            s
+            for s in left
+            if (s.asks >= 1.0 or (s.label is not None and s.label.kind in _PAIR and not s.key))
+            and s.piece.flat[s.body :].replace(" ", "").lstrip("0123456789.、-") not in stems
         ]
         if len(asking) >= _MANY:
             where = Location(self.file, asking[0].piece.number)
@@ -233,6 +242,7 @@ class Interpreter:
         )
         if material:
             return told
+        self.notes += section.notes
         for piece in told:
             self._leave_piece(piece, "left-note")
         return []

@@ -9,7 +9,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Location
-from generator.exchange.interpret.words import NOTE_LABELS
+from generator.exchange.interpret.headings import type_of
+from generator.exchange.interpret.states import GIVEN
+from generator.exchange.interpret.words import NOTE_LABELS, NOTE_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
 _COUNTING = ("1.", "第1题", "1)", "(1)", "[1]")
 _HEADING = ("一、", "part")
 _NAMES_QUESTIONS = ("题", "questions")
-_STEM_WORDS = frozenset(["题目", "题干", "试题", "面试题", "面试题目", "面试问题", "真题", "考题", "原题", "q", "question"])
+_STEM_WORDS = frozenset(
+    ["题目", "题干", "试题", "面试题", "面试题目", "面试问题", "真题", "考题", "原题", "q", "question"]
+)
 _WORDS = 24  # characters quoted
 
 
@@ -59,14 +63,20 @@ def _is_head(s: Sighting, item: Item, runs: dict[str, int]) -> bool:
     if number.manner == "第1题":
         return not goes_on and "问" not in s.piece.flat[: number.end]
     if number.manner in _HEADING:
-        return heading is not None and not goes_on and heading.title.lower().endswith(_NAMES_QUESTIONS)
+        above = item.section.sighting.number if item.section.sighting is not None else None
+        due = above is not None and (above.manner, above.value + 1) == (number.manner, number.value)
+        return (
+            heading is not None and not goes_on and (due or heading.title.lower().endswith(_NAMES_QUESTIONS))
+        )
     begun = item.sightings[0].number
     due = begun is not None and number.manner == begun.manner and number.value == item.number + 1
-    return due and not goes_on and s.asks > 0
+    return due and not goes_on and s.asks >= 0
 
 
 def numbered_notes(section: Section) -> Iterator[Piece]:
     """Numbered lines under a heading of questions that were read as its notes, though no question else explains them."""
+    if section.title.endswith(NOTE_TITLES):
+        return
     told = [s for s in section.notes if not s.piece.blank]
     words = [s.piece.flat.lstrip("[(") for s in told]
     first = section.items[0] if section.items else None
@@ -75,9 +85,10 @@ def numbered_notes(section: Section) -> Iterator[Piece]:
         number = s.number
         if number is None or number.weak or number.manner not in _COUNTING:
             continue
-        if words[max(at - number.value, 0)].startswith(NOTE_LABELS):
+        led = at >= number.value and told[at - number.value].number is None
+        if led and words[at - number.value].startswith(NOTE_LABELS):
             continue
-        if first is None or s.asks >= 1.0 or number.value == due:
+        if first is None or not led or s.asks >= 1.0 or number.value == due:
             yield s.piece
 
 
@@ -85,15 +96,27 @@ def asking_front(front: Sequence[Sighting], sections: Sequence[Section]) -> Iter
     """Numbered lines before the first question that ask, or that count up to it."""
     items = [item for section in sections for item in section.items]
     first = items[0] if items else None
+    headed = False  # whether a heading that counts stands above
     for s in front:
         number = s.number
+        if (
+            s.heading is not None
+            and number is not None
+            and number.manner in _HEADING
+            and type_of(s.heading.title)
+        ):
+            yield s.piece
+        if s.heading is not None and number is not None and number.manner in _HEADING and not number.weak:
+            headed = not s.heading.title.endswith(NOTE_TITLES)
         if number is None or number.weak or number.manner not in _COUNTING:
             continue
         due = first is not None and first.sightings[0].number is not None and number.value == first.number - 1
-        same = first is not None and first.sightings[0].number is not None and (
-            first.sightings[0].number.manner == number.manner
+        same = (
+            first is not None
+            and first.sightings[0].number is not None
+            and (first.sightings[0].number.manner == number.manner)
         )
-        if s.asks >= 1.0 or (due and same):
+        if headed or s.asks >= 1.0 or (due and same) or GIVEN.search(s.piece.flat):
             yield s.piece
 
 

@@ -80,6 +80,10 @@ _KEYED = re.compile(
 _HEADED = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.] {0,2}(?:[^0-9:。?;,()\[\]]{1,14}: {0,2})?(?=\(?1(?:[.)](?![0-9])|、(?![0-9])))"
 )
+_PART = re.compile(
+    r"(?:(?:part|section) (?:[a-h]|[ivx]{1,4}|[0-9]{1,2})|第[一二三四五六七八九十]{1,2}(?:部分|大题|单元|模块))[:.、] {0,3}"
+    r"(?=\(?[0-9]{1,3}(?: ?[.)](?![0-9])|、|-[0-9]))"
+)
 """The number of a section, perhaps its title, before its first question or answer in one line: 二、1. …"""
 
 
@@ -87,7 +91,9 @@ def _divided(whole: Piece) -> Iterator[Piece]:
     """A piece cut before labels inside it, where it begins with a label or a number or holds boxed labels."""
     text = whole.flat
     headed = _HEADED.match(text)
-    if headed and entries_of(text, headed.end()) is None:
+    if headed is None or entries_of(text, headed.end()) is not None:
+        headed = _PART.match(text)
+    if headed:
         yield whole.cut(0, headed.end())
         yield from _divided(whole.cut(headed.end()))
         return

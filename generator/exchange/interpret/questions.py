@@ -16,10 +16,10 @@ from generator.exchange.interpret.headings import type_of
 from generator.exchange.interpret.labels import kind_of
 from generator.exchange.interpret.options import checked_of, options_of
 from generator.exchange.interpret.overlooked import doubts_of, heads_inside
+from generator.exchange.interpret.parting import explained, facts_apart, in_line_only, without_stem, words_in
 from generator.exchange.interpret.phrases import texts
 from generator.exchange.interpret.pieces import piece_of
 from generator.exchange.interpret.responding import Responding
-from generator.exchange.interpret.responses import letters, truth
 from generator.exchange.interpret.said import markdown, passage
 from generator.exchange.interpret.segments import Segment, names, segments
 from generator.exchange.interpret.solving import Solving
@@ -30,7 +30,7 @@ from generator.model.content import Text
 from generator.model.question import Option, Prompt, Question, Response, Solution, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from generator.diagnostics import SourceFile
     from generator.exchange.intake import Origin
@@ -75,7 +75,7 @@ class Maker:
             stem.take_topic()
         responding = Responding(self.item, self.account)
         found = self._approached(found, bool(stem.options) or self._said_type(stem) in OBJECTIVE)
-        found = _explained(found) if stem.given else found
+        found = explained(found) if stem.given else found
         answers = [s for s in found if s.kind in ("answer", "umbrella")]
         points = [s for s in found if s.kind == "points"]
         kind, response = responding.response(stem, self._said_type(stem), [*answers, *points])
@@ -181,14 +181,15 @@ class Maker:
             else:
                 entry = [first._replace(piece=first.piece.cut(first.body), number=None, label=None), *rest]
             keyed = segments(entry, "answer")
-            stem = _told([piece for s in found if s.kind == "stem" for piece in s.pieces])
-            keyed = [_without(s, stem) if s.kind in ("answer", "umbrella") else s for s in keyed]
+            stem = words_in([piece for s in found if s.kind == "stem" for piece in s.pieces])
+            keyed = [without_stem(s, stem) if s.kind in ("answer", "umbrella") else s for s in keyed]
             found += [s for s in keyed if s.pieces or s.label]
+            self.account.recognised += ["answer"] * any(s.kind == "answer" and s.pieces for s in keyed)
         self.account.recognised += [s.kind for s in found if s.label is not None and s.kind != "approach"]
         for s in found:
             if s.label is not None and s.kind != "remark" and not kind_of(s.label.word):
                 self.account.infer("import-label-own", s.at, word=s.label.word)
-        return [part for s in _facts_apart(found) for part in _in_line_only(s)]
+        return [part for s in facts_apart(found) for part in in_line_only(s)]
 
     def _unlabelled(self, found: list[Segment]) -> list[Segment]:
         """Segments with an answer cut off the stem, where none has a label.
@@ -288,65 +289,4 @@ class Maker:
 
 
 _INSTRUCTS = re.compile(r"[?]|请|^[(]|说明|要求|写出|列出|字左右|please|describe|explain")
-
-
-def _explained(found: Sequence[Segment]) -> list[Segment]:
-    """Segments of a question whose answer is given in its stem: 答案解析 that gives none is an analysis."""
-    if any(segment.kind == "answer" for segment in found):
-        return list(found)
-    return [
-        s._replace(kind="analysis") if s.kind == "umbrella" and not _responds(s.pieces) else s for s in found
-    ]
-
-
-def _responds(pieces: Sequence[Piece]) -> bool:
-    first = next((piece.flat for piece in pieces if not piece.blank), "")
-    return bool(letters(first) or truth(first))
-
-
 OBJECTIVE = ("single_choice", "multiple_choice", "choice", "true_false", "fill_blank")
-_IN_LINE = (*FACTS, "competencies", "highlights", "follow_ups")
-
-
-def _told(pieces: Sequence[Piece]) -> list[str]:
-    return [flat(piece.text).replace(" ", "") for piece in pieces if piece.text]
-
-
-def _without(segment: Segment, stem: Sequence[str]) -> Segment:
-    """A key's answer without the stem it repeats."""
-    pieces = segment.pieces
-    at = 0
-    for words in stem:
-        while at < len(pieces) and pieces[at].blank:
-            at += 1
-        if at < len(pieces) and len(words) > 4 and flat(pieces[at].text).replace(" ", "") == words:
-            at += 1
-        else:
-            break
-    return segment._replace(pieces=pieces[at:]) if at else segment
-
-
-def _facts_apart(found: Sequence[Segment]) -> Iterator[Segment]:
-    """Segments; what stands below a fact belongs to what was open before it."""
-    open_ = found[0].kind if found else ""
-    for segment in found:
-        told = [piece for piece in segment.pieces if piece.text or piece.line.role == "table"]
-        if segment.kind not in FACTS:
-            open_ = segment.kind
-            yield segment
-        elif len(told) > 1:
-            yield segment._replace(pieces=told[:1])
-            yield Segment(open_, None, told[1], told[1:])
-        else:
-            yield segment
-
-
-def _in_line_only(segment: Segment) -> list[Segment]:
-    """A segment whose field holds words alone, and what else stands in it as a remark."""
-    if segment.kind not in _IN_LINE:
-        return [segment]
-    blocks = [piece for piece in segment.pieces if piece.line.role in ("table", "code")]
-    if not blocks:
-        return [segment]
-    words = [piece for piece in segment.pieces if piece.line.role not in ("table", "code")]
-    return [segment._replace(pieces=words), Segment("remark", None, blocks[0], blocks)]

@@ -90,7 +90,7 @@ class _Reader(Keys):
         self._opens = before_first_numbers(sightings)
         self._alone = stems_alone(sightings)
         self._given = [s.number is not None and GIVEN.search(s.piece.flat) is not None for s in sightings]
-        self._begin = next((i for i, s in enumerate(sightings) if not s.piece.blank), 0)
+        self._begin = next((i for i, s in enumerate(sightings) if not s.piece.blank and not _is_bullet(s)), 0)
 
     def matters(self, at: int) -> bool:
         """Whether a piece can change a reading at all."""
@@ -154,6 +154,17 @@ class _Reader(Keys):
             cost += (4.0 if figured else 1.5) - s.heading.cost if at > self._begin or figured else 0.0
             if state.zone == "front" and at > self._begin and s.piece.line.heading:
                 cost += 0.6
+            if (
+                state.zone == "front"
+                and number
+                and number.manner in ("一、", "part")
+                and s.heading.cost < 0.3
+            ):
+                cost += 1.0  # a section of questions, before any question
+            if number and (number.manner, number.value - 1) in state.stack and state.zone == "body":
+                cost += 2.0  # the number that is due
+        if self._given[at] and state.zone in ("front", "head"):
+            cost += 1.0
         if state.zone == "front" and s.piece.line.heading and s.asks >= 1.0:
             cost += 1.8  # what asks in a heading is no title
         if s.key is not None and (state.zone in ("front", "head") or s.label is None):
@@ -183,7 +194,7 @@ class _Reader(Keys):
             if s.label.kind == "answer" and state.seen & 16 and not state.seen & 1:
                 cost += 0.5  # an analysis before the answer
             if not state.seen and s.key is not None:
-                cost += 1.5 * state.bare
+                cost += 1.5 * state.bare / (1 + state.kept)
             return state._replace(seen=state.seen | bit), cost
         if state.zone == "key":
             cost = 2.0 if state.seen & bit and not s.label.number and s.label.kind == "answer" else 0.0
@@ -267,6 +278,10 @@ class _Reader(Keys):
             cost += 3.5 + (0.0 if value == state.closed.to + 1 else 3.0) + self._closing(state)
         if state.zone == "head" and any(held == manner for held, _ in state.stack):
             cost += 4.0  # 三、 is no question of 二、
+        if state.zone == "head" and self._over_notes(state) and not self._given[at]:
+            cost += 1.5
+        if state.zone == "head" and state.runs and state.runs[0] == (manner, value - 1):
+            cost += self._unread(state)  # what counts up to a question is none of the notes before it
         if state.zone != "body":
             after, more = _first_question(state, manner, value)
             yield after._replace(seen=IN_STEM * self._given[at]), cost + more, "question", -1
@@ -275,7 +290,7 @@ class _Reader(Keys):
         if not state.seen:
             cost += (0.4 if state.bare else 0.8) * state.kept
         elif state.bare:
-            cost += 0.5
+            cost += 0.5 if state.kept < 2 else 0.1
         if (
             state.runs
             and not state.seen
@@ -305,6 +320,10 @@ class _Reader(Keys):
 
     def _blank_before(self, at: int) -> bool:
         return at > 0 and self._all[at - 1].piece.blank
+
+
+def _is_bullet(s: Sighting) -> bool:
+    return s.number is not None and s.number.manner == "-"
 
 
 def _first_question(state: State, manner: str, value: int) -> tuple[State, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.exchange.interpret.headings import type_of
@@ -21,10 +22,12 @@ _PLAIN = re.compile(r"([\u4e00-\u9fff]{2,8}|[a-z][a-z' -]{2,30}):")
 _BOLD = re.compile(r"[^:。!;\[\]]{2,40}:?")
 _STEMS = (
     *MATERIAL,
-    *"题 问题 情景 对话 图 表 示例 输入 输出 situation question context example input output".split(),
+    *("题", "问题", "情景", "对话", "图", "表", "示例", "输入", "输出"),
+    *("situation", "question", "context", "example", "input", "output"),
 )
 """What stands within a stem, however often it recurs."""
 _LEAST, _SHARE = 3, 0.8
+_WORDS = 6  # characters an answer has at least, in the middle
 _NEAR = 8  # pieces between a label before an answer and the answer's own
 _COMPETENCIES = ("目的", "能力", "素质", "维度", "要素", "意图")
 _LAST = frozenset(("analysis", "highlights", "levels", "scheme"))
@@ -32,12 +35,13 @@ _LAST = frozenset(("analysis", "highlights", "levels", "scheme"))
 
 
 class _Lead(NamedTuple):
-    """Words that may be a label: the piece that begins with them, and where the text behind them begins."""
+    """Words that may be a label: the piece that begins with them, where the text behind them begins, and its length."""
 
     at: int
     word: str
     end: int
     boxed: bool
+    behind: int
 
 
 def with_recurring_labels(sightings: list[Sighting]) -> list[Sighting]:
@@ -48,11 +52,13 @@ def with_recurring_labels(sightings: list[Sighting]) -> list[Sighting]:
         lead = _lead(at, sighting)
         if lead is not None and places.under_a_stem[at]:
             groups.setdefault((lead.word, lead.boxed), []).append(lead)
+    kinds = {group: _kind(*group, leads, places) for group, leads in groups.items()}
+    several = sum(kind == "answer" for kind in kinds.values()) > 1  # then they are the structure of answers
     found: dict[int, tuple[_Lead, str]] = {}
-    for (word, boxed), leads in groups.items():
-        kind = _kind(word, boxed, leads, places)
-        if kind:
-            found |= {lead.at: (lead, kind) for lead in leads}
+    for group, leads in groups.items():
+        short = median(lead.behind for lead in leads) < _WORDS
+        if kinds[group] and not (kinds[group] == "answer" and (several or short)):
+            found |= {lead.at: (lead, kinds[group]) for lead in leads}
     return (
         [_labelled(sighting, found.get(at)) for at, sighting in enumerate(sightings)] if found else sightings
     )
@@ -74,7 +80,8 @@ def _kind(word: str, boxed: bool, leads: Sequence[_Lead], places: _Places) -> st
     before = sum(places.before_an_answer[lead.at] for lead in leads)
     if before >= _SHARE * count and count >= (2 if boxed else _LEAST):
         return "competencies" if word.endswith(_COMPETENCIES) else "remark"
-    return "remark" if boxed and count >= 2 else ""
+    within = sum(places.within_an_answer[lead.at] for lead in leads)
+    return "remark" if boxed and count >= 2 and within < (1 - _SHARE) * count else ""
 
 
 class _Places:
@@ -83,23 +90,30 @@ class _Places:
     def __init__(self, sightings: Sequence[Sighting]) -> None:
         self.under_a_stem = [False] * len(sightings)
         self.before_an_answer = [False] * len(sightings)
+        self.within_an_answer = [False] * len(
+            sightings
+        )  # one that begins with brackets: they are its structure
         self.openers = 0
         self.answered = False
         self._back(sightings)
         self._forward(sightings)
 
     def _back(self, sightings: Sequence[Sighting]) -> None:
-        stem = unanswered = False
+        stem = unanswered = begun = structured = False
         for at, s in enumerate(sightings):
             if s.piece.blank:
                 continue
+            structured = structured or (begun and s.label is None and s.piece.flat.startswith("["))
+            self.within_an_answer[at] = structured
+            begun = False
             self.under_a_stem[at] = stem
             self.before_an_answer[at] = stem and unanswered
             if _opens(s):
                 self.openers += 1
-                unanswered, stem = True, bool(s.piece.flat[s.body :].strip())
+                unanswered, stem, structured = True, bool(s.piece.flat[s.body :].strip()), False
             elif s.label is not None and s.label.kind in ANSWERS:
-                self.answered, unanswered = True, False
+                self.answered, unanswered, structured = True, False, False
+                begun = not s.piece.flat[s.body :].strip()
             else:
                 self.answered = self.answered or s.key is not None
                 stem = stem or unanswered
@@ -156,4 +170,4 @@ def _lead(at: int, s: Sighting) -> _Lead | None:
         return None
     while end < len(text) and text[end] in ": ":
         end += 1
-    return _Lead(at, word, end, boxed is not None)
+    return _Lead(at, word, end, boxed is not None, len(text) - end or _WORDS)

@@ -14,9 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _CRITERIA = frozenset(
-    "评分项 评分项目 评分内容 评分依据 评价要点 评价项目 评分维度 criterion criteria requirement".split()
+    [
+        "评分项",
+        "评分项目",
+        "评分内容",
+        "评分依据",
+        "评价要点",
+        "评价项目",
+        "评分维度",
+        "criterion",
+        "criteria",
+        "requirement",
+    ]
 ) | {"marking point", "marking points", "answer point", "what earns marks"}
-_MARKS = frozenset("分值 分数 得分 满分 赋分 配分 标准分 marks mark points score".split())
+_MARKS = frozenset(
+    ["分值", "分数", "得分", "满分", "赋分", "配分", "标准分", "marks", "mark", "points", "score"]
+)
 _FIGURE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?(?:分|marks?|points?|pts)?")
 _SUM = re.compile(r"合计|总计|总分|小计|共计|total|sum")
 
@@ -55,5 +68,6 @@ def _earns(head: str) -> bool:
 def _counted(words: Sequence[Line], number: int, marks: str) -> Iterator[Line]:
     """The lines of a cell as a point: its number before the first, its marks at that line's end."""
     first, *more = words
+    first = first._replace(part="point")  # whatever else its number may say
     yield changed(first, [(0, 0, f"{number}. "), (len(first.text), len(first.text), f"（{marks}分）")])
     yield from more

@@ -53,7 +53,7 @@ def answerless(state: State) -> int:
 
 
 def answered(state: State) -> int:
-    return min(state.kept + (state.zone == "body" and bool(state.seen)), 3)
+    return min(state.kept + (state.zone == "body" and bool(state.seen & ~IN_STEM)), 3)
 
 
 _ALIKE = frozenset(("1.", "1)", "第1题"))
@@ -89,7 +89,7 @@ def listed(state: State, manner: str, value: int, weak: bool) -> tuple[State, fl
     else:
         depth, cost = len(runs), 0.1 if value == 1 else 2.5
         if value > 1 and state.zone == "body" and manner == state.manner and value == state.number + 1:
-            cost += 1.0
+            cost += 1.6
     if weak and cost > 0.6:
         return state, 0.4
     if state.zone == "key head":

@@ -32,9 +32,9 @@ _ASSESSED = re.compile(
 _TRAILING = " 。.;；*"
 _GIVEN = re.compile(r"\( {0,4}([a-h](?:[ ,、]{0,2}[a-h]){0,7}|[√×✓✗xv对错]|正确|错误|t|f|true|false) {0,4}\)")
 _SENTENCE = re.compile(r"[。?!;,:_(]|请|如何|怎")
-_TICK = re.compile(r" *[(\[] ?(?:正确答案|标准答案|correct(?: answer)?|√|✓) ?[)\]] *$")
+_TICK = re.compile(r"(?<! ) *+[(\[] ?(?:正确答案|标准答案|correct(?: answer)?|√|✓) ?[)\]] *$")
 _EMPTY = "（　　）"
-_LAST_BRACKET = re.compile(r"[ 　]*[(\[] {0,24}[)\]] *$")
+_LAST_BRACKET = re.compile(r"(?<![ 　])[ 　]*+[(\[] {0,24}[)\]] *$")
 
 
 class Stem:

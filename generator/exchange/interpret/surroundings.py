@@ -71,7 +71,7 @@ def stems_alone(sightings: Sequence[Sighting]) -> list[bool]:
     places = {at: n for n, at in enumerate(told)}
     ends = [*(places[at] for at in stems[1:]), len(told)]
     answered = sum(end - places[at] > 1 for at, end in zip(stems, ends, strict=True)) if stems else 0
-    if len(stems) >= _FEWEST and answered >= 0.8 * len(stems):
+    if len(stems) >= _FEWEST and answered >= 0.6 * len(stems):
         for at in stems:
             alone[at] = True
     return alone

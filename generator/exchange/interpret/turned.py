@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.flat import flat
@@ -31,7 +32,8 @@ def turned(lines: Iterable[Line]) -> Iterator[Line]:
     told = [at for at, words in enumerate(begun) if words]
     optional = {
         at for n, at in enumerate(told) for below in told[n + 1 : n + 5] if begun[below].startswith("b:")
-    }  # A: is an option where B: is near
+    }  # A: is an option where B: is near, and one of several letters in S: T: A: R:
+    optional |= {at for before, at in pairwise(told) if _LETTER.match(begun[before])}
     for at_line, (line, words) in enumerate(zip(lines, begun, strict=True)):
         if words.startswith("a:") and at_line not in optional and not _B.search(flat(line.text[:2000])):
             at = flat(line.text).index("a")
@@ -45,6 +47,7 @@ def turned(lines: Iterable[Line]) -> Iterator[Line]:
         yield _turned(line)
 
 
+_LETTER = re.compile(r"[b-pr-z]:")
 _B = re.compile(r"[ ;。]b[.:、]")
 _FORM = tuple(FRONT)
 _WIDE = re.compile("＿[＿_]*")

@@ -52,23 +52,28 @@ NAMES: dict[str, tuple[str, str]] = {
 MARKDOWN = "Markdown"  # in the header of the stems: all texts of the table are Markdown
 
 _MORE = {  # beyond our own and the labels of documents; without spaces and signs
-    "id": "编号 题目编号 试题编号 题目id 试题id id questionid 序号 题号 no number",
+    "id": "编号 题目编号 试题编号 题目id 试题id id questionid 序号 题号 题目序号 试题序号 no number qno questionno questionnumber"
+    " itemno",
     "type": "类型 题目类型 试题类型 题型 questiontype kind",
     "language": "语言 lang",
     "category": "分类 类别 类目 章节 章 节 单元 模块 科目 知识点 题库分类 所属分类 所属章节 所属知识点 一级分类 category"
     " chapter topic subject module",
     "stem": "题干 题目 试题 问题 试题题干 试题内容 题目内容 题目名称 试题名称 题目描述 标题 内容 stem question"
-    " questiontext text title",
+    " questiontext text title interviewquestion testquestion examquestion quizquestion samplequestion mainquestion"
+    " behaviouralquestion behavioralquestion technicalquestion screeningquestion questions interviewquestions"
+    " 面试题 面试题目 面试问题 笔试题 笔试题目 考题 考题内容 问题内容 问题描述 提问",
     "options": "选项 备选项 备选答案 试题选项 题目选项 选项内容 options choices answeroptions",
     "fixed": "固定选项 fixed",
     "shuffle": "选项乱序 选项打乱 shuffleoptions",
     "lines": "答题行数 answerlines",
     "competencies": "考察 考查 考点 能力点 测评要素 能力维度",
     "minutes": "时间 用时 时长 答题时间 建议用时 time",
-    "answer": "答案 正确答案 参考答案 标准答案 试题答案 正确选项 答案内容 correct correctanswer correctoption key solution",
+    "answer": "答案 正确答案 参考答案 标准答案 试题答案 正确选项 答案内容 correct correctanswer correctoption key solution"
+    " modelanswer expectedanswer sampleanswer suggestedanswer idealanswer goodanswer whatgoodlookslike whattolookfor",
     "points": "要点 得分点 答题要点 答案要点 评分要点 采分点 keypoints",
     "numbering": "要点编号",
-    "analysis": "解析 试题解析 答案解析 答案说明 题目解析 详解 说明 explanation feedback rationale",
+    "analysis": "解析 试题解析 答案解析 答案说明 题目解析 详解 说明 讲解 题目讲解 试题讲解 答案讲解 讲评 解题思路"
+    " explanation feedback rationale",
     "enemies": "互斥题目 exclusive",
     "note": "备注 注 remark remarks notes comment comments",
     "tags": "标签 关键词 label labels tag",
@@ -84,7 +89,10 @@ _SIGNS = re.compile(r"[\s\W_]+")
 _OPTION = re.compile(
     r"(?:选项|备选项|备选答案|答案选项|option|choice|answer)?([a-z]|[0-9]{1,2})(?:选项|项|option)?"
 )
-_RUNNING = frozenset(["序号", "题号", "no", "number"])
+_COUNTING = re.compile("[#№]")
+_RUNNING = frozenset(
+    ["序号", "题号", "题目序号", "试题序号", "no", "number", "qno", "questionno", "questionnumber", "itemno"]
+)
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +103,7 @@ def _fields() -> dict[str, str]:
 
 
 def _plain(header: str) -> str:
-    low = flat(header[:100])
+    low = _COUNTING.sub(" no ", flat(header[:100]))
     return _SIGNS.sub("", _BRACKETS.sub("", low)) or _SIGNS.sub("", low)
 
 

@@ -29,6 +29,8 @@ _HEADING = re.compile(
 _COUNT = re.compile(r"[（(][^（()）]*[)）]\s*$")
 _BETWEEN = frozenset(("较易", "较难", "偏易", "偏难", "较容易", "较困难"))
 _FIVE = {"易": "1", "容易": "1", "简单": "1", "难": "5", "困难": "5"}  # in a column that has levels between
+_NUMBER = re.compile(r"\s*[0-9]{1,6}(?:\.[0-9]{1,6})?\s*(?:分|points?|pts\.?|marks?)?\s*", re.IGNORECASE)
+_DATED = ("", "note", "source", "tags")  # fields that may well hold a date
 _SHOWN = 200  # characters of a row that is left out
 
 
@@ -79,7 +81,7 @@ class _Reader:
         self, sheet: Headed, file: SourceFile, category: str, left_out: list[LeftOut], report: Report
     ) -> None:
         self.sheet, self.file, self.left_out, self.report = sheet, file, left_out, report
-        self.columns = sheet.columns
+        self.columns = _counted(sheet)
         self.heading = category if "category" not in sheet.columns.fields else ""
         self.by_field = {field: at for at, field in enumerate(self.columns.fields) if field}
         self.running = self._is_running()
@@ -207,13 +209,28 @@ class _Reader:
     def _tell_spoiled(self, row: Row, draft: Draft) -> None:
         for at, cell in enumerate(row.cells):
             code = self.sheet.table.spoiled.get((row.line, at))
-            if code:
+            field = self.columns.fields[at] if at < len(self.columns.fields) else ""
+            if code and not (code == "taken-for-date" and field in _DATED):
                 where = self.sheet.table.place(row.line, at, "")
                 values: dict[str, object] = {
                     "cell": f"{_letters(at)}{row.line}",
                     "value": " ".join(one_line(cell).split())[:60],
                 }
                 draft.doubts.append(Diagnostic("warning", code, where._replace(file=self.file), values))
+
+
+def _counted(sheet: Headed) -> Columns:
+    """The columns of a sheet. "Points" over nothing but numbers are marks."""
+    columns = sheet.columns
+    if columns.markdown or "points" not in columns.fields:
+        return columns
+    at = columns.fields.index("points")
+    rows = sheet.table.rows[sheet.above :]
+    said = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at].strip()]
+    if not said or not all(map(_NUMBER.fullmatch, said)):
+        return columns
+    field = "" if "marks" in columns.fields else "marks"
+    return columns._replace(fields=(*columns.fields[:at], field, *columns.fields[at + 1 :]))
 
 
 def _verbatim(text: str) -> str:

@@ -314,6 +314,12 @@ def test_all_on_one_line() -> None:
     assert told == [("mended-joined", 1)]
 
 
+def test_a_short_document_on_one_line_is_parted_too() -> None:
+    found, _, told = mended("库管题 1.怎么盘点？答：两人一组。 2.账实不符怎么办？答：复盘。")
+    assert found == ["库管题", "1.怎么盘点？", "答：两人一组。", "2.账实不符怎么办？", "答：复盘。"]
+    assert told == [("mended-joined", 1)]
+
+
 def test_marks_go_with_their_words() -> None:
     text = "1.顾客要求退货，而商品已经拆封，你作为主管怎么办？答案：先道歉再核实。2.顾客在店里大声骂人，你怎么办？"
     text += "答案：请到一边坐下。"

@@ -190,3 +190,25 @@ def test_an_english_file_is_english() -> None:
 @pytest.mark.parametrize("data", [b"", b"// nothing\n", "只有说明。".encode(), b"\xff\xfe"])
 def test_a_file_without_questions_is_a_fault(data: bytes) -> None:
     assert faults("gift", data) == [("quiz-nothing", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stems", "codes"),
+    [
+        ("公司成立于{=2010}年。\n谈谈公司文化。{}", ["公司成立于____年。", "谈谈公司文化。"], ["gift-run-on", "quiz-no-answer"]),
+        ("对吗？{T}\n谈谈\n文化。{F}", ["对吗？", "谈谈\n文化。"], ["gift-parting-unsure"]),
+        ("首都是{=北京}，\n也是古都。\n天蓝。{F}", ["首都是____，\n也是古都。", "天蓝。"], ["gift-parting-unsure"]),
+        ("对吗？{T}\n// 说明\n::x::天蓝。{F}", ["对吗？", "天蓝。"], []),
+        ("甲{=1}年\n\n天蓝。{F}", ["甲____年", "天蓝。"], []),
+    ],
+)  # fmt: skip
+def test_questions_without_blank_lines_between(text: str, stems: list[str], codes: list[str]) -> None:
+    found = intake_of("gift", text)
+    assert [entry["stem"] for entry in entries_of(found)] == stems
+    last = found.origins[-1]
+    assert [told.code for told in (*last.inferred, *last.doubts) if told.code != "quiz-noted"] == codes
+
+
+def test_braces_twice_are_doubtful() -> None:
+    (origin,) = intake_of("gift", "甲{=1}乙{=2}丙").origins
+    assert [told.code for told in origin.doubts] == ["gift-braces-again"]

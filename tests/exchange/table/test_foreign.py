@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import time
 from typing import TYPE_CHECKING, Any
@@ -50,7 +51,19 @@ def codes(found: Intake) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "header", ["题干", "题目", "试题", "问题*", "stem", "Question Text", "题干（必填）", " 题 目 "]
+    "header",
+    [
+        "题干",
+        "题目",
+        "试题",
+        "问题*",
+        "stem",
+        "Question Text",
+        "Interview Question",
+        "面试题",
+        "题干（必填）",
+        " 题 目 ",
+    ],
 )
 def test_headers_for_stems(header: str) -> None:
     found = read_csv(f"答案,{header}\n先听,怎么谈？\n")
@@ -143,6 +156,39 @@ def test_running_numbers_are_no_ids() -> None:
         "1007",
         "007",
     ]
+
+
+def test_a_number_sign_counts() -> None:
+    found = read_csv("Question #,Interview Question,Answer\n1,Why?,Because.\n2,How?,So.\n").bank.questions
+    assert [(asked.id, asked.prompt.stem.markdown) for asked in found] == [("", "Why?"), ("", "How?")]
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "marks", "points"),
+    [
+        ("Question,Answer,Points", "Why?,Because.,5", 5, []),
+        ("题目,答案,得分点", "为什么？,因为。,5分", 5, []),
+        ("题目,得分点,分值", "为什么？,1. 快 2. 好,5", 5, ["快", "好"]),
+    ],
+)
+def test_points_that_are_numbers_are_marks(headers: str, cells: str, marks: int, points: list[str]) -> None:
+    (asked,) = read_csv(f"{headers}\n{cells}\n").bank.questions
+    assert asked.marks == marks
+    assert [point.text.markdown for point in asked.solution.points] == points
+
+
+def test_dates_are_doubtful_only_where_none_belongs() -> None:
+    def fill(book: Any) -> None:
+        book.active.append(["题目", "答案", "创建日期"])
+        book.active.append(["为什么？", "因为。", datetime.date(2026, 3, 5)])
+        book.active.append(["多久？", datetime.date(2026, 3, 5), None])
+
+    found, _ = read_book(fill)
+    first, second = found.origins
+    assert not first.doubts
+    assert [told.code for told in second.doubts] == ["taken-for-date"]
+    note = found.bank.questions[0].note
+    assert note is not None and note.markdown == "创建日期：2026-03-05"
 
 
 def test_nothing_of_a_sheet_is_lost() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from generator.bank import read_bank
 from generator.diagnostics import Location, Report, SourceFile
 from generator.exchange.yaml import Comments, comments_of, tree, write
+from generator.exchange.yaml.comments import paths_at
 from generator.model.content import Text
 from generator.model.question import Bank, Option, Point, Prompt, Question, Response, Solution
 from tests.properties.banks import MadeBank, banks
@@ -201,3 +203,19 @@ def _example() -> tuple[Bank, list[tuple[str | int, ...]]]:
 
 
 _EXAMPLE = _example()
+
+
+def test_places_of_many_lines_are_found_in_one_go() -> None:
+    count = 2_000
+    text = "bank: b\nquestions:\n" + "".join(
+        f"  - id: b.{n}\n    stem: s\n    answer: a\n" for n in range(count)
+    )
+    begun = time.perf_counter()
+    found = paths_at(text, [0, 1, 2, *range(5, 3 * count + 3, 3)])
+    assert time.perf_counter() - begun < 5
+    assert found == [
+        (),
+        ("bank",),
+        ("questions",),
+        *(("questions", f"b.{n}", "answer") for n in range(count)),
+    ]
