@@ -36,10 +36,10 @@ class Group:
             self._report.error(
                 "verify-sections", row.location, "verify-restore", name=row.name, other=like.name
             )
-        first = self._forms.setdefault((_shape(row), row.form), row)
+        first = self._forms.setdefault((row.layout, row.form), row)
         same_key = [file.path for file in first.of("key")] == [file.path for file in row.of("key")]
         if row.sections != first.sections or row.total != first.total or (row.form and not same_key):
-            said = {"name": row.name, "other": first.name, "form": row.form}
+            said = {"name": row.name, "other": first.name, "form": row.form or row.layout}
             self._report.error("verify-form", row.location, "verify-restore", **said)
         self._seat(row)
 

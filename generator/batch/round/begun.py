@@ -57,7 +57,7 @@ class Base(NamedTuple):
             return None
         if self.manifest.get("forms_sha256") != hashlib.sha256(data).hexdigest():
             return None
-        records = [json.loads(line) for line in data.decode("utf-8").splitlines()]
+        records = [json.loads(line) for line in data.splitlines()]
         return {str(record["name"]): record for record in records}
 
     def rows(self) -> dict[str, dict[str, str]]:

@@ -45,7 +45,9 @@ def _name(part: Path, path: Path) -> None:
     try:
         os.link(part, path)
     except FileExistsError:
-        raise
+        if path.is_symlink() or not path.is_file() or path.stat().st_size:
+            raise
+        part.replace(path)  # its name was taken by an empty file: see _claim
     except OSError:
         # A disk without links (FAT, some shares), or another fault that shows itself here again.
         _claim(path)

@@ -262,8 +262,8 @@ class RoundFolder:
         self._remove()
 
     def _remove(self) -> None:
-        gone = self.work.with_name(f"{WORK}-{os.getpid()}")
-        with suppress(FileNotFoundError, PermissionError):  # Windows moves no folder with an open file in it
+        gone = self.work.with_name(f"{WORK}-{os.urandom(8).hex()}")
+        with suppress(OSError):  # Windows moves no folder with an open file in it
             self.work.replace(gone)
         for path in self.path.glob(f"{WORK}-*"):
             shutil.rmtree(path, ignore_errors=True)

@@ -99,8 +99,10 @@ def run(
     context = Context(path, work, plan.orders, plan.formats, forms, versions(), folder.resumed)
     shared = _shared_keys(issued.values())
     new = [entry for entry in plan.entries if entry.name not in issued]
-    wanted = {entry.paper for entry in new if entry.name not in refused}
-    wanted |= {entry.key for entry in new if (plan.layout_id(entry), entry.form) not in shared}
+    live = [entry for entry in new if entry.name not in refused]
+    wanted = {entry.paper for entry in live}
+    wanted |= {entry.key for entry in live if (plan.layout_id(entry), entry.form) not in shared}
+    del live
     failed: dict[str, tuple[Diagnostic, ...]] = {}
     with Outcomes(work / OUTCOMES) as done:
         for noted_ in noted(folder.work):
@@ -121,6 +123,8 @@ def run(
             if faults:
                 missing[entry.name] = faults
         made = {entry.name: entry for entry in new if entry.name not in missing}
+        if missing:
+            _take_back(folder, {name for entry in made.values() for name in (entry.paper, entry.key)})
 
         def record_of(name: str) -> Record:
             entry = made.get(name)
@@ -131,6 +135,16 @@ def run(
 
         still = _finish(identity, folder, base, {*issued, *made}, record_of, set(made), missing)
     return Finished(len(issued) + len(made), len(made), missing, still)
+
+
+def _take_back(folder: RoundFolder, needed: Collection[str]) -> None:
+    """Take away what tasks delivered that no record will list: the key of a paper that could not be made, and the like."""
+    for task in noted(folder.work):
+        if task.name not in needed:
+            for file in task.files:
+                path = folder.path / str(file["path"])
+                if digest_of(path) == file["sha256"]:
+                    path.unlink()
 
 
 def _finish(
