@@ -42,7 +42,7 @@ SYNTAX = frozenset({
     "full-width-bracket", "full-width-colon", "full-width-comma", "full-width-quote", "indentation", "key-not-text",
     "list-mark", "missing-colon", "no-space-after-colon", "no-space-after-dash", "second-colon",
     "several-documents", "special-start", "stray-text", "tab-indentation", "tag", "text-after-quote",
-    "unclosed-bracket", "unclosed-quote", "unknown-escape", "wrong-encoding",
+    "not-yaml", "unclosed-bracket", "unclosed-quote", "unknown-escape", "wrong-encoding",
 })  # fmt: skip
 # Lengths may be in ems of a size that the base says, so their bounds are known of plain numbers alone.
 _LENGTHS = frozenset(
