@@ -8,7 +8,7 @@ from generator.exchange.gift.escapes import escaped
 from generator.exchange.not_held import tell_lost, tell_not_held, tell_title
 from generator.exchange.quiz.pictures import named
 from generator.exchange.quiz.sheet import sheet_of
-from generator.exchange.quiz.tags import FIELDS, tags_of
+from generator.exchange.quiz.tags import HELD, MORE, tags_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,24 +17,12 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.model.question import Bank, Question
 
-_HELD = FIELDS | {
-    "id",
-    "category",
-    "stem",
-    "options",
-    "answer",
-    "analysis",
-    "highlights",
-    "levels",
-    "follow_ups",
-}
 _KEY = frozenset(("answer", "analysis", "highlights", "levels", "follow_ups"))
-_MORE = frozenset(("highlights", "levels", "follow_ups"))
 
 
 def write(bank: Bank, folder: Path, report: Report) -> bytes:
     """The text, in UTF-8."""
-    tell_not_held(bank, lambda _: _HELD, "GIFT", report)
+    tell_not_held(bank, lambda _: HELD, "GIFT", report)
     tell_title(bank, "GIFT", report)
     tell_lost(bank, ("pictures" for asked in bank.questions if any(_pictures(asked))), "GIFT", report)
     parts = []
@@ -64,7 +52,7 @@ def _question(asked: Question) -> str:
     response = asked.solution.response
     answer: list[str] = []
     implied = "essay"
-    key = _MORE
+    key = MORE
     if asked.prompt.options:
         answer, implied = _choice(asked), asked.prompt.type
     elif response.truth is not None:

@@ -14,7 +14,7 @@ from generator.exchange.not_held import tell_not_held, tell_title
 from generator.exchange.quiz.passages import html_of
 from generator.exchange.quiz.pictures import address, path_of
 from generator.exchange.quiz.sheet import sheet_of
-from generator.exchange.quiz.tags import FIELDS, tags_of
+from generator.exchange.quiz.tags import HELD, MORE, tags_of
 from generator.kinds import kind
 from generator.markdown import blocks, plain
 from generator.markdown.images import load
@@ -27,19 +27,7 @@ if TYPE_CHECKING:
     from generator.model.content import Text
     from generator.model.question import Bank, Question
 
-_HELD = FIELDS | {
-    "id",
-    "category",
-    "stem",
-    "options",
-    "answer",
-    "analysis",
-    "highlights",
-    "levels",
-    "follow_ups",
-}
 _GRADING = frozenset(("answer", "highlights", "levels", "follow_ups", "note"))
-_MORE = frozenset(("highlights", "levels", "follow_ups"))
 _FILE = re.compile(r'src="(@@PLUGINFILE@@/[^"]+)"')
 _NAME = 60  # characters of a question's name
 
@@ -60,7 +48,7 @@ def write(bank: Bank, folder: Path, report: Report) -> bytes:
 
 def held(asked: Question) -> frozenset[str]:
     """The fields of a question that Moodle can hold."""
-    return _HELD | {"note"} if kind(asked.prompt.type).prose else _HELD
+    return HELD | {"note"} if kind(asked.prompt.type).prose else HELD
 
 
 def _category(name: str) -> Iterator[str]:
@@ -95,9 +83,9 @@ class _Question:
     def _feedback(self) -> str:
         """The analysis, and with it what only the grader information of other types has room for."""
         if not kind(self.asked.prompt.type).prose:
-            more = sheet_of(self.asked, _MORE)
+            more = sheet_of(self.asked, MORE)
             if more:
-                return sheet_of(self.asked, _MORE | {"analysis"})
+                return sheet_of(self.asked, MORE | {"analysis"})
         return _html(self.asked.solution.analysis)
 
     def _tags(self) -> Iterator[str]:

@@ -24,6 +24,12 @@ FIELDS = frozenset((
 ))  # fmt: skip
 """The fields that tags hold."""
 
+MORE = frozenset(("highlights", "levels", "follow_ups"))
+"""The fields that other programs have no place for but beside the answer or the feedback."""
+
+HELD = FIELDS | MORE | {"id", "category", "stem", "options", "answer", "analysis"}
+"""The fields that a quiz with tags and feedback holds."""
+
 _PREFIXES = (
     "competency", "difficulty", "minutes", "marks", "lines", "label", "source", "enemy", "language", "silence",
     "type", "shuffle", "fixed", "tag",
