@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
+from itertools import dropwhile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 import yaml
 
 import generator
-from generator.messages import HINTS, MESSAGES, Words
+from generator.messages import HINTS, MESSAGES, ROOMS, entries
+from generator.messages.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,22 +26,28 @@ SEVERITIES = {  # by what is called, or what a Diagnostic says first
     "infer": "note",
 }
 BEGIN, END = "<!-- codes: python docs/pictures.py -->\n", "<!-- end of codes -->\n"
-PARTS = {  # of the table of messages, by the words they begin with there
+PARTS = {  # of the page, by the room that says it
     "source": "Files and YAML",
     "markdown": "Texts",
     "bank": "Banks",
-    "review": "Looking after a bank",
-    "exchange": "Import and export",
     "blueprint": "Layouts",
     "selection": "The draw",
     "layout": "Styles",
     "render": "Fonts and pictures",
-    "candidates": "Candidates' lists",
     "output": "Output",
+    "review": "Looking after a bank",
+    "office": "Tables and office files",
+    "candidates": "Candidates' lists",
     "rounds": "Rounds",
+    "late": "Rounds",
+    "exchange": "Import and export",
+    "quiz": "Import and export",
+    "interpret": "Import and export",
+    "table": "Import and export",
+    "documents": "Import and export",
+    "left": "Import and export",
     "verify": "Verifying",
 }
-_LINE = re.compile(r"^    (?:# (?P<part>\w+)|\"(?P<code>[\w-]+)\": )", re.MULTILINE)
 
 
 def written(page: str) -> str:
@@ -52,7 +60,7 @@ def written(page: str) -> str:
 def _tables() -> Iterator[str]:
     told = _told()
     for part, codes in _parts_of_messages().items():
-        yield f"### {PARTS[part]}\n\n| code | what it means | what to do |\n|---|---|---|"
+        yield f"### {part}\n\n| code | what it means | what to do |\n|---|---|---|"
         for code in codes:
             severities = " or ".join(sorted(told[code].severities))
             named = f"`{code}`" + f" ({severities})" * (severities not in ("", "error"))
@@ -62,15 +70,10 @@ def _tables() -> Iterator[str]:
 
 
 def _parts_of_messages() -> dict[str, list[str]]:
-    """The codes by the part of the table that they stand in."""
-    table, _, _ = (PACKAGE / "messages.py").read_text("utf-8").partition("\nHINTS")
+    """The codes by the part of the page that they stand in."""
     parts: dict[str, list[str]] = {}
-    codes: list[str] = []
-    for match in _LINE.finditer(table):
-        if match["part"]:
-            codes = parts.setdefault(match["part"], [])
-        else:
-            codes.append(match["code"])
+    for room in ROOMS:
+        parts.setdefault(PARTS[room], []).extend(entries(room, "MESSAGES"))
     return parts
 
 
@@ -124,7 +127,7 @@ def _is_diagnostic(node: ast.AST) -> TypeGuard[ast.Call]:
 def _parts(node: ast.AST) -> list[set[str]]:
     """The texts of each argument of a call from the code on, or of each item of a tuple."""
     if isinstance(node, ast.Call):
-        given = node.args[1:] if _is_diagnostic(node) else node.args
+        given = dropwhile(lambda part: not _texts(part) & set(MESSAGES), node.args)
         return [_texts(part) for part in (*given, *(k.value for k in node.keywords if k.arg == "hint"))]
     return [_texts(part) for part in node.elts] if isinstance(node, ast.Tuple) else []
 

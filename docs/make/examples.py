@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from generator.batch.order import Wish, order_from_layout
-from generator.batch.round.printing import Seated
-from generator.batch.round.roster import roster
+from generator.batch.round.lists.prints import Seated
+from generator.batch.round.lists.roster import roster
 from generator.diagnostics import Report
 from generator.layout import read_style
 from generator.layout.look import MM

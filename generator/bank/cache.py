@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LEAST_BYTES = 256 * 1024  # of a bank file; a smaller one is read in a tenth of a second
 READER = cache.Maker(
-    ("diagnostics.py", "messages.py", "numbering.py", "model", "source", "markdown", "kinds", "bank"),
+    ("diagnostics.py", "messages", "numbering.py", "model", "source", "markdown", "kinds", "bank"),
     (("yaml", "__init__.py"), ("markdown_it", "__init__.py")),
 )
 """All that a Bank depends on."""

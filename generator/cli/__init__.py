@@ -63,6 +63,7 @@ def program(language: str) -> click.Group:
     import click
 
     from generator import __version__
+    from generator.cli.options import lang_option
 
     zh = language == "zh"
 
@@ -97,19 +98,11 @@ def program(language: str) -> click.Group:
         "Example: exampaper build layouts/cs-supervisor.yaml --variants A,B"
     )
     group = Commands(name="exampaper", help=about, no_args_is_help=True)
-    group.params.append(
-        click.Option(
-            ["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language)
-        )
-    )
+    lang_option(language)(group)
     click.version_option(__version__, prog_name="exampaper", help="显示版本" if zh else "Show the version.")(
         group
     )
     return group
-
-
-def lang_help(language: str) -> str:
-    return "消息所用的语言" if language == "zh" else "Language of messages."
 
 
 def main() -> None:

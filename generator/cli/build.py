@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli import lang_help
 from generator.cli.completion import folders, listed, sources
+from generator.cli.options import json_option, lang_option
 
 if TYPE_CHECKING:
     from generator.cli.console import Console
@@ -40,7 +40,6 @@ WORDS = {
     "format": ("输出格式（默认 docx,pdf）", "Formats to write; docx,pdf by default."),
     "out": ("输出文件夹（默认 output/试卷结构的 id）", "Folder to write; output/{layout} by default."),
     "force": ("写入已有其他内容的文件夹", "Write into a folder that holds other things."),
-    "json": ("在标准输出给出 JSON 结果", "Print the result as JSON on standard output."),
 }
 
 
@@ -67,8 +66,8 @@ def command(language: str) -> click.Command:
     )
     @click.option("--out", metavar="DIR", help=words["out"], shell_complete=folders)
     @click.option("--force", is_flag=True, help=words["force"])
-    @click.option("--json", "as_json", is_flag=True, expose_value=False, help=words["json"])
-    @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language))
+    @json_option(language)
+    @lang_option(language)
     @click.pass_obj
     def build(console: Console, /, **options: Any) -> None:
         _build(console, **options)

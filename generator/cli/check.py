@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli import lang_help
 from generator.cli.completion import sources
 from generator.cli.console import as_json
 from generator.cli.named import files_of, kind_of, once
+from generator.cli.options import json_option, lang_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,6 @@ WORDS = {
         "questions.\n\nExample: exampaper check banks layouts",
     ),
     "fix": ("题库里能确定怎么改的小毛病直接改好", "Mend in the banks what is certain."),
-    "json": ("在标准输出给出 JSON 结果", "Print the result as JSON on standard output."),
 }
 
 MANY = 5  # warnings, from which on they are counted
@@ -38,8 +37,8 @@ def command(language: str) -> click.Command:
     @click.command("check", help=WORDS["about"][column])
     @click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=sources)
     @click.option("--fix", is_flag=True, help=WORDS["fix"][column])
-    @click.option("--json", "as_json", is_flag=True, expose_value=False, help=WORDS["json"][column])
-    @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language))
+    @json_option(language)
+    @lang_option(language)
     @click.pass_obj
     def check(console: Console, /, paths: tuple[str, ...], fix: bool) -> None:
         files = files_of(paths)

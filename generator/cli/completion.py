@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli import lang_help
+from generator.cli.options import json_option, lang_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,6 @@ WORDS = {
         '  eval "$(exampaper completion zsh)"     # in ~/.zshrc, after compinit\n'
         "  exampaper completion fish | source     # in ~/.config/fish/config.fish",
     ),
-    "json": ("在标准输出给出 JSON 结果", "Print the result as JSON on standard output."),
 }
 
 
@@ -40,8 +39,8 @@ def command(language: str) -> click.Command:
 
     @click.command("completion", help=WORDS["about"][column])
     @click.argument("shell", type=click.Choice(SHELLS))
-    @click.option("--json", "as_json", is_flag=True, expose_value=False, help=WORDS["json"][column])
-    @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language))
+    @json_option(language)
+    @lang_option(language)
     @click.pass_obj
     def completion(console: Console, /, shell: str) -> None:
         from generator.cli.shells import script

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from generator.batch.round.executors import Crew
+    from generator.batch.round.work.executors import Crew
     from generator.cli.console import Console
 
 
@@ -34,7 +34,7 @@ def opened_by(
     """A crew, opened when it is called. UsageError: the options do not go together."""
     from importlib.util import find_spec
 
-    from generator.batch.round import executors
+    from generator.batch.round.work import executors
 
     zh = console.language == "zh"
     if executor == "local":
@@ -81,7 +81,7 @@ def terminable() -> Iterator[None]:
 
 def meet(console: Console, opened: Callable[[], AbstractContextManager[Crew]]) -> None:
     """Whether somebody is there to do the work, before anything is written. OutputFault: nobody answers."""
-    from generator.batch.round.task import Unfit
+    from generator.batch.round.planning.task import Unfit
     from generator.diagnostics import Diagnostic, OutputFault
 
     try:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli import lang_help
 from generator.cli.completion import sources
+from generator.cli.options import json_option, lang_option
 
 if TYPE_CHECKING:
     from generator.cli.console import Console
@@ -27,7 +27,6 @@ WORDS = {
     "to": ("格式；不写则看后缀", "The format; by suffix if left out."),
     "template": ("写空表（.xlsx 或 .csv）", "Write an empty table (.xlsx or .csv)."),
     "force": ("文件已有时覆盖", "Replace a file that is there."),
-    "json": ("在标准输出给出 JSON 结果", "Print the result as JSON on standard output."),
     "no-bank": ("请给出题库 BANK，或者 --template。", "Give a BANK, or --template."),
     "both": ("--template 不需要题库。", "--template takes no BANK."),
     "written": ("已写入 {out}：{count} 道题。", "Written to {out}: {count} questions."),
@@ -51,8 +50,8 @@ def command(language: str) -> click.Command:
     @click.option("--to", type=click.Choice(writable), help=WORDS["to"][column])
     @click.option("--template", is_flag=True, help=WORDS["template"][column])
     @click.option("--force", is_flag=True, help=WORDS["force"][column])
-    @click.option("--json", "as_json", is_flag=True, expose_value=False, help=WORDS["json"][column])
-    @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language))
+    @json_option(language)
+    @lang_option(language)
     @click.pass_obj
     def export(
         console: Console, /, bank: str | None, out: str, to: str | None, template: bool, force: bool

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli import lang_help
+from generator.cli.options import json_option, lang_option
 
 if TYPE_CHECKING:
     from generator.cli.console import Console
@@ -25,7 +25,6 @@ WORDS = {
     "strict": ("有任何拿不准的地方就不写", "Write nothing when anything is uncertain."),
     "similar": ("与题库中已有的题很像的题也加进去", "Add questions that nearly equal one of the bank, too."),
     "simplified": ("把繁体字转换成简体字", "Convert Traditional Chinese to Simplified."),
-    "json": ("在标准输出给出 JSON 结果", "Print the result as JSON on standard output."),
 }
 
 
@@ -42,8 +41,8 @@ def command(language: str) -> click.Command:
     @click.option("--strict", is_flag=True, help=WORDS["strict"][column])
     @click.option("--similar", is_flag=True, help=WORDS["similar"][column])
     @click.option("--simplified", is_flag=True, help=WORDS["simplified"][column])
-    @click.option("--json", "as_json", is_flag=True, expose_value=False, help=WORDS["json"][column])
-    @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language))
+    @json_option(language)
+    @lang_option(language)
     @click.pass_obj
     def import_(
         console: Console,

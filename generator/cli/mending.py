@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from generator.review import Change
 
 
+WORDS = {
+    "changed": ("“{before}”改为“{after}”", "“{before}” is now “{after}”"),
+    "gone": ("删去“{before}”", "“{before}” is gone"),
+}
+
+
 def mend_files(banks: Iterable[Bank]) -> list[Change]:
     """Mend the files of banks that were read without faults. OutputFault: they cannot be written."""
     from generator.review import mend
@@ -34,12 +40,12 @@ def mend_files(banks: Iterable[Bank]) -> list[Change]:
 
 def told(console: Console, changes: Iterable[Change]) -> None:
     """Each change in a line: where it is, and the text before and after."""
+    column = 0 if console.language == "zh" else 1
     for change in changes:
         file, line, _ = change.location
-        if console.language == "zh":
-            console.result(f"{file.name}:{line}：“{change.before}”改为“{change.after}”")
-        else:
-            console.result(f"{file.name}:{line}: “{change.before}” is now “{change.after}”")
+        words = WORDS["changed" if change.after else "gone"][column]
+        said = words.format(before=change.before, after=change.after)
+        console.result(f"{file.name}:{line}{'：' if column == 0 else ': '}{said}")
 
 
 def as_json(change: Change) -> dict[str, Any]:

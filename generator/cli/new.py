@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.completion import folders
+from generator.cli.options import json_option, lang_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,6 @@ WORDS = {
         "Write a bank, a layout and a style to start from into the folder DIR; comments tell what each field is for.\n\n"
         "DIR must not exist yet, or be empty.\n\nExample: exampaper new recruiting --lang en",
     ),
-    "json": ("在标准输出给出 JSON 结果", "Print the result as JSON on standard output."),
     "lang": ("消息和所写文件的语言", "Language of messages and of the files."),
     "no-name": ("请写出文件夹的名字。", "Give the folder a name."),
     "next": (
@@ -42,8 +42,8 @@ def command(language: str) -> click.Command:
 
     @click.command("new", help=WORDS["about"][column])
     @click.argument("folder", metavar="DIR", shell_complete=folders)
-    @click.option("--json", "as_json", is_flag=True, expose_value=False, help=WORDS["json"][column])
-    @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=WORDS["lang"][column])
+    @json_option(language)
+    @lang_option(language, WORDS["lang"])
     @click.pass_obj
     def new(console: Console, /, folder: str) -> None:
         if not folder:

@@ -9,7 +9,7 @@ from generator.candidates.order import natural
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-    from generator.batch.round.tasks import Entry
+    from generator.batch.round.planning.tasks import Entry
 
 MOST = 30  # that are told on a screen
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from generator.cli import lang_help
 from generator.cli.completion import sources
 from generator.cli.console import as_json
+from generator.cli.options import json_option, lang_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +36,6 @@ WORDS = {
         "试卷结构，可以写多次；从它自己的题库抽题，没有写题库就从 PATH 抽",
         "A layout; may be given more than once. It draws from its own banks, or from those of PATH if it names none.",
     ),
-    "json": ("在标准输出给出 JSON 结果", "Print the result as JSON on standard output."),
     "nothing": ("请给出题库或试卷结构。", "Give a bank or a layout."),
 }
 MOST_IN_JSON = 2**53  # from here on not every number is one in JSON
@@ -60,8 +59,8 @@ def command(language: str) -> click.Command:
         "--layout", "layouts", multiple=True, metavar="LAYOUT", help=WORDS["layout"][column],
         shell_complete=sources,
     )  # fmt: skip
-    @click.option("--json", "as_json", is_flag=True, expose_value=False, help=WORDS["json"][column])
-    @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language))
+    @json_option(language)
+    @lang_option(language)
     @click.pass_obj
     def stats(console: Console, /, paths: tuple[str, ...], layouts: tuple[str, ...]) -> None:
         _stats(console, paths, layouts)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli import EXIT_INPUT, lang_help
+from generator.cli import EXIT_INPUT
 from generator.cli.completion import folders
+from generator.cli.options import json_option, lang_option
 
 if TYPE_CHECKING:
     from generator.cli.console import Console
@@ -30,7 +31,6 @@ WORDS = {
         "Example: exampaper verify output/cs-supervisor --report verified.pdf",
     ),
     "report": ("写一页可供签字的核验报告", "Write a page to be signed, as PDF."),
-    "json": ("在标准输出给出 JSON 结果", "Print the result as JSON on standard output."),
 }
 
 
@@ -40,8 +40,8 @@ def command(language: str) -> click.Command:
     @click.command("verify", help=words["about"])
     @click.argument("folder", metavar="DIR", shell_complete=folders)
     @click.option("--report", "signed", metavar="FILE.pdf", help=words["report"])
-    @click.option("--json", "as_json", is_flag=True, expose_value=False, help=words["json"])
-    @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=lang_help(language))
+    @json_option(language)
+    @lang_option(language)
     @click.pass_obj
     def verify(console: Console, /, folder: str, signed: str | None) -> None:
         _verify(console, Path(folder), None if signed is None else Path(signed))

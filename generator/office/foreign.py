@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.diagnostics import Location, Report
+    from generator.office.package import Package
 
 _BEGINNINGS = (
     (b"%PDF", "PDF"),
@@ -79,18 +80,18 @@ def kind_of_file(data: bytes) -> str:
 
     try:
         package = Package(data)
-        mimetype = (package.part("mimetype") or b"").strip() if "mimetype" in package.names else b""
+        kind = kind_of_package(package)
     except PackageFault:
         return ""
-    kind = kind_of_parts(package.names, mimetype)
     return "" if kind == "ZIP" and "[Content_Types].xml" in package.names else kind
 
 
-def kind_of_parts(names: frozenset[str], mimetype: bytes) -> str:
-    """What a ZIP file that holds no workbook is called."""
+def kind_of_package(package: Package) -> str:
+    """What a ZIP file is called. PackageFault: it is damaged."""
+    mimetype = (package.part("mimetype") or b"").strip()
     if mimetype in _OPEN_DOCUMENT:
         return _OPEN_DOCUMENT[mimetype]
-    return next((kind for part, kind in _PARTS if part in names), "ZIP")
+    return next((kind for part, kind in _PARTS if part in package.names), "ZIP")
 
 
 def is_sheet(kind: str) -> bool:

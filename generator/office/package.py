@@ -64,12 +64,10 @@ class Package:
             raise PackageFault("package-damaged", "save-document-again") from fault
         if len(listed) > MAX_PARTS:
             raise PackageFault("package-too-big", "split-document", limit=MAX_XML >> 20)
-        self._listed: dict[str, ZipInfo] = {}
+        self._listed: dict[str, ZipInfo | None] = {}  # None: there twice, so that nobody knows which is meant
         for part in listed:
             name = part.filename.replace("\\", "/").lstrip("/")
-            if name in self._listed:
-                raise PackageFault("package-damaged", "save-document-again")
-            self._listed[name] = part
+            self._listed[name] = None if name in self._listed else part
         self._room = {True: MAX_XML, False: MAX_MEDIA}
 
     @property
@@ -80,9 +78,13 @@ class Package:
         """The bytes of a part; None where there is none."""
         return self._unpacked(name, xml=False)
 
+    def xml(self, name: str) -> bytes | None:
+        """The bytes of a part that is to be parsed; None where there is none."""
+        return self._unpacked(name, xml=True)
+
     def tree(self, name: str) -> Element | None:
         """The root of an XML part; None where there is none."""
-        content = self._unpacked(name, xml=True)
+        content = self.xml(name)
         if content is None:
             return None
         if b"http://purl.oclc.org/ooxml/" in content:
@@ -107,9 +109,11 @@ class Package:
         return relations
 
     def _unpacked(self, name: str, *, xml: bool) -> bytes | None:
-        part = self._listed.get(name)
-        if part is None:
+        if name not in self._listed:
             return None
+        part = self._listed[name]
+        if part is None:
+            raise PackageFault("package-damaged", "save-document-again")
         if part.flag_bits & 1:
             raise PackageFault("package-locked", "save-without-password")
         room = self._room[xml]

@@ -5,15 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from xml.etree import ElementTree
 from xml.parsers import expat
 
-from generator.office.parts import resolved
+from generator.office.package import resolved
+from generator.office.xml import parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from generator.office.parts import Parts
+    from xml.etree.ElementTree import Element
 
 _MAX_TREE = 8 * 1024 * 1024  # bytes of a part that is held as a tree: all but the sheets
 _MAX_SHEETS = 1000
@@ -22,6 +21,7 @@ _LITERAL = r'(?:"[^"]*"|\\.|[-A-Za-z_ ])*'
 _PADDED = re.compile(rf"({_LITERAL})(0{{2,}})({_LITERAL})")
 
 Cell = tuple[int, int]  # row and column from 0
+Parts = dict[str, bytes]  # of a workbook: those in XML, by name
 
 
 class BrokenError(Exception):
@@ -163,6 +163,7 @@ class _Scanner:
     def run(self, sheet: bytes) -> None:
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._start
+        parser.StartDoctypeDeclHandler = _refuse_doctype
         parser.Parse(sheet, True)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -211,13 +212,16 @@ class _Scanner:
             self.padded[cell] = self._styles[self._style]
 
 
-def _tree(parts: Parts, name: str) -> ElementTree.Element:
-    if len(parts.get(name, b"")) > _MAX_TREE:
+def _refuse_doctype(*_declared: object) -> None:
+    raise BrokenError
+
+
+def _tree(parts: Parts, name: str) -> Element:
+    content = parts.get(name, b"")
+    root = parse(content) if len(content) <= _MAX_TREE else None
+    if root is None:
         raise BrokenError
-    try:
-        return ElementTree.fromstring(parts[name])
-    except (ElementTree.ParseError, KeyError, ValueError, LookupError) as fault:
-        raise BrokenError from fault
+    return root
 
 
 def _local(name: str) -> str:

@@ -7,9 +7,11 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from zipfile import ZipFile
 
 from generator.diagnostics import Location, SourceFile
-from generator.office.parts import packed, unpack
+from generator.office.foreign import kind_of_package, tell_kind
+from generator.office.package import Package, PackageFault
 from generator.office.scan import (
     BrokenError,
     Cell,
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
     from generator.diagnostics import Report
-    from generator.office.parts import Parts
+    from generator.office.scan import Parts
 
 _EXACT = 10**15  # Excel keeps 15 digits of a number
 
@@ -57,10 +59,10 @@ class Workbook(NamedTuple):
 
 def read_workbook(data: bytes, name: str, digest: str, report: Report) -> Workbook | None:
     """The sheets of an XLSX file; None when it is damaged, or something else in a ZIP file."""
-    parts = unpack(data, name, report)
+    whole = Location(SourceFile(name, [], digest))
+    parts = _unpacked(data, whole, report)
     if parts is None:
         return None
-    whole = Location(SourceFile(name, [], digest))
     try:
         hidden: list[str] = []
         sheets = tuple(_sheets(parts, whole, hidden))
@@ -74,6 +76,44 @@ def read_workbook(data: bytes, name: str, digest: str, report: Report) -> Workbo
     return None
 
 
+def _unpacked(data: bytes, whole: Location, report: Report) -> Parts | None:
+    """The XML parts of a workbook, sums and sizes checked; None when it is none."""
+    try:
+        package = Package(data)
+        if "xl/workbook.xml" not in package.names:
+            tell_kind(kind_of_package(package), whole, report)
+            return None
+        return {name: _plain(package.xml(name)) for name in sorted(package.names) if _is_xml(name)}
+    except PackageFault as fault:
+        if fault.code == "package-too-big":
+            report.error("workbook-too-big", whole, "save-list-as-csv", **fault.values)
+            return None
+    except BrokenError:
+        pass
+    report.error("workbook-damaged", whole, "save-workbook-again")
+    return None
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def _plain(content: bytes | None) -> bytes:
+    """XML for the reader of workbooks, which is not ours. BrokenError: it declares things of its own."""
+    if content is None or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise BrokenError
+    return content
+
+
+def _packed(parts: Parts) -> bytes:
+    """The parts as a ZIP file that holds nothing else."""
+    written = io.BytesIO()
+    with ZipFile(written, "w") as archive:
+        for name in sorted(parts):
+            archive.writestr(name, parts[name])
+    return written.getvalue()
+
+
 class _TooFarError(Exception):
     """A sheet and its cell that lies too far off."""
 
@@ -84,7 +124,7 @@ def _sheets(parts: Parts, whole: Location, hidden: list[str]) -> Iterator[Sheet]
     A sheet's size is looked at first: the reader makes room for every cell.
     """
     names, styles = sheet_parts(parts), padded_styles(parts)
-    book = _opened(packed(parts))
+    book = _opened(_packed(parts))
     room = MAX_CELLS
     for sheet, part in zip(book.sheets_metadata, names, strict=False):
         if "Hidden" in str(sheet.visible):

@@ -86,6 +86,13 @@ def test_names_twice_passwords_and_no_zip() -> None:
     assert refused(bytes(data)) == "package-locked"
 
 
+def test_a_part_twice_does_no_harm_to_the_others() -> None:
+    package = Package(packed([("a.xml", b"<a/>"), ("b.png", b"1"), ("b.png", b"2")]))
+    assert package.tree("a.xml") is not None
+    with pytest.raises(PackageFault):
+        package.part("b.png")
+
+
 def test_many_elements_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.office.xml.MAX_ELEMENTS", 10)
     assert parse(b"<a>" + b"<b/>" * 20 + b"</a>") is None

@@ -1,7 +1,9 @@
 """From lines to a bank: sections, questions, answers and points of a document in prose.
 
-Lines are cut into pieces, each piece is judged by itself (`sightings`), the document as a whole decides what each is
-(`readings`), and what stands under a question is made a Question (`questions`).
+`lines` and `tables` make the document's lines plain; they are cut into `pieces`, each of which is judged by itself with
+the `lexers`; the `search` decides by the document as a whole what each is, which gives an `outline`; each `question` of
+it is made a Question; and `accounts` tell what was inferred, what is doubtful and what was left out. The words by which
+all this is told are in `words`.
 """
 
 from __future__ import annotations
@@ -21,6 +23,6 @@ def interpret(
 
     `language` is told by the document when it is empty, and so is `title`.
     """
-    from generator.exchange.interpret.interpreter import Interpreter
+    from generator.exchange.interpret.interpreter import intake_of
 
-    return Interpreter(manuscript, report, bank, title, language).intake()
+    return intake_of(manuscript, report, bank, title, language)

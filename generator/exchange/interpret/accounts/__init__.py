@@ -1,0 +1,1 @@
+"""What is told of the import: inferences, doubts, confidence, and what was left out."""

@@ -1,0 +1,49 @@
+"""What a document declares and what was found: numbers of questions, their count, the total of their marks."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Diagnostic, Location
+from generator.exchange.interpret.accounts.confidence import last_doubted, with_doubts
+from generator.model.question import written
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.exchange.interpret.accounts.confidence import Made
+    from generator.exchange.interpret.outline.tree import Section
+
+_MISCOUNTED = 0.2  # what a number that is not due takes from confidence
+
+
+def numbered(section: Section, made: Sequence[Made]) -> list[Made]:
+    """The questions of a section; those whose number is not the one due with a doubt."""
+    told = []
+    expected = 0
+    for item, (question, origin) in zip(section.items, made, strict=True):
+        if expected and item.number != expected and item.sightings[0].number is not None:
+            values: dict[str, object] = {"number": item.number, "expected": expected}
+            doubt = Diagnostic("warning", "import-number", question.location, values)
+            origin = with_doubts(origin, [doubt], _MISCOUNTED)
+        told.append((question, origin))
+        expected = item.number + 1
+    return told
+
+
+def declared(section: Section, made: list[Made], where: Location) -> list[Made]:
+    """The questions of a section; the last doubtful where its heading at `where` declares others than were found."""
+    heading = section.heading
+    if heading is None or not made:
+        return made
+    if heading.count and heading.count != len(made):
+        values: dict[str, object] = {"title": heading.title, "declared": heading.count, "found": len(made)}
+        made = last_doubted(made, Diagnostic("warning", "import-count-differs", where, values))
+    marks = [question.marks for question, _ in made if question.marks is not None]
+    if heading.total is not None and len(marks) == len(made):
+        found = sum(marks, Fraction(0))
+        if found != heading.total:
+            values = {"title": heading.title, "declared": written(heading.total), "found": written(found)}
+            made = last_doubted(made, Diagnostic("warning", "import-total-differs", where, values))
+    return made

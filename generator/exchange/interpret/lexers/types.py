@@ -1,0 +1,14 @@
+"""Types of questions, by the words that name them: 单选题, true or false."""
+
+from __future__ import annotations
+
+from generator.exchange.interpret.lexers.flat import flat
+from generator.exchange.interpret.words.titles import TYPES
+
+
+def type_of(words: str) -> str:
+    """The type of question that words of a title or a label name; "" for none, "choice" for either of two."""
+    low = flat(words).strip()
+    low = low if low.isascii() else low.replace(" ", "")
+    low += "题" * (low in ("判断", "填空", "简答", "选择", "是非", "编程", "排序"))
+    return next((name for word, name in TYPES if word in low), "")

@@ -1,0 +1,27 @@
+"""Values of numbers as they are written: 十二, 12, xii."""
+
+from __future__ import annotations
+
+HAN = "零〇一二三四五六七八九十百两"
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def han_value(written: str) -> int:
+    """The value of a Chinese or an Arabic number below 1000; 0 for none."""
+    if written.isascii():
+        return int(written) if written.isdigit() and len(written) < 7 else 0
+    total, digit = 0, 0
+    for sign in written:
+        if sign in _DIGITS:
+            digit = digit * 10 + _DIGITS[sign]  # 二三 as digits, too
+        else:
+            total, digit = total + (digit or 1) * (10 if sign == "十" else 100), 0
+    return total + digit
+
+
+def roman_value(written: str) -> int:
+    """The value of a Roman number below 40, in small letters."""
+    values = [_ROMAN[sign] for sign in written]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)

@@ -1,0 +1,1 @@
+"""Pieces of lines, and what each may be, judged by itself."""

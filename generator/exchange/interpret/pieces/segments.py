@@ -1,0 +1,80 @@
+"""Segments: what stands under each label of a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.exchange.interpret.lexers.facts import FACTS, fact
+from generator.exchange.interpret.lexers.labels import label_at
+from generator.exchange.interpret.words.labels import NO_STEM_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.exchange.interpret.lexers.labels import Label
+    from generator.exchange.interpret.pieces.piece import Piece
+    from generator.exchange.interpret.pieces.sightings import Sighting
+
+
+class Segment(NamedTuple):
+    """The pieces under a label. `kind` is "stem", "material" or a key of `words.LABELS`."""
+
+    kind: str
+    label: Label | None
+    at: Piece
+    pieces: list[Piece]
+
+
+def segments(sightings: Sequence[Sighting], first: str) -> list[Segment]:
+    """Pieces by label; those before the first label are a segment of kind `first`."""
+    found: list[Segment] = []
+    for sighting in sightings:
+        kind = found[-1].kind if found else first
+        piece = sighting.piece
+        label = _switching(sighting, kind)
+        if label is None:
+            if not found:
+                found.append(Segment(first, None, piece, []))
+            found[-1].pieces.append(piece)
+            continue
+        rest = piece.cut(label.end)
+        pieces = [rest] if rest.text else []
+        found.append(Segment(label.kind, label, piece, pieces))
+        if label.kind == "umbrella" and pieces:
+            inner = label_at(rest.flat)
+            if inner:
+                found.append(
+                    Segment(inner.kind, inner, rest, [behind] if (behind := rest.cut(inner.end)).text else [])
+                )
+    return found
+
+
+_STEM_KEEPS = frozenset(("stem", "remark", "options", "category"))
+"""Labels that, before any answer, are words of the stem itself."""
+
+
+def _switching(sighting: Sighting, kind: str) -> Label | None:
+    label = sighting.label
+    if label is None or sighting.counted_label:
+        return None
+    if (
+        kind == "stem"
+        and label.kind in _STEM_KEEPS
+        and not (label.boxed and label.kind != "stem")
+        and label.kind != "options"
+        and label.word not in NO_STEM_WORDS
+    ):
+        return None
+    if label.kind == "stem":
+        return None
+    if (
+        kind == "stem"
+        and label.word in ("分析", "说明", "要点", "a", "area", "focus", "why", "points", "key", "测评要点")
+        and not label.boxed
+        and not label.alone
+        and label.word != "a"
+    ):
+        return label if label.word in ("分析", "a", "points", "key") else None
+    if label.kind in FACTS and fact(label.kind, sighting.piece.text[label.end :]) is None:
+        return None
+    return label

@@ -1,0 +1,1 @@
+"""A question of the outline made a Question of the bank, and those of a section together."""

@@ -1,0 +1,48 @@
+"""The questions of a section, and what its heading and its notes say of them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Location
+from generator.exchange.interpret.accounts.declared import declared, numbered
+from generator.exchange.interpret.outline.material import is_case, material_of
+from generator.exchange.interpret.outline.wholes import are_parts, are_statements, whole_of
+from generator.exchange.interpret.question.maker import Maker
+
+if TYPE_CHECKING:
+    from generator.exchange.interpret.accounts.confidence import Made
+    from generator.exchange.interpret.accounts.left_out import LeftOvers
+    from generator.exchange.interpret.outline.tree import Section
+    from generator.exchange.interpret.pieces.piece import Piece
+    from generator.exchange.interpret.question.maker import Document
+
+
+def questions_of(section: Section, document: Document, left: LeftOvers) -> list[Made]:
+    """The questions of a section in order; what stands above them and is none of theirs goes to `left`."""
+    parts = are_parts(section)
+    whole = parts and is_case(section)
+    material = [] if whole else _material(section, left)
+    if parts and (material or whole):
+        section.items, material = [whole_of(section)], []
+    supposed = "true_false" if are_statements(section) else ""
+    made = [Maker(item, document, material, supposed).make() for item in section.items]
+    made = numbered(section, made)
+    heading, sighting = section.heading, section.sighting
+    if heading is None or sighting is None:
+        return made
+    if not any(question.category == heading.title for question, _ in made):
+        left.piece(sighting.piece, "left-heading")
+    elif heading.aside:
+        left.piece(sighting.piece, "left-note")
+    return declared(section, made, Location(document.file, sighting.piece.number))
+
+
+def _material(section: Section, left: LeftOvers) -> list[Piece]:
+    """The material the questions of a section go by; its notes are left out."""
+    material = material_of(section)
+    if not material:
+        left.notes += section.notes
+        for sighting in section.notes:
+            left.piece(sighting.piece, "left-note")
+    return material

@@ -1,0 +1,132 @@
+"""Keys: the steps of a reading through a list of answers, after a section or at the end of a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.exchange.interpret.search.closings import close, closing
+from generator.exchange.interpret.search.states import BITS, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.exchange.interpret.pieces.sightings import Sighting
+    from generator.exchange.interpret.search.states import Step
+    from generator.exchange.interpret.search.surroundings import Surroundings
+
+_ENTRY = {
+    "1.": 0.0,
+    "第1题": -0.2,
+    "(1)": 0.3,
+    "1)": 0.2,
+    "[1]": 0.3,
+    "一、": 1.0,
+    "(一)": 1.2,
+    "①": 1.0,
+    "1.1": 3.0,
+}
+
+
+def key(around: Surroundings, state: State, at: int, s: Sighting) -> Iterator[Step]:
+    """The heading of a key: what follows answers questions of the sections so far."""
+    if state.zone in ("front", "head") and state.closed is None:
+        return
+    cost = (s.key if s.key is not None else 0.3) + 1.2 * state.kept + closing(around, state)
+    if state.seen:
+        cost += 1.0
+    if state.zone in ("key head", "key"):
+        cost += 1.5
+    closed = close(around, state)
+    if closed is None:
+        return
+    keyed = max(state.keyed, state.target + 1)
+    target = closed.first_unanswered(keyed)
+    if target < 0:
+        target, cost = closed.index, cost + 2.0
+    after = State("key head", (), at, closed=closed, target=target, bare=0, kept=0, keyed=keyed)
+    if s.entries is not None:
+        after, more = _entries(after, s)
+        cost += more
+    yield after, cost, "key", target
+
+
+def keyed_section(around: Surroundings, state: State, s: Sighting, manner: str, value: int) -> Iterator[Step]:
+    """A heading in a key that repeats one of the sections before it."""
+    assert state.closed is not None and s.heading is not None
+    cost = min(s.heading.cost, 1.5)
+    target = state.closed.find(manner, value, s.heading.title, state.target)
+    if target is None:
+        return
+    cost += target[1]
+    if state.zone == "key" and state.entries:
+        cost += closing(around, state)
+    after = state._replace(zone="key head", target=target[0], entry=0, entries=0, runs=(), seen=0)
+    if s.entries is not None:
+        after, more = _entries(after, s)
+        cost += more
+    yield after, cost, "keyed section", target[0]
+
+
+def entry(state: State, s: Sighting) -> Iterator[Step]:
+    """A number in a key, or several with their answers."""
+    assert state.closed is not None
+    if s.entries is not None and not (s.number and s.number.manner in ("一、", "part", "(一)", "I.")):
+        after, cost = _entries(state, s)
+        yield after, cost, "entry", state.target
+    number = s.number
+    if number is None or number.manner not in _ENTRY or number.value == 0:
+        return
+    if s.entries is not None and number.manner in ("一、", "(一)"):
+        return  # the number of a section of the key
+    cost = _ENTRY[number.manner] + (1.2 if number.weak else 0.0)
+    if s.label is not None:
+        cost += -0.4 if s.label.kind in ("answer", "umbrella", "points", "stem") else 0.5
+    if s.heading is not None and (s.heading.count or s.heading.each):
+        cost += 3.0
+    target, more = _aim(state, number.value)
+    cost += more
+    if state.manner and state.manner != number.manner:
+        cost += 1.5
+    moved = target != state.target
+    seen = BITS.get(s.label.kind, 0) if s.label else 0
+    yield (
+        state._replace(zone="key", target=target, entry=number.value, manner=number.manner, seen=seen,
+                       entries=1 if moved else state.entries + 1, runs=s.run),
+        cost, "entry", target,
+    )  # fmt: skip
+
+
+def _entries(state: State, s: Sighting) -> tuple[State, float]:
+    """Several answers in a line: 1.B 2.C"""
+    assert s.entries is not None
+    cost = -0.3
+    for number, _ in s.entries.answers:
+        target, more = _aim(state, number)
+        cost += more
+        state = state._replace(
+            zone="key",
+            target=target,
+            entry=number,
+            entries=1 if target != state.target else state.entries + 1,
+        )
+    return state._replace(runs=(), seen=BITS["answer"]), min(cost, 6.0)
+
+
+def _aim(state: State, value: int) -> tuple[int, float]:
+    """The section that entry `value` of a key belongs to, and what it costs to say so."""
+    assert state.closed is not None
+    section = state.closed.at(state.target)
+    assert section is not None
+    if not state.entries:
+        if section.from_ <= value <= section.to:
+            return state.target, 0.0 if value == section.from_ else 1.5
+        return state.target, 4.0
+    if state.entry < section.to:
+        if value == state.entry + 1:
+            return state.target, 0.0
+        if state.entry < value <= section.to:
+            return state.target, 1.5 + 0.3 * (value - state.entry)
+    following = state.closed.at(state.target + 1)
+    if following is not None and value == following.from_:
+        return state.target + 1, 0.2 + min(1.2 * (section.count - state.entries), 4.0)
+    return state.target, 3.5

@@ -1,0 +1,1 @@
+"""Tables: those that lay out a document, or list its questions, become lines."""

@@ -1,0 +1,102 @@
+"""Messages on the questions that were found in a document."""
+
+from __future__ import annotations
+
+from generator.messages.words import Words
+
+MESSAGES: dict[str, Words] = {
+    "import-no-questions": Words("没有认出题目", "no questions were found"),
+    "import-no-stem": Words("没有题干", "there is no stem"),
+    "import-no-answer": Words("没有答案", "there is no answer"),
+    "import-answer-in-stem": Words(
+        "没有认出答案，题干里可能有", "no answer was recognised; the stem may hold it"
+    ),
+    "import-head-inside": Words(
+        "第 {line} 行像是另一题或大题的开头：{words}",
+        "line {line} looks like the beginning of another question or section: {words}",
+    ),
+    "import-line-noted": Words(
+        "第 {line} 行有编号，却当作说明略去：{words}",
+        "line {line} has a number, and was left out as a note: {words}",
+    ),
+    "import-line-front": Words(
+        "第 {line} 行像是题目，却在第一题之前略去：{words}",
+        "line {line} looks like a question, and was left out before the first: {words}",
+    ),
+    "import-answer-unclear": Words("看不懂这个答案：{answer}", "this answer is not understood: {answer}"),
+    "import-letter-unknown": Words(
+        "答案 {letters} 里有没有的选项", "the answer {letters} names an option there is none of"
+    ),
+    "import-single-or-multiple": Words(
+        "单选题的答案是 {letters}，按多选题收下",
+        "the answer {letters} of a single choice made it a multiple choice",
+    ),
+    "import-no-options": Words("选择题没有选项", "a choice question without options"),
+    "import-type": Words("按选项和答案定为 {type}", "taken for {type} by its options and its answer"),
+    "import-type-unsupported": Words(
+        "题库还没有这种题型（{type}），收为论述题", "no bank holds this type yet ({type}); kept as an essay"
+    ),
+    "import-type-doubtful": Words(
+        "标题说是 {type}，答案却不是", "the heading says {type}, the answer does not"
+    ),
+    "import-blanks": Words("把空括号当作填空", "empty brackets are taken for blanks"),
+    "import-blanks-unclear": Words("{blanks} 个空与答案对不上", "the answer does not fit {blanks} blanks"),
+    "import-marks-shared": Words(
+        "总分 {total}，每题按 {marks} 分", "a total of {total} shared out: {marks} each"
+    ),
+    "import-marks-blanks": Words("{blanks} 个空，共 {marks} 分", "{blanks} blanks make {marks} marks"),
+    "import-noted": Words("“{word}”收进备注", "“{word}” is kept in the note"),
+    "import-stem-long": Words(
+        "题干比同一大题的其他题长得多，里面可能有答案",
+        "the stem is much longer than others of its section; an answer may be in it",
+    ),
+    "import-runs-on": Words(
+        "只有这道题的 {field} 不止一段，后面几段可能另有归属",
+        "only this question has more than one paragraph of {field}; those behind the first may belong elsewhere",
+    ),
+    "import-label-unknown": Words(
+        "“{word}”像是标签，但不认识", "“{word}” looks like a label, but is not known as one"
+    ),
+    "import-questions-left": Words(
+        "有 {count} 行像是题目或答案，但没有收进任何题目",
+        "{count} lines look like questions or answers, but are in no question",
+    ),
+    "import-label-own": Words(
+        "“{word}”不是常见的标签，按它所在的位置理解",
+        "“{word}” is no common label; it is understood by where it stands",
+    ),
+    "import-points": Words("答案的各行当作要点", "the lines of the answer are taken for points"),
+    "import-prose-after-points": Words(
+        "要点之后的文字归入最后一点", "what follows the points is kept with the last of them"
+    ),
+    "import-answer-unlabelled": Words("答案前面没有标签", "no label stands before the answer"),
+    "import-unnumbered": Words("题目没有题号", "the question has no number"),
+    "import-number": Words(
+        "题号是 {number}，应为 {expected}", "the number is {number} where {expected} was due"
+    ),
+    "import-material": Words("材料放在每道题的题干前", "the material stands before each of its questions"),
+    "import-same-id": Words(
+        "文档里这个编号已经给了“{other}”，另编了号",
+        "the document has given this id to “{other}” already; this question has another",
+    ),
+    "import-same-stem": Words(
+        "题干与同时读入的“{other}”相同，请看是不是同一题",
+        "the stem is that of “{other}”, read with it; see whether they are one question",
+    ),
+    "import-key-orphan": Words("答案 {number} 没有对应的题目", "there is no question for answer {number}"),
+    "import-count-differs": Words(
+        "“{title}”说有 {declared} 题，找到 {found} 题",
+        "“{title}” declares {declared} questions; {found} were found",
+    ),
+    "import-total-differs": Words(
+        "“{title}”说共 {declared} 分，各题合计 {found} 分",
+        "“{title}” declares {declared} marks; its questions have {found}",
+    ),
+}
+
+HINTS: dict[str, Words] = {
+    "import-first": Words(
+        "它若是试题，先把它读成题库：exampaper import {name} -o bank.yaml",
+        "if it holds questions, read it into a bank first: exampaper import {name} -o bank.yaml",
+    ),
+}
