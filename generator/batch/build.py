@@ -65,9 +65,9 @@ def _stems(order: Order, report: Report) -> dict[tuple[str, str], str]:
         for role in ("paper", "key"):
             values = {"layout": order.blueprint.id, "variant": variant}
             stem = names.stem(pattern, values, role, order.style.language)
-            if stem.casefold() in taken and not report.failed:
+            if names.alike(stem) in taken and not report.failed:
                 where = order.file_name.location if order.file_name else order.blueprint.location
                 report.error("file-name-shared", where, "file-name-shared", name=stem)
-            taken.add(stem.casefold())
+            taken.add(names.alike(stem))
             stems[variant, role] = stem
     return stems

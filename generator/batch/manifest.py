@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.batch.order import Order
     from generator.batch.record import Record
-    from generator.batch.round.plan import Plan
+    from generator.batch.round.planning.plan import Plan
 
 
 def manifest(order: Order, forms: list[dict[str, object]], forms_digest: str) -> bytes:
@@ -107,3 +107,9 @@ def _sealed(content: dict[str, object]) -> bytes:
     """The file, closed by the digest of all before it, so that damage to any field is seen."""
     head = json.dumps(content, ensure_ascii=False, indent=2).removesuffix("\n}")
     return f'{head},\n  "sha256": "{hashlib.sha256(head.encode()).hexdigest()}"\n}}\n'.encode()
+
+
+def is_sealed(data: bytes) -> bool:
+    """Whether these are the bytes of a manifest as a run wrote it."""
+    head, _, seal = data.rpartition(b',\n  "sha256": "')
+    return seal == f'{hashlib.sha256(head).hexdigest()}"\n}}\n'.encode()

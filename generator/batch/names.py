@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from generator.blueprint import FILE_FIELDS
 
@@ -29,6 +30,11 @@ def safe(name: str) -> str:
     while len(clean.encode()) > MOST_BYTES:
         clean = clean[:-1]
     return clean
+
+
+def alike(name: str) -> str:
+    """The same for names that some system takes for one: macOS and Windows know no case, nor how letters are composed."""
+    return name.casefold() if name.isascii() else normalize("NFC", normalize("NFD", name).casefold())
 
 
 def document(role: str, language: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.batch.order import Order
+    from generator.diagnostics import Diagnostic
     from generator.model.content import Text
     from generator.model.document import Document, Look
     from generator.model.paper import AnswerKey, Paper
@@ -59,6 +60,11 @@ class Press:
     def key(self, key: AnswerKey) -> Printed | None:
         document = self._keys.compose(key)
         return self._print(document, self._key_side, lambda: key_texts(key, *self._near))
+
+    def taken(self) -> list[Diagnostic]:
+        """What was told since this was asked last. What belongs to a question is told with its first paper alone."""
+        found, self.report.diagnostics = self.report.diagnostics, []
+        return found
 
     def keep(self) -> None:
         """Keep for other processes what was set, in the user's cache folder."""

@@ -139,11 +139,14 @@ class Rows:
         if character == "\n":
             self.error("cell-of-lines", line, column, "one-line-cell", character)
             return
+        # Of a column that is no field no paper need say anything; but a control character would break the lists.
+        harmless = not self._columns.fields[column] and code != "control-character"
+        tell = self._report.warning if harmless else self._report.error
         place = self.place(line, column, character)
         if code == "replacement-character":
-            self._report.error(code, place, "retype-character")
+            tell(code, place, "retype-character")
         else:
-            self._report.error(code, place, "delete-character", character=f"U+{ord(character):04X}")
+            tell(code, place, "delete-character", character=f"U+{ord(character):04X}")
 
     def _start(self, line: int, column: int, text: str) -> str:
         """The text without what kept Excel from reading it as a number; a formula is reported."""

@@ -123,17 +123,23 @@ def _tell_counts(console: Console, found: list[Diagnostic]) -> None:
 
 
 def _check_banks(named: list[tuple[Path, str]], report: Report) -> list[Bank]:
-    """Banks and, once they can be read, whether they can be printed in `classic` and what is worth a second look."""
+    """Banks and, once they can be read, whether they can be printed in `classic` and what is worth a second look.
+
+    Gaps, which an import leaves, keep nobody from the second look.
+    """
     from generator.bank import load
+    from generator.bank.gaps import is_gap
     from generator.batch.blame import check_banks
     from generator.layout import read_style
 
     banks = load(named, report)
     style = None if report.failed else read_style(None, "zh-CN", report)
+    gaps_only = all(is_gap(d) for d in report.diagnostics if d.severity == "error")
     if style is not None:
+        check_banks(banks, style.paper_look.fonts["song"].faces, report)
+    if gaps_only:
         from generator.review import examine
 
-        check_banks(banks, style.paper_look.fonts["song"].faces, report)
         report.extend(examine(banks))
     return banks
 

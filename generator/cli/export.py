@@ -71,21 +71,27 @@ def command(language: str) -> click.Command:
 
 def _export(console: Console, bank: Path, out: Path, to: str, force: bool) -> None:
     from generator.bank import load
+    from generator.bank.gaps import with_gaps
     from generator.cli.console import as_json
     from generator.cli.writing import write_whole
     from generator.diagnostics import Report
     from generator.exchange.formats import writer
+    from generator.exchange.not_held import tell_comments
 
     report = Report()
     name = _format(out, to, report)
     _claim(out, force, report)
-    banks = load([(bank, str(bank))], report)
+    found = Report()
+    banks = load([(bank, str(bank))], found)
+    report.extend(with_gaps(found.diagnostics))
     if len(banks) > 1:
         from generator.diagnostics import Location, SourceFile
 
         report.error("one-bank", Location(SourceFile(str(bank), [])), "one-bank")
     report.check()
     content = writer(name)(banks[0], banks[0].location.file.folder or bank.parent, report)
+    if name != "yaml":
+        tell_comments(banks[0], report)
     report.check()
     write_whole(out.parent, {out.name: content})
     total = len(banks[0].questions)
@@ -99,7 +105,8 @@ def _export(console: Console, bank: Path, out: Path, to: str, force: bool) -> No
 
 def _kept_out(diagnostic: Diagnostic) -> int:
     """How many questions were not written, as a writer tells."""
-    return int(str(diagnostic.values["count"])) if diagnostic.code == "type-not-exported" else 0
+    kept_out = diagnostic.code in ("type-not-exported", "gap-not-exported")
+    return int(str(diagnostic.values["count"])) if kept_out else 0
 
 
 def _template(console: Console, out: Path, to: str, force: bool) -> None:

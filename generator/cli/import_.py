@@ -14,16 +14,24 @@ if TYPE_CHECKING:
 
 WORDS = {
     "about": (
-        "把 Word、文本、Markdown、Excel、CSV、GIFT、Aiken、Moodle XML 里的题目写成题库 BANK.yaml，并逐题说明读出了什么。\n\n"
+        "把 Word、文本、Markdown、Excel、CSV、GIFT、Aiken、Moodle XML 和别的题库里的题目写成题库 BANK.yaml，"
+        "并逐题说明读出了什么。\n\n"
         "题库已有时，按编号或题干更新，新题加在后面。\n\n例：exampaper import 面试题.docx -o banks/interview.yaml",
-        "Write the questions in Word, text, Markdown, Excel, CSV, GIFT, Aiken and Moodle XML files into the bank "
-        "BANK.yaml, and tell of each what was read.\n\nInto a bank that is there already, questions go by id or stem, "
-        "and new ones come last.\n\nExample: exampaper import interview.docx -o banks/interview.yaml",
+        "Write the questions in Word, text, Markdown, Excel, CSV, GIFT, Aiken and Moodle XML files, and those of other "
+        "banks, into the bank BANK.yaml, and tell of each what was read.\n\nInto a bank that is there already, "
+        "questions go by id or stem, and new ones come last.\n\nExample: exampaper import interview.docx -o banks/interview.yaml",
     ),
     "out": ("要写的题库", "The bank to write."),
     "from": ("文件的格式；不写则看后缀和内容", "The format of the files; by suffix and content if left out."),
     "strict": ("有任何拿不准的地方就不写", "Write nothing when anything is uncertain."),
-    "similar": ("与题库中已有的题很像的题也加进去", "Add questions that nearly equal one of the bank, too."),
+    "similar": (
+        "与题库中已有的题很像、或编号相同而题目不同的题，作为新题加进去",
+        "Add as new ones also questions that nearly equal one of the bank, or have the id of quite another.",
+    ),
+    "update": (
+        "用这样的题更新题库里编号为 ID 的题，可以写多次",
+        "Let such a question update the bank's question ID; may be given more than once.",
+    ),
     "simplified": ("把繁体字转换成简体字", "Convert Traditional Chinese to Simplified."),
 }
 
@@ -35,11 +43,12 @@ def command(language: str) -> click.Command:
     readable = [name for name, made in FORMATS.items() if made.reads]
 
     @click.command("import", help=WORDS["about"][column])
-    @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
+    @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(readable=False))
     @click.option("-o", "--out", "out", required=True, metavar="BANK.yaml", help=WORDS["out"][column])
     @click.option("--from", "from_", type=click.Choice(readable), help=WORDS["from"][column])
     @click.option("--strict", is_flag=True, help=WORDS["strict"][column])
     @click.option("--similar", is_flag=True, help=WORDS["similar"][column])
+    @click.option("--update", multiple=True, metavar="ID", help=WORDS["update"][column])
     @click.option("--simplified", is_flag=True, help=WORDS["simplified"][column])
     @json_option(language)
     @lang_option(language)
@@ -52,12 +61,14 @@ def command(language: str) -> click.Command:
         from_: str | None,
         strict: bool,
         similar: bool,
+        update: tuple[str, ...],
         simplified: bool,
     ) -> None:
         from generator.cli.intakes import take_in
         from generator.exchange.bring_in import Wish
 
-        wish = Wish([Path(file) for file in files], Path(out), from_ or "", similar, simplified)
+        paths = [Path(file) for file in files]
+        wish = Wish(paths, Path(out), from_ or "", similar, simplified, frozenset(update))
         take_in(console, wish, strict)
 
     return import_

@@ -69,6 +69,7 @@ def command(language: str) -> click.Command:
 
 
 def _stats(console: Console, paths: Sequence[str], layouts: Sequence[str]) -> None:
+    from generator.bank.gaps import with_gaps
     from generator.bank.stats import stats
     from generator.cli.named import files_of, kind_of, once
     from generator.diagnostics import InputFault, Report
@@ -79,7 +80,9 @@ def _stats(console: Console, paths: Sequence[str], layouts: Sequence[str]) -> No
     asking = [file for kind, file in files if kind == "layout"] + [(Path(name), name) for name in layouts]
     if not named and not asking:
         raise click.UsageError(WORDS["nothing"][0 if console.language == "zh" else 1])
-    banks, asked = _read(named, asking, report)
+    read = Report()
+    banks, asked = _read(named, asking, read)
+    report.extend(with_gaps(read.diagnostics))
     if report.failed:
         raise InputFault(once(report))
     found = stats(banks)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.batch.names import MOST_BYTES, OF_CANDIDATE, OF_FORM, OF_SPARE, document, safe, stem
+from generator.batch.names import MOST_BYTES, OF_CANDIDATE, OF_FORM, OF_SPARE, alike, document, safe, stem
 
 
 @pytest.mark.parametrize(
@@ -88,3 +90,24 @@ def test_a_spares_file_keeps_its_number(place: str) -> None:
     assert made.startswith("备用-")
     assert made.endswith("-12-试卷")
     assert len(made.encode()) <= MOST_BYTES
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("José-试卷", "Jose\u0301-试卷", True),
+        ("JOSÉ", "jose\u0301", True),
+        ("\u1fb3", "\u0391\u0345", True),  # whose case folds only when it is taken apart
+        ("Å-试卷", "\u212b-试卷", True),
+        ("张伟", "张玮", False),
+        ("Jose", "José", False),
+    ],
+)
+def test_names_that_some_system_takes_for_one(one: str, other: str, same: bool) -> None:
+    assert (alike(one) == alike(other)) == same
+
+
+@given(st.text(max_size=20))
+def test_a_name_is_one_with_itself_however_it_is_composed(name: str) -> None:
+    ways = {alike(form) for form in (name, normalize("NFC", name), normalize("NFD", name))}
+    assert len(ways) == 1

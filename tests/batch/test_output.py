@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.batch.output import FORMS, MANIFEST, OutputFolder
+from generator.batch.output import FORMS, MANIFEST, WORK, OutputFolder
+from generator.batch.swap import clear
 from generator.diagnostics import OutputFault
 
 if TYPE_CHECKING:
@@ -99,11 +100,11 @@ def test_a_full_disk_leaves_what_was_there(
     assert contents(tmp_path) == before
 
 
-# Two files come, two stay and one goes: eight moves, each of which may fail.
+# One file goes, and four come or are written anew: five moves, each of which may fail.
 @pytest.mark.parametrize(
     "fault", [PermissionError(13, "in use"), KeyboardInterrupt()], ids=["denied", "stopped"]
 )
-@pytest.mark.parametrize("failing", range(8))
+@pytest.mark.parametrize("failing", range(5))
 def test_a_move_that_fails_is_undone_with_all_before_it(
     tmp_path: Path, failing: int, fault: BaseException, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,7 +134,7 @@ def test_what_cannot_be_put_back_is_told_and_kept(tmp_path: Path, monkeypatch: p
     replace, calls = Path.replace, iter(range(100))
 
     def failing_replace(source: Path, target: Path) -> Path:
-        if next(calls) >= 3:
+        if next(calls) >= 2:
             raise PermissionError(13, "in use")
         return replace(source, target)
 
@@ -215,3 +216,63 @@ def test_an_interrupted_run_cleans_up(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(KeyboardInterrupt):
         OutputFolder(tmp_path / "new", "x").write(run("a.pdf"))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("step", range(5))
+def test_a_run_that_is_killed_leaves_each_old_file_or_the_new_one(
+    tmp_path: Path, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    OutputFolder(tmp_path, "x").write(run("a.pdf", "b.pdf"))
+    before = contents(tmp_path)
+    after = dict(renamed(run("b.pdf", "c.pdf")))
+    replace, calls = Path.replace, iter(range(100))
+
+    def killed(source: Path, *arguments: Path) -> Path | None:
+        if arguments and next(calls) < step:
+            return replace(source, *arguments)
+        raise SystemExit  # and, as after a real kill, nothing is cleaned up
+
+    monkeypatch.setattr(Path, "replace", killed)
+    monkeypatch.setattr(Path, "unlink", killed)
+    monkeypatch.setattr(Path, "rmdir", killed)
+    with pytest.raises(SystemExit):
+        OutputFolder(tmp_path, "x").write(list(after.items()))
+    monkeypatch.undo()
+    left = contents(tmp_path)
+    for name in before.keys() & after.keys():
+        assert left[name] in (before[name], after[name])
+    clear(tmp_path / WORK)  # what another command does that writes here
+    whole = contents(tmp_path)
+    assert not (tmp_path / WORK).exists()
+    assert whole["papers/a.pdf"] == before["papers/a.pdf"]  # what had been taken away is there again
+    assert all(whole[name] in (before.get(name), after.get(name)) for name in whole)
+
+
+def test_where_a_disk_has_no_second_names_a_copy_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    OutputFolder(tmp_path, "x").write(run("a.pdf"))
+    before = contents(tmp_path)
+
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refused)
+    replace = Path.replace
+
+    def last_fails(source: Path, target: Path) -> Path:
+        if target.name == MANIFEST and source.parent.name == "new":
+            raise PermissionError(13, "in use")
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", last_fails)
+    with pytest.raises(OutputFault):
+        OutputFolder(tmp_path, "x").write(renamed(run("a.pdf")))
+    assert contents(tmp_path) == before
+
+
+def test_what_is_in_the_work_folder_of_others_stays(tmp_path: Path) -> None:
+    (tmp_path / WORK / "done").mkdir(parents=True)
+    with pytest.raises(OSError):
+        clear(tmp_path / WORK)
+    assert (tmp_path / WORK / "done").is_dir()

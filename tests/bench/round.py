@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.batch.manifest import versions
 from generator.batch.order import Wish, order_from_layout
 from generator.batch.press import Formats
-from generator.batch.round.plan import plan
-from generator.batch.round.work import DONE, WAITING, Context, Worker
+from generator.batch.round.folder.workplace import begin_run
+from generator.batch.round.planning.plan import plan
+from generator.batch.round.work.worker import Context, Worker
 from generator.candidates import read_candidates
 from generator.diagnostics import Report
 from generator.layout import KeyComposer, PaperComposer
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.batch.order import Order
-    from generator.batch.round.task import Task
+    from generator.batch.round.planning.task import Task
     from generator.model.document import Document
 
 BOTH = ("docx", "pdf")
@@ -90,11 +91,7 @@ def opened(folder: Path, layout: Path, count: int) -> Round:
     report.check()
     target = folder / f"round-{count}"
     work = target / "work"
-    for path in (target / "papers", target / "keys", work / WAITING, work / DONE):
+    for path in (target / "papers", target / "keys"):
         path.mkdir(parents=True)
-    return Round(
-        order,
-        planned.tasks,
-        Worker(Context(target, work, planned.orders, planned.formats, {}, versions(), False)),
-        target,
-    )
+    context = Context(target, work, begin_run(work), planned.orders, planned.formats, {}, versions(), False)
+    return Round(order, planned.tasks, Worker(context), target)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.batch.manifest import round_manifest, versions
 from generator.batch.output import FORMS, MANIFEST
 from generator.batch.press import Formats, Press
 from generator.batch.record import line
-from generator.batch.round.begun import digest_of
-from generator.batch.round.drive import drive
-from generator.batch.round.finish import finish, seated_of
-from generator.batch.round.outcomes import Outcomes
-from generator.batch.round.plan import EACH, SESSION
-from generator.batch.round.replace import sync_all
-from generator.batch.round.tally import Tally, files_of
-from generator.batch.round.task import Done
-from generator.batch.round.work import Context, noted, release, save
+from generator.batch.round.folder.base import digest_of
+from generator.batch.round.folder.replace import sync_all
+from generator.batch.round.folder.workplace import end_runs, noted
+from generator.batch.round.lists.finish import finish, seated_of
+from generator.batch.round.lists.tally import Tally, files_of
+from generator.batch.round.planning.plan import EACH, SESSION
+from generator.batch.round.planning.task import Done, Failed
+from generator.batch.round.work.drive import drive
+from generator.batch.round.work.outcomes import Outcomes
+from generator.batch.round.work.worker import Context, release, save
 from generator.selection import Drawer
 
 if TYPE_CHECKING:
@@ -25,13 +27,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.batch.record import Record
-    from generator.batch.round.begun import Base
-    from generator.batch.round.executors import Crew
-    from generator.batch.round.folder import RoundFolder
-    from generator.batch.round.identity import Identity
-    from generator.batch.round.plan import Plan
-    from generator.batch.round.task import Failed
-    from generator.batch.round.tasks import Entry
+    from generator.batch.round.folder.base import Base
+    from generator.batch.round.folder.round_folder import RoundFolder
+    from generator.batch.round.planning.identity import Identity
+    from generator.batch.round.planning.plan import Plan
+    from generator.batch.round.planning.task import Told
+    from generator.batch.round.planning.tasks import Entry
+    from generator.batch.round.work.executors import Crew
     from generator.diagnostics import Diagnostic, Report
     from generator.selection import Form
 
@@ -51,17 +53,24 @@ class Finished(NamedTuple):
 
 
 def drawn(plan: Plan, report: Report) -> dict[tuple[int, str], Form]:
-    """The forms that several share, by layout and form; and the proof that each layout can be drawn."""
+    """The forms that several share, by layout and form; and the proof that each layout can be drawn and set.
+
+    What cannot be set, or may not be meant, is told before anybody's paper is made.
+    """
     forms: dict[tuple[int, str], Form] = {}
     for layout, (order, variants) in enumerate(zip(plan.orders, plan.variants, strict=True)):
         drawer = Drawer.over(order.blueprint, order.banks, order.seed, report)
+        if plan.mode == EACH:  # what cannot be drawn or set for one cannot be for any
+            variants = tuple(islice((e.form for e in plan.entries if e.layout == layout), 1))
         if drawer is None or not variants:
             continue
-        if plan.mode == EACH:
-            drawer.forms(variants[:1], report)  # what cannot be drawn for one cannot be drawn for any
-            continue
+        press = Press(order, report, Formats(("pdf",), ("pdf",)))
         for form in drawer.forms(variants, report):
-            forms[layout, form.variant] = _of_session(form) if plan.mode == SESSION else form
+            said = _of_session(form) if plan.mode == SESSION else form
+            press.paper(said.paper)
+            press.key(said.key)
+            if plan.mode != EACH:
+                forms[layout, form.variant] = said
     return forms
 
 
@@ -69,14 +78,6 @@ def _of_session(form: Form) -> Form:
     """A form that says for which session it is, and not that it has a letter."""
     paper = form.paper._replace(variant="", session=form.variant)
     return form._replace(paper=paper, key=form.key._replace(paper=paper))
-
-
-def check_forms(plan: Plan, forms: Mapping[tuple[int, str], Form], report: Report) -> None:
-    """Set each shared form once, so that what cannot be set is told before anybody's paper is made."""
-    for (layout, _), form in forms.items():
-        press = Press(plan.orders[layout], report, Formats(("pdf",), ("pdf",)))
-        press.paper(form.paper)
-        press.key(form.key)
 
 
 def run(
@@ -87,7 +88,7 @@ def run(
     issued: Mapping[str, Record],
     folder: RoundFolder,
     opened: Callable[[], AbstractContextManager[Crew]],
-    heard: Callable[[Done | Failed], None],
+    heard: Callable[[Done | Failed | Told], None],
 ) -> Finished:
     """Do what is not done yet, in a folder that is open, and finish the round. OSError: it cannot be written.
 
@@ -96,7 +97,8 @@ def run(
     """
     plan = identity.plan
     path, work = folder.path.absolute(), folder.work.absolute()  # for workers that began elsewhere
-    context = Context(path, work, plan.orders, plan.formats, forms, versions(), folder.resumed)
+    at = folder.run.absolute()
+    context = Context(path, work, at, plan.orders, plan.formats, forms, versions(), folder.resumed)
     shared = _shared_keys(issued.values())
     new = [entry for entry in plan.entries if entry.name not in issued]
     live = [entry for entry in new if entry.name not in refused]
@@ -113,10 +115,11 @@ def run(
         for outcome in drive(tasks, work, save(context), opened):
             if isinstance(outcome, Done):
                 done.add(outcome)
-            else:
+            elif isinstance(outcome, Failed):
                 failed[outcome.name] = outcome.faults
             heard(outcome)
         release()
+        end_runs(folder.work)  # what is taken back stays away, be a lost worker still alive
         missing = {name: faults for name, faults in refused.items() if name not in issued}
         for entry in new:
             faults = missing.get(entry.name) or failed.get(entry.paper) or failed.get(entry.key)
@@ -124,7 +127,7 @@ def run(
                 missing[entry.name] = faults
         made = {entry.name: entry for entry in new if entry.name not in missing}
         if missing:
-            _take_back(folder, {name for entry in made.values() for name in (entry.paper, entry.key)})
+            _take_back(folder, {name for entry in made.values() for name in (entry.paper, entry.key)}, issued)
 
         def record_of(name: str) -> Record:
             entry = made.get(name)
@@ -137,13 +140,14 @@ def run(
     return Finished(len(issued) + len(made), len(made), missing, still)
 
 
-def _take_back(folder: RoundFolder, needed: Collection[str]) -> None:
+def _take_back(folder: RoundFolder, needed: Collection[str], issued: Mapping[str, Record]) -> None:
     """Take away what tasks delivered that no record will list: the key of a paper that could not be made, and the like."""
+    kept = {str(file["path"]) for record in issued.values() for file in files_of(record)}
     for task in noted(folder.work):
         if task.name not in needed:
             for file in task.files:
                 path = folder.path / str(file["path"])
-                if digest_of(path) == file["sha256"]:
+                if file["path"] not in kept and digest_of(path) == file["sha256"]:
                     path.unlink()
 
 

@@ -21,10 +21,16 @@ CHINESE_TOKENS = re.compile(
 LATIN = re.compile(f"(?![‰※])[{_NARROW}]")
 OTHER_TOKENS = re.compile(f"[ \u00a0]+|[{_NARROW}±×÷·‘’“”—…•]+|.", re.DOTALL)
 
-_KEPT = 1_000  # sorts of a setter: the characters of a bank; the numbers of candidates are words, too
+_KEPT = 1_000  # sorts of a setter: the characters of a bank
+_LONG_NUMBER = 6  # digits at least
 _FULL_WIDTH = 0.9  # ems, at least
 _DASH_INK = 803  # of the em dash in Noto's Chinese faces, which is drawn narrower than its em
 _DASH_SIDE = 43
+
+
+def _comes_once(token: str) -> bool:
+    """Whether it is not worth keeping: a candidate's number, which never comes again."""
+    return len(token) >= _LONG_NUMBER and token.isdecimal()
 
 
 class Sort:
@@ -108,14 +114,16 @@ class Setter(Recent[str, Sort]):
         try:
             return super().__missing__(token)
         except KeyError:
-            return self.keep(token, self._make(token, PLAIN))
+            made = self._make(token, PLAIN)
+            return made if _comes_once(token) else self.keep(token, made)
 
     def fitted(self, token: str, sides: Sides) -> Sort:
         """The sort in a variant with this room at its sides, or as much of it as the face has."""
         try:
             return self._fitted[token, sides]
         except KeyError:
-            return self._fitted.keep((token, sides), self._make(token, sides))
+            made = self._make(token, sides)
+            return made if _comes_once(token) else self._fitted.keep((token, sides), made)
 
     def _make(self, token: str, sides: Sides) -> Sort:
         if token[0] == "—" and len(token) > 1 and self.chinese:

@@ -37,13 +37,15 @@ class Round(NamedTuple):
 
     folder: Path
 
-    def start(self, *more: str, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
-        """`before` is called in the new process, before the program."""
+    def start(
+        self, *more: str, before: Callable[[], None] | None = None, first: str = ""
+    ) -> subprocess.Popen[str]:
+        """`before` is called in the new process, before the program; `first` is looked into for modules before all."""
         return subprocess.Popen(
             preexec_fn=before,
             args=[*PROGRAM, "batch", "layout.yaml", "--candidates", "list.csv", "--lang", "en", *more],
             cwd=self.folder,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (first, str(ROOT))))},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

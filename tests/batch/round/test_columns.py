@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.batch.round.columns import column_widths
+from generator.batch.round.lists.columns import column_widths
 
 HEADS = ("座位", "准考证号", "姓名", "应聘岗位", "签名", "备注")
 SIZE = 10.5

@@ -13,13 +13,14 @@ import pytest
 
 from generator.batch.output import FORMS, MANIFEST, WORK
 from generator.batch.press import Formats
-from generator.batch.round.deliver import Occupied, deliver
-from generator.batch.round.folder import RoundFolder
-from generator.batch.round.identity import Identity
-from generator.batch.round.plan import Plan
-from generator.batch.round.task import Unfit
-from generator.batch.round.tasks import Entry, Tasks
-from generator.batch.round.work import run
+from generator.batch.round.folder.aside import Room
+from generator.batch.round.folder.deliver import Occupied, deliver
+from generator.batch.round.folder.round_folder import RoundFolder
+from generator.batch.round.planning.identity import Identity
+from generator.batch.round.planning.plan import Plan
+from generator.batch.round.planning.task import Unfit
+from generator.batch.round.planning.tasks import Entry, Tasks
+from generator.batch.round.work.worker import run
 from generator.candidates import FIELDS, Candidate, CandidateList
 from generator.diagnostics import Location, OutputFault, SourceFile
 from generator.messages import message
@@ -91,7 +92,8 @@ def test_an_addition_goes_on_with_another_list(tmp_path: Path) -> None:
         (tmp_path / "papers" / f"{name}.pdf").write_bytes(name.encode())
         file = {"path": f"papers/{name}.pdf", "sha256": hashlib.sha256(name.encode()).hexdigest()}
         done.append(json.dumps({"name": f"paper {name}", "drawn": {}, "files": [file]}) + "\n")
-    (tmp_path / WORK / "done" / "1.jsonl").write_text("".join(done))
+    (run,) = (tmp_path / WORK / "runs").iterdir()
+    (run / "1.jsonl").write_text("".join(done))
     folder = RoundFolder(tmp_path)
     folder.base()
     with folder.opened(round_("three", "1", "2", "4"), resume=True, adding=True):
@@ -100,7 +102,7 @@ def test_an_addition_goes_on_with_another_list(tmp_path: Path) -> None:
     folder = RoundFolder(tmp_path)
     before = everything(tmp_path)
     with folder.opened(round_("one", "1"), resume=True, adding=True):
-        (tmp_path / FORMS).write_text("half of the end was written")
+        folder.replace(FORMS, b"half of the end was written")
         folder.undo()
     assert sorted(everything(tmp_path)) == sorted(
         n for n in before if not n.startswith(WORK) and "2" not in n
@@ -191,13 +193,10 @@ def test_delivery(tmp_path: Path) -> None:
     deliver(target, b"whole", waiting, None)  # another worker has done the same
     with pytest.raises(Occupied):
         deliver(target, b"other", waiting, None)
-    target.write_bytes(b"who")  # what a power cut left
-    deliver(target, b"whole", waiting, waiting)
-    assert target.read_bytes() == b"whole"
     (tmp_path / "folder.pdf").mkdir()
     with pytest.raises(Occupied):
-        deliver(tmp_path / "folder.pdf", b"whole", waiting, waiting)
-    assert [path.suffix for path in waiting.iterdir()] == [".old"]
+        deliver(tmp_path / "folder.pdf", b"whole", waiting, Room(tmp_path, tmp_path).make)
+    assert not list(waiting.iterdir())
 
 
 @pytest.mark.parametrize("errno", [EPERM, ENOTSUP, EXDEV])

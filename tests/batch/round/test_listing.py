@@ -8,8 +8,8 @@ import openpyxl
 import python_calamine
 from openpyxl.utils.escape import unescape
 
-from generator.batch.round.listing import listing
-from generator.batch.round.printing import Seated
+from generator.batch.round.lists.listing import listing
+from generator.batch.round.lists.prints import Seated
 
 ROW = Seated(
     "00012345",

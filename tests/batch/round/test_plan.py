@@ -9,11 +9,11 @@ import pytest
 
 from generator.batch.order import Wish, order_from_layout
 from generator.batch.press import Formats
-from generator.batch.round.deal import letter_of
-from generator.batch.round.finish import seated_of
-from generator.batch.round.late import check_against
-from generator.batch.round.plan import Plan, plan
-from generator.batch.round.printing import room_files
+from generator.batch.round.lists.finish import seated_of
+from generator.batch.round.lists.prints import room_files
+from generator.batch.round.planning.deal import letter_of
+from generator.batch.round.planning.late import check_against
+from generator.batch.round.planning.plan import Plan, plan
 from generator.candidates import read_candidates
 from generator.diagnostics import Report
 from generator.layout import PaperComposer
@@ -230,6 +230,16 @@ def test_a_pattern_that_gives_two_files_one_name(
     assert said.location.quote.startswith("file_name:")
 
 
+def test_a_pattern_that_gives_two_files_one_name_to_some_systems(
+    round_of: Callable[..., Round],
+) -> None:
+    rows = [["1", "José"], ["2", "Jose\u0301"], ["3", "Jose"]]
+    layout = f"{LAYOUT}file_name: '{{name}}-{{document}}'\n"
+    _, _, report = planned(round_of(1), rows, layouts=(layout,), head=["考号", "姓名"])
+    (said,) = [d for d in report.diagnostics if d.severity == "error"]
+    assert (said.code, said.values["lines"]) == ("papers-share-name", "2, 3")
+
+
 @pytest.mark.parametrize("header", ["spare", "Spare", "layout", "files", "own", "备用"])
 def test_no_column_of_a_list_means_anything_to_us(header: str, round_of: Callable[..., Round]) -> None:
     made = round_of(1)
@@ -381,11 +391,14 @@ def test_late_rows_beside_the_others_are_fine(round_of: Callable[..., Round]) ->
     assert errors(report) == []
 
 
-def test_late_files_never_have_the_name_of_an_issued_one(round_of: Callable[..., Round]) -> None:
+@pytest.mark.parametrize(("first", "late"), [("a1", "A1"), ("É1", "E\u03011")])
+def test_late_files_never_have_the_name_of_an_issued_one(
+    first: str, late: str, round_of: Callable[..., Round]
+) -> None:
     made = round_of(1)
     layout = LAYOUT + "file_name: '{post}-{seat}-{document}'\n"
-    issued = records(planned(made, [row("1", "101", "a1")], layouts=(layout,))[0])
-    added, found, report = planned(made, [row("2", "102", "A1")], layouts=(layout,))
+    issued = records(planned(made, [row("1", "101", first)], layouts=(layout,))[0])
+    added, found, report = planned(made, [row("2", "102", late)], layouts=(layout,))
     check_against(added, issued, found, report)
     assert errors(report) == ["late-file"]
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.batch.names import MOST_BYTES, safe
-from generator.batch.round.printing import (
+from generator.batch.round.lists.prints import (
     Seated,
     bookmark,
     form_keys_path,

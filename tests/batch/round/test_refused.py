@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.batch.round.deliver import deliver
+from generator.batch.round.folder.deliver import deliver
 from tests.batch.round.conftest import PROGRAM, ROOT, Round
 
 if TYPE_CHECKING:

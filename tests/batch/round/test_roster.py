@@ -9,8 +9,8 @@ import docx
 import pypdfium2
 import pytest
 
-from generator.batch.round.printing import Seated
-from generator.batch.round.roster import RosterPress, roster
+from generator.batch.round.lists.prints import Seated
+from generator.batch.round.lists.roster import RosterPress, roster
 from generator.diagnostics import Report
 from generator.layout import read_style, read_style_file
 from generator.layout.bases import STYLES, names

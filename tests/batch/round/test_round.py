@@ -299,10 +299,13 @@ def test_what_was_lost_afterwards_is_made_again(round_of: Callable[..., Round]) 
     (made.folder / "o" / "papers" / "00003-考生3-试卷.pdf").write_bytes(b"half")
     _, err = made.run("--out", "o", "--add", "--jobs", "1", status=4)
     assert "error[round-lost]" in err
+    (made.folder / "o" / "print" / "第101考场-试卷.pdf").write_bytes(b"marked")
     _, err = made.run("--out", "o", "--resume", "--jobs", "1", "--forms", "2")
-    assert made.files("o") == before
-    again = "papers/00002-考生2-试卷.pdf, papers/00003-考生3-试卷.pdf"
-    assert f"Files that were lost or changed are made again (2): {again}.\n" in err
+    kept = {"replaced/papers/00003-考生3-试卷.pdf": b"half", "replaced/print/第101考场-试卷.pdf": b"marked"}
+    assert made.files("o") == {**before, **kept}
+    again = "papers/00002-考生2-试卷.pdf, papers/00003-考生3-试卷.pdf, print/第101考场-试卷.pdf"
+    assert f"Files that were lost or changed are made again (3): {again}.\n" in err
+    assert f"kept in replaced/ (2): {', '.join(kept)}. Look" in err
 
 
 def test_lines_that_were_lost_are_made_again(round_of: Callable[..., Round]) -> None:
@@ -453,7 +456,7 @@ def test_a_system_that_cannot_name_the_files(
 def test_the_list_does_not_depend_on_zlib(monkeypatch: pytest.MonkeyPatch) -> None:
     import zlib
 
-    from generator.batch.round.listing import listing
+    from generator.batch.round.lists.listing import listing
 
     before, real = listing([], "zh"), zlib.compressobj
     monkeypatch.setattr(zlib, "compressobj", lambda level, *more: real(1, *more))

@@ -9,7 +9,7 @@ import pytest
 
 from generator.batch.order import Wish, order_from_layout
 from generator.batch.press import Formats
-from generator.batch.round.plan import Plan, plan
+from generator.batch.round.planning.plan import Plan, plan
 from generator.candidates import CandidateList, read_candidates
 from generator.diagnostics import Report
 

@@ -8,9 +8,9 @@ from generator.candidates import FIELDS, masked
 from generator.diagnostics import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from generator.batch.round.plan import Plan
+    from generator.batch.round.planning.plan import Plan
     from generator.candidates import Candidate
     from generator.diagnostics import Diagnostic
     from generator.layout.style import Style
@@ -31,12 +31,14 @@ _WHY = {  # by the code of the fault; its values may hold paths, which no file o
     },
 }
 _FEW = 4  # code points that a message names
+_OF_CANDIDATE = "candidate."  # before a column in a pattern of a style
 ROLES = ("box", "header", "footer", "meta")  # where a paper prints what is known of its candidate
 
 
 def unprintable(plan: Plan, rows: Iterable[Candidate]) -> dict[str, tuple[Diagnostic, ...]]:
     """Rows of which something cannot be printed, by id, each with the fault that is to be told."""
     layouts = {entry.name: entry.layout for entry in plan.entries}
+    shown = [printed_columns(order.style) for order in plan.orders]
     missing: dict[tuple[int, str], bool] = {}
     found: dict[str, tuple[Diagnostic, ...]] = {}
     for row in rows:
@@ -44,8 +46,8 @@ def unprintable(plan: Plan, rows: Iterable[Candidate]) -> dict[str, tuple[Diagno
         if layout is None:
             continue
         report = Report()
-        fields = (getattr(row, field) for field in FIELDS)
-        said = "".join((*fields, *(value for _, value in row.others)))
+        known = (*((field, getattr(row, field)) for field in FIELDS), *row.others)
+        said = "".join(value for column, value in known if column in shown[layout])
         lacking = []
         for character in sorted(set(said)):
             key = layout, character
@@ -62,10 +64,20 @@ def unprintable(plan: Plan, rows: Iterable[Candidate]) -> dict[str, tuple[Diagno
     return found
 
 
-def why(code: str, texts: Iterable[str], style: Style) -> str:
-    """Why somebody has no paper, in the words of the style's language; `texts` are what is known of them."""
+def printed_columns(style: Style) -> frozenset[str]:
+    """Fields and columns of the candidates' file that papers or keys of a style print."""
+    patterns = (style.header, style.footer, style.key.footer)
+    named = {name for pattern in patterns for name in pattern.fields if name.startswith(_OF_CANDIDATE)}
+    columns = {name.removeprefix(_OF_CANDIDATE) for name in named}
+    return frozenset(("id", "name", *columns, *(box.field for box in style.front.candidate_box)))
+
+
+def why(code: str, row: Mapping[str, str], style: Style) -> str:
+    """Why somebody has no paper, in the words of the style's language; `row` is what is known of them."""
     words = _WHY["zh" if style.language.lower().startswith("zh") else "en"]
-    lacking = [c for c in sorted(set("".join(texts))) if not _has(style.paper_look, c)]
+    shown = printed_columns(style)
+    said = sorted({c for column, value in row.items() if column in shown for c in value})
+    lacking = [c for c in said if not _has(style.paper_look, c)]
     return words.get(code, words[""]).format(characters="".join(lacking))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.batch.round.columns import column_widths
+from generator.batch.round.lists.columns import column_widths
 from generator.layout.content import say
 from generator.layout.look import MM, SIZES
 from generator.model.content import PageCount, PageNumber
@@ -13,7 +13,7 @@ from generator.model.document import Cell, Document, Fragment, Grid, Look, Parag
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.batch.round.printing import Seated
+    from generator.batch.round.lists.prints import Seated
     from generator.layout.style import RosterStyle, Style
     from generator.model.document import Page, Piece
 

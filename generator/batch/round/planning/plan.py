@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.batch.round.deal import LETTERS, letter_of
-from generator.batch.round.filenames import check_names
-from generator.batch.round.refusals import Refusals
-from generator.batch.round.tasks import Entry, Tasks
+from generator.batch import names
+from generator.batch.round.planning.deal import LETTERS, letter_of
+from generator.batch.round.planning.filenames import check_names
+from generator.batch.round.planning.refusals import Refusals
+from generator.batch.round.planning.tasks import Entry, Tasks
 from generator.candidates import in_seat_order, masked
 from generator.candidates.places import meant, tell_gap
 from generator.source import nearest_name
@@ -93,9 +94,7 @@ class _Maker:
         self.refusals = Refusals(candidates)
         self._forms: list[set[str]] = [set() for _ in orders]
         self._places: dict[Place, Candidate] = {}
-        self.rows: dict[
-            str, Candidate
-        ] = {}  # by name of task, in lower case; of a spare the first of its place
+        self.rows: dict[str, Candidate] = {}  # by what is `alike` of their task's name; of spares the first
 
     def candidate(self, row: Candidate) -> None:
         layout = self.layout_of(row)
@@ -135,7 +134,7 @@ class _Maker:
     def _add(self, row: Candidate, layout: int, form: str, spare: str | None) -> None:
         own = self.mode == EACH
         entry = Entry(layout, row.id if own else form, own, row, spare)
-        if self.rows.setdefault(entry.paper.casefold(), row) is not row:
+        if self.rows.setdefault(names.alike(entry.paper), row) is not row:
             self.report.error("same-name", row.location, "same-name", name=masked(row.id))
         if not own:
             self._forms[layout].add(form)
@@ -197,6 +196,6 @@ class _Maker:
         ids: set[str] = set()
         for order in self.orders:
             name = order.blueprint.id
-            if name.casefold() in ids:
+            if names.alike(name) in ids:
                 self.report.error("same-layout", order.blueprint.location, "same-layout", id=name)
-            ids.add(name.casefold())
+            ids.add(names.alike(name))

@@ -5,17 +5,17 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from generator.batch.round.listing import FILES, listing
-from generator.batch.round.printable import why
-from generator.batch.round.printing import (
+from generator.batch.round.folder.workplace import PARTS
+from generator.batch.round.lists.listing import FILES, listing
+from generator.batch.round.lists.prints import (
     Seated,
     bookmark,
     form_keys_path,
     in_print_order,
     room_files,
 )
-from generator.batch.round.tasks import spare_called
-from generator.batch.round.work import WAITING
+from generator.batch.round.planning.printable import why
+from generator.batch.round.planning.tasks import spare_called
 from generator.candidates import masked
 from generator.candidates.headers import plain
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from generator.batch.order import Order
     from generator.batch.record import Record
-    from generator.batch.round.folder import RoundFolder
+    from generator.batch.round.folder.round_folder import RoundFolder
     from generator.model.document import Look
     from generator.render.pdf.merge import Sheet
 
@@ -45,7 +45,7 @@ def finish(
 
     `key_files` are the PDFs of keys that several share, by layout. OSError: the folder cannot be written.
     """
-    from generator.batch.round.roster import RosterPress
+    from generator.batch.round.lists.roster import RosterPress
 
     style = orders[0].style
     language = style.language
@@ -71,7 +71,7 @@ def finish(
     del press
     gc.collect()  # what it has set is kept in circles, and the list takes memory, too
     name = FILES["zh" if language.lower().startswith("zh") else "en"]
-    written.append(folder.replace(name, listing(seated, language, folder.work / WAITING)))
+    written.append(folder.replace(name, listing(seated, language, folder.work / PARTS)))
     return written
 
 
@@ -139,7 +139,7 @@ def _seated(record: Record, orders: Mapping[str, Order], fault: str) -> Seated:
         paper=str(pdfs["paper"]["path"]) if "paper" in pdfs else "",
         key=str(pdfs["key"]["path"]) if own and "key" in pdfs else "",
         pages=int(str(papers[0]["pages"])) if papers else 0,
-        fault=why(fault, row.values(), style) if fault else "",
+        fault=why(fault, row, style) if fault else "",
         remark=next((said for header, said in row.items() if plain(header) in REMARKS), ""),
         layout=order.blueprint.id,
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
-from generator.batch.round.printing import in_print_order
+from generator.batch.round.lists.prints import in_print_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter import Workbook
 
-    from generator.batch.round.printing import Seated
+    from generator.batch.round.lists.prints import Seated
 
 FILES = {"zh": "试卷清单.xlsx", "en": "papers.xlsx"}
 _WRITTEN = datetime(2000, 1, 1)  # the same whenever it is written

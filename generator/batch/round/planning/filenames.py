@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from generator.batch.order import Order
-    from generator.batch.round.task import Task
+    from generator.batch.round.planning.task import Task
     from generator.candidates import Candidate
     from generator.diagnostics import Report
 
@@ -22,19 +22,19 @@ _TELLING = ("id", "name", "seat", "room", "session", "post")  # fields of a patt
 def check_names(
     orders: Sequence[Order], tasks: Collection[Task], rows: Mapping[str, Candidate], report: Report
 ) -> None:
-    """The first name that several files would have; `rows` are candidates by the name of their task, in lower case."""
+    """The first name that several files would have; `rows` are candidates by what is `alike` of their task's name."""
     taken: dict[tuple[str, str], Task] = {}
     for last in tasks:
         for role, stem in last.outputs:
-            if taken.setdefault((role, stem.casefold()), last) is last:
+            if taken.setdefault((role, names.alike(stem)), last) is last:
                 continue
-            sharing = [task for task in tasks if (role, stem.casefold()) in _names(task)]
+            sharing = [task for task in tasks if (role, names.alike(stem)) in _names(task)]
             _tell(orders[last.layout], stem, sharing, rows, report)
             return
 
 
 def _names(task: Task) -> set[tuple[str, str]]:
-    return {(role, stem.casefold()) for role, stem in task.outputs}
+    return {(role, names.alike(stem)) for role, stem in task.outputs}
 
 
 def _tell(
@@ -46,7 +46,7 @@ def _tell(
     elif any(task.spare for task in sharing):
         report.error("file-name-shared", where, "same-name", name=name)
     else:
-        _tell_pattern(order, name, [rows[task.name.casefold()] for task in sharing], report)
+        _tell_pattern(order, name, [rows[names.alike(task.name)] for task in sharing], report)
 
 
 def _tell_pattern(order: Order, name: str, rows: Sequence[Candidate], report: Report) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.batch import names
 from generator.candidates import masked
 from generator.candidates.characters import folded
 from generator.candidates.places import FIELDS, Akin, listed, meant, seat_of
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.batch.record import Record
-    from generator.batch.round.plan import Plan
-    from generator.batch.round.tasks import Entry
+    from generator.batch.round.planning.plan import Plan
+    from generator.batch.round.planning.tasks import Entry
     from generator.candidates import CandidateList
     from generator.diagnostics import Location, Report
 
@@ -43,7 +44,7 @@ def check_against(
         if sitting.get("seat"):
             seats.setdefault(_seat(sitting), (name, sitting))
         for file in record["files"]:  # type: ignore[attr-defined]
-            files.setdefault(str(file["path"]).rpartition(".")[0].casefold(), name)
+            files.setdefault(names.alike(str(file["path"]).rpartition(".")[0]), name)
         if not record.get("own"):
             keys.add((str(record["layout"]), str(record["form"])))
     wanted: dict[str, Location] = {}  # tasks that are still to be done, each for the first who needs it
@@ -80,7 +81,7 @@ def check_against(
             wanted.setdefault(entry.key, where)
     for task in plan.tasks:
         for output in task.outputs if task.name in wanted else ():
-            if f"{output.role}s/{output.stem}".casefold() in files:
+            if names.alike(f"{output.role}s/{output.stem}") in files:
                 report.error("late-file", wanted[task.name], "late-file", name=output.stem)
     told |= {(field, place.get(field, "")) for place in crowded for field in FIELDS}
     _tell_spellings(issued, candidates, told, report)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from generator.batch import names
-from generator.batch.round.task import Output, Task
+from generator.batch.round.planning.task import Output, Task
 from generator.candidates import masked
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.batch.round.task import Unfit
+from generator.batch.round.planning.task import Unfit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from generator.batch.round.task import Done
+from generator.batch.round.planning.task import Done
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.batch.round.identity import changed_settings, columns, headers_of
+from generator.batch.round.planning.identity import changed_settings, columns, headers_of
+from generator.batch.round.planning.printable import printed_columns
 from generator.candidates import FIELDS, masked
 from generator.candidates.places import listed
 
@@ -12,11 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.batch.record import Record
-    from generator.batch.round.identity import Identity
+    from generator.batch.round.planning.identity import Identity
     from generator.diagnostics import Report
-    from generator.layout import Style
-
-_OF_CANDIDATE = "candidate."  # before a column in a pattern of a style
 
 
 def check_added(
@@ -27,7 +25,7 @@ def check_added(
     changes = changed_settings(before, identity.settings) if before else ()
     if changes:
         report.error("round-changed", candidates.location, "round-changed", changes=changes)
-    shown = [frozenset(FIELDS) | _columns(order.style) for order in identity.plan.orders]
+    shown = [frozenset(FIELDS) | printed_columns(order.style) for order in identity.plan.orders]
     rows = {row.id: row.location for row in candidates.rows}
     others: dict[
         str, dict[str, None]
@@ -52,12 +50,3 @@ def check_added(
 
 def _row(record: Record) -> Mapping[str, str]:
     return record["candidate"] or {}  # type: ignore[return-value]
-
-
-def _columns(style: Style) -> frozenset[str]:
-    """Columns of the candidates' file that a style prints."""
-    patterns = (style.header, style.footer, style.key.footer)
-    named = {name for pattern in patterns for name in pattern.fields if name.startswith(_OF_CANDIDATE)}
-    return frozenset(name.removeprefix(_OF_CANDIDATE) for name in named) | {
-        box.field for box in style.front.candidate_box
-    }

@@ -6,9 +6,9 @@ from collections import deque
 from concurrent.futures import FIRST_COMPLETED, wait
 from typing import TYPE_CHECKING
 
-from generator.batch.round.executors import is_death
-from generator.batch.round.task import Failed
-from generator.batch.round.work import run
+from generator.batch.round.planning.task import Failed
+from generator.batch.round.work.executors import is_death
+from generator.batch.round.work.worker import run
 from generator.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from generator.batch.round.executors import Crew
-    from generator.batch.round.task import Done, Task
+    from generator.batch.round.planning.task import Done, Task, Told
+    from generator.batch.round.work.executors import Crew
 
 CHUNK = 16  # tasks in a call: enough that calls cost nothing, few enough that little is done twice
 MOST_DEATHS = 2  # of workers over the same single task
@@ -26,7 +26,7 @@ MOST_DEATHS = 2  # of workers over the same single task
 
 def drive(
     tasks: Sequence[Task], work: Path, digest: str, opened: Callable[[], AbstractContextManager[Crew]]
-) -> Iterator[Done | Failed]:
+) -> Iterator[Done | Failed | Told]:
     """Outcomes as they come. OSError: the folder cannot be written."""
     begun = 0  # tasks that were handed out
     suspects: deque[Task] = (
@@ -34,7 +34,7 @@ def drive(
     )  # what was running when a worker died: done one by one, to find what kills
     deaths: dict[str, int] = {}
     while begun < len(tasks) or suspects:
-        running: dict[Future[list[Done | Failed]], Sequence[Task]] = {}
+        running: dict[Future[list[Done | Failed | Told]], Sequence[Task]] = {}
         with opened() as crew:
             try:
                 while suspects:

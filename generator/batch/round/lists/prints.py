@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.batch import names
-from generator.batch.round.folder import KEYS_PRINT, PRINT
+from generator.batch.round.folder.begun import KEYS_PRINT, PRINT
 from generator.candidates.order import natural
 
 if TYPE_CHECKING:
@@ -85,10 +85,10 @@ def room_files(
         ]
         called = "-".join(filter(None, parts))
         stem, again = _stem(called, words[kind], addition, words), 1
-        while stem.casefold() in taken:  # 101 and 第101考场 are two rooms to the list
+        while names.alike(stem) in taken:  # 101 and 第101考场 are two rooms to the list
             again += 1
             stem = _stem(called, f"({again})-{words[kind]}", addition, words)
-        taken.add(stem.casefold())
+        taken.add(names.alike(stem))
         title = " ".join(filter(None, (*parts, words[kind])))
         rows = wanted.get((room, date, session))
         if rows:

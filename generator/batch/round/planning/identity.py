@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
-    from generator.batch.round.plan import Plan
-    from generator.batch.round.tasks import Entry
+    from generator.batch.round.planning.plan import Plan
+    from generator.batch.round.planning.tasks import Entry
     from generator.candidates import CandidateList
 
     Row = Mapping[str, str]

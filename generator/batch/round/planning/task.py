@@ -49,6 +49,12 @@ class Failed(NamedTuple):
     faults: tuple[Diagnostic, ...]
 
 
+class Told(NamedTuple):
+    """What was found out over tasks and cost nobody a paper: warnings, of which several processes may tell the same."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+
 class Unfit(Exception):
     """A worker cannot take part in the round; `code` names an entry of `messages`, and of its hints."""
 

@@ -1,0 +1,1 @@
+"""What the printer and the office get of the papers of a round."""

@@ -1,0 +1,1 @@
+"""The papers made, by processes here and elsewhere."""
