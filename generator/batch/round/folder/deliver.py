@@ -25,9 +25,9 @@ def deliver(path: Path, data: bytes, waiting: Path, make_room: MakeRoom | None) 
     path, what was found there and `data`, and takes away what was found. Occupied: there are other bytes, and no
     `make_room`. FileNotFoundError: the run is over, for its folder `waiting` is gone.
     """
-    part = waiting / f"{os.urandom(16).hex()}.part"
+    part = f"{waiting}/{os.urandom(16).hex()}.part"  # no Path, which would keep each name in memory
     try:
-        with part.open("xb") as stream:
+        with open(part, "xb") as stream:
             stream.write(data)
         while True:
             with suppress(FileExistsError):
@@ -46,10 +46,10 @@ def deliver(path: Path, data: bytes, waiting: Path, make_room: MakeRoom | None) 
             make_room(path, found, data)
     finally:
         with suppress(OSError):
-            part.unlink(missing_ok=True)
+            os.unlink(part)
 
 
-def give_name(part: Path, path: Path) -> None:
+def give_name(part: str | Path, path: Path) -> None:
     """Give a file its name. FileExistsError: there is one of that name. FileNotFoundError: `part` is gone."""
     try:
         os.link(part, path)
@@ -58,13 +58,13 @@ def give_name(part: Path, path: Path) -> None:
     except FileExistsError:
         if not _is_empty(path):
             raise
-        part.replace(path)  # its name was taken by an empty file: see _claim
+        os.replace(part, path)  # its name was taken by an empty file: see _claim
     except OSError:
         # A disk without links (FAT, some shares), or another fault that shows itself here again.
-        part.stat()
+        os.stat(part)
         _claim(path)
         try:
-            part.replace(path)
+            os.replace(part, path)
         except OSError:
             with suppress(OSError):
                 if _is_empty(path):  # and not by now the whole file of another worker
