@@ -1,5 +1,8 @@
 """Papers brought to their places: whole or not at all, and never over another file."""
 
+# The interpreter keeps every name that was ever part of a Path, and these are thousands.
+# ruff: noqa: PTH105, PTH108, PTH116, PTH123
+
 from __future__ import annotations
 
 import os
@@ -25,7 +28,7 @@ def deliver(path: Path, data: bytes, waiting: Path, make_room: MakeRoom | None) 
     path, what was found there and `data`, and takes away what was found. Occupied: there are other bytes, and no
     `make_room`. FileNotFoundError: the run is over, for its folder `waiting` is gone.
     """
-    part = f"{waiting}/{os.urandom(16).hex()}.part"  # no Path, which would keep each name in memory
+    part = f"{waiting}/{os.urandom(16).hex()}.part"
     try:
         with open(part, "xb") as stream:
             stream.write(data)
