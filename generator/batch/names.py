@@ -32,6 +32,11 @@ def safe(name: str) -> str:
     return clean
 
 
+def joined(said: str) -> str:
+    """A day and session as a part of a name: hyphens for blanks."""
+    return "-".join(said.split())
+
+
 def alike(name: str) -> str:
     """The same for names that some system takes for one: macOS and Windows know no case, nor how letters are composed."""
     return name.casefold() if name.isascii() else normalize("NFC", normalize("NFD", name).casefold())

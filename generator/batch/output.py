@@ -21,6 +21,21 @@ FOLDERS = ("papers", "keys")
 WORK = ".exampaper-unfinished"
 
 
+ROUND = "round.json"  # in the work folder of a round that is not finished: which round it is
+
+
+def command_of(path: Path) -> str:
+    """Which command wrote a folder, "build" or "batch"; empty if that does not show."""
+    if (path / WORK / ROUND).exists():
+        return "batch"
+    try:
+        manifest = json.loads((path / MANIFEST).read_text("utf-8"))
+        return str(manifest["command"]) if manifest["command"] in ("build", "batch") else ""
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        lost = (path / FORMS).is_file() and (path / "print").is_dir()  # a round without its manifest
+        return "batch" if lost else ""
+
+
 class OutputFolder:
     """DIR of a run, opened for one layout. Paths inside are relative, with forward slashes."""
 
@@ -37,6 +52,8 @@ class OutputFolder:
                 return
         except OSError as error:
             raise self._fault("output-denied", "other-folder", reason=_reason(error)) from error
+        if command_of(self.path) == "batch":  # papers that were issued cannot be had again
+            raise self._fault("output-of-round", "other-out")
         if not force and self._earlier() is None:
             raise self._fault("output-not-ours", "force-or-other")
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.candidates.characters import ILLEGAL, folded, visible
-from generator.candidates.headers import is_identity_header
-from generator.candidates.identity import is_identity, masked
+from generator.candidates.identity import masked
+from generator.candidates.persons import marks_of
 from generator.candidates.places import FIELDS, listed, seat_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
 
+    from generator.candidates.persons import Mark
     from generator.candidates.places import Placed
     from generator.diagnostics import Location, Report
 
+_SAME = {"person": ("same-person", "one-person"), "phone": ("same-phone", "one-phone")}  # by kind of mark
 _ROOMS = 3  # seats that are taken twice where there must be several rooms
 Spelled = tuple[str, str, str]  # a field, and two ways to write one value of it
 
@@ -53,18 +55,18 @@ def tell_twins(
 
 
 def _tell_persons(rows: list[Placed], place: Callable[[int, str], Location], report: Report) -> None:
-    """One identity number beside two ids: one person would have two papers."""
-    others = rows[0][1].others if rows else ()
-    for column in [at for at, (header, _) in enumerate(others) if is_identity_header(header)]:
-        persons: dict[str, Placed] = {}
-        for row in rows:
-            line, candidate = row
-            number = candidate.others[column][1]
-            above, other = persons.setdefault(folded(number), row) if len(number) == 18 else row
-            if other is not candidate and is_identity(number):
+    """Two ids of what is one person, who would have two papers."""
+    persons: dict[Mark, Placed] = {}
+    for row in rows:
+        line, candidate = row
+        for mark in marks_of(candidate.name, candidate.others):
+            above, other = persons.setdefault(mark, row)
+            if other is not candidate:
                 values = {"id": candidate.id, "name": candidate.name, "above": above}
                 values |= {"other": other.id, "other_name": other.name}
-                report.warning("same-person", place(line, "id"), "one-row-each", **values)
+                code, hint = _SAME[mark[0]]
+                report.warning(code, place(line, "id"), hint, **values)
+                break
 
 
 def _tell_seats(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.batch.round.work.executors import Crew
     from generator.cli.console import Console
     from generator.cli.prepared import Prepared
-    from generator.diagnostics import Diagnostic
+    from generator.diagnostics import Diagnostic, Report
     from generator.selection import Form
 
     Shared = Mapping[tuple[int, str], Form]
@@ -51,6 +51,10 @@ WORDS = {
         "给已经做完的一轮补上迟到的候选人；已发的试卷一个字节也不变",
         "Add late candidates to a finished round; what was issued is not touched.",
     ),
+    "dry-run": (
+        "只核对名单和试卷结构，说明会出哪些试卷，什么也不写",
+        "Check list and layouts and say what would be made; write nothing.",
+    ),
     "format": (
         "输出格式（默认试卷 pdf，答案 docx,pdf）",
         "Formats; by default pdf for papers, docx,pdf for keys.",
@@ -58,6 +62,9 @@ WORDS = {
     "out": ("输出文件夹（默认 output/试卷结构的 id）", "Folder to write; output/{layout} by default."),
     "json": ("在标准输出逐行给出 JSON 结果", "Print results as JSON lines on standard output."),
 }
+
+
+OF_DRAWS = frozenset(("scaled", "shared"))  # what is told of many sections and questions, and mends itself
 
 
 def command(language: str) -> click.Command:
@@ -74,6 +81,7 @@ def command(language: str) -> click.Command:
     @click.option("--scheduler", metavar="ADDRESS", help=words["scheduler"])
     @click.option("--resume", is_flag=True, help=words["resume"])
     @click.option("--add", "adding", is_flag=True, help=words["add"])
+    @click.option("--dry-run", "dry", is_flag=True, help=words["dry-run"])
     @click.option(
         "--format", "formats", metavar="docx,pdf", help=words["format"], shell_complete=listed(FORMATS)
     )
@@ -83,7 +91,10 @@ def command(language: str) -> click.Command:
     @click.pass_obj
     def batch(console: Console, /, **options: Any) -> None:
         ways = {name: options.pop(name) for name in ("jobs", "executor", "scheduler", "resume")}
-        _batch(console, Asked(**options), **ways)
+        if options.pop("dry"):
+            _dry_run(console, Asked(**options))
+        else:
+            _batch(console, Asked(**options), **ways)
 
     return batch
 
@@ -92,23 +103,16 @@ def _batch(
     console: Console, asked: Asked, jobs: int | None, executor: str, scheduler: str | None, resume: bool
 ) -> None:
     from generator.batch.round.folder.aside import replaced
-    from generator.batch.round.planning.printable import unprintable
-    from generator.batch.round.run import drawn
-    from generator.cli.ended import tell_aside
+    from generator.cli.ended import missing_papers, tell_aside, tell_finished
     from generator.diagnostics import OutputFault, Report
 
     zh = console.language == "zh"
     opened = opened_by(console, executor, scheduler, jobs)
     report = Report()
     round_ = prepared(asked, zh, report)
-    folder, plan = round_.folder, round_.identity.plan
+    folder = round_.folder
     if round_.has_news or folder.work.exists():  # else nothing is to be done, nor taken back, nor removed
-        shared = drawn(plan, report)
-        report.check()
-        told = _each_once(console, report.diagnostics, set())
-        rows = round_.identity.candidates.rows
-        refused = {k: v for k, v in unprintable(plan, rows).items() if k not in round_.issued}
-        console.diagnostics(fault for faults in refused.values() for fault in faults)
+        shared, refused, told = _tried(console, round_, report)
         if executor == "dask":
             meet(console, opened)
         with (
@@ -116,13 +120,10 @@ def _batch(
             folder.opened(round_.identity, resume, asked.adding) as unfinished,
         ):
             if not unfinished:
-                console.json({"ok": True, "out": str(folder.path), "state": "finished"})
-                console.result("这一轮已经全部完成。" if zh else "This round is finished already.")
+                tell_finished(console, folder, refused)
                 return
             if round_.has_news:
                 _tell_other_list(console, folder)
-                if round_.base is not None:  # which does not wait for what cannot be made again
-                    console.diagnostics(each._replace(severity="warning") for each in folder.losses())
                 _run(console, round_, shared, refused, told, opened)
                 return
             folder.undo()
@@ -130,10 +131,41 @@ def _batch(
     if losses:
         raise OutputFault(losses)
     aside = replaced(folder.path)
-    more = {"replaced": aside} if aside else {}
-    console.json({"ok": True, "out": str(folder.path), "state": "nothing-new", **more})
+    absent = folder.absent()
+    more: dict[str, Any] = {"replaced": aside} if aside else {}
+    if absent:
+        more["missing"] = {name: [] for name in absent}
+    console.json({"ok": not absent, "out": str(folder.path), "state": "nothing-new", **more})
     tell_aside(console, aside)
     console.result("名单里的人都已有试卷。" if zh else "Everybody in the list has a paper already.")
+    missing_papers(console, absent)
+
+
+def _tried(console: Console, round_: Prepared, report: Report) -> tuple[Shared, Refused, set[str]]:
+    """The forms that several share, the rows that no paper can be made for, and what was told. InputFault: no paper can be."""
+    from generator.batch.round.planning.printable import unprintable
+    from generator.batch.round.run import drawn
+    from generator.diagnostics import InputFault, Report
+
+    plan = round_.identity.plan
+    of_draws = Report()
+    shared = drawn(plan, of_draws)
+    if of_draws.failed:
+        raise InputFault((*report.diagnostics, *of_draws.diagnostics))
+    console.diagnostics(report.diagnostics)
+    told = _each_once(console, of_draws.diagnostics, set())
+    found = unprintable(plan, round_.identity.candidates)
+    return shared, {name: faults for name, faults in found.items() if name not in round_.issued}, told
+
+
+def _dry_run(console: Console, asked: Asked) -> None:
+    from generator.cli.ended import tell_dry
+    from generator.diagnostics import Report
+
+    report = Report()
+    round_ = prepared(asked, console.language == "zh", report)
+    _, refused, _ = _tried(console, round_, report)
+    tell_dry(console, round_, refused)
 
 
 @contextmanager
@@ -180,6 +212,7 @@ def _run(
     from generator.cli.progress import Progress
 
     warnings: list[Diagnostic] = []
+    lost = round_.base.gone() if round_.base is not None else []
 
     def heard(outcome: Done | Failed | Told) -> None:
         if isinstance(outcome, Told):
@@ -198,16 +231,18 @@ def _run(
             )
     finally:
         _each_once(console, in_order(warnings), told)
-    tell_end(console, round_, finished, refused, replaced(round_.folder.path))
+    tell_end(console, round_, finished, lost, replaced(round_.folder.path))
 
 
 def _each_once(console: Console, diagnostics: Iterable[Diagnostic], told: set[str]) -> set[str]:
-    """Says what is not among what was `told`, which it is from then on."""
+    """Says in short what is not among what was `told`, which it is from then on."""
     from generator.messages import message
 
+    new = []
     for each in diagnostics:
         text = f"{each.severity} {each.location} {message(each, console.language)}"  # no quote: workers have none
         if text not in told:
             told.add(text)
-            console.diagnostics([each])
+            new.append(each)
+    console.in_short(new, OF_DRAWS)
     return told

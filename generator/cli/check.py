@@ -9,7 +9,7 @@ import click
 
 from generator.cli.completion import sources
 from generator.cli.console import as_json
-from generator.cli.named import files_of, kind_of, once
+from generator.cli.named import files_of, is_list, kind_of, once
 from generator.cli.options import json_option, lang_option
 
 if TYPE_CHECKING:
@@ -52,12 +52,16 @@ def command(language: str) -> click.Command:
 
 
 def _fix(console: Console, files: list[tuple[Path, str]]) -> None:
-    """Mend the banks and tell what was changed, then what is still found. Where there is an error, nothing is mended."""
+    """Mend the banks and tell what was changed, then what is still found. Where anything but a gap is at fault, nothing
+    is mended.
+    """
+    from generator.bank.gaps import is_gap
     from generator.cli.mending import as_json as changed
     from generator.cli.mending import mend_files, told
 
     found, banks = _examined(files)
-    changes = [] if _errors(found) else mend_files(banks)
+    faulty = any(d.severity == "error" and not is_gap(d) for d in found)
+    changes = [] if faulty else mend_files(banks)
     if changes:
         found, _ = _examined(files)
     told(console, changes)
@@ -66,13 +70,15 @@ def _fix(console: Console, files: list[tuple[Path, str]]) -> None:
 
 def _examined(files: list[tuple[Path, str]]) -> tuple[list[Diagnostic], list[Bank]]:
     """All that is found in files, and the banks among them."""
-    from generator.diagnostics import Report
+    from generator.diagnostics import Location, Report, SourceFile
 
     report = Report()
     named = []
     for path, name in files:
         kind = kind_of(path)
-        if kind == "layout":
+        if is_list(path):
+            report.error("is-candidates", Location(SourceFile(name, [])), "dry-run", name=name)
+        elif kind == "layout":
             _check_layout(path, name, report)
         elif kind == "style":
             _check_style(path, name, report)
@@ -154,6 +160,10 @@ def _check_layout(path: Path, name: str, report: Report) -> None:
         from generator.batch.build import build
 
         build(order, inner)
+    if order is not None:
+        from generator.batch.round.planning.patterns import check_named
+
+        check_named(order.style, order.style_at or order.blueprint.location, inner)
     report.extend(inner.diagnostics)
 
 

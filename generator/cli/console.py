@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     import click
 
@@ -18,6 +19,7 @@ _SEVERITIES = {
     "en": {"error": "error", "warning": "warning", "note": "note"},
 }
 _HINT = {"zh": "提示", "en": "hint"}
+MANY = 3  # of a kind, from which on they may be counted
 MOST_QUOTED = 120  # columns of a quoted line
 
 
@@ -86,6 +88,24 @@ class Console:
     def diagnostics(self, diagnostics: Iterable[Diagnostic]) -> None:
         for diagnostic in diagnostics:
             self.say(shown(diagnostic, self.language))
+
+    def in_short(self, diagnostics: Iterable[Diagnostic], codes: Container[str]) -> None:
+        """The same, but of many that have one of some codes only the first, in one line that says how many there are."""
+        listed = list(diagnostics)
+        counts = Counter(d.code for d in listed if d.code in codes)
+        for diagnostic in listed:
+            count = counts.get(diagnostic.code, 1)
+            if 0 < count < MANY:
+                self.diagnostics([diagnostic])
+            elif count:
+                counts[diagnostic.code] = 0
+                head, _, _ = shown(diagnostic, self.language).partition("\n")
+                zh = self.language == "zh"
+                self.say(
+                    f"{head}（同样的还有 {count - 1} 处）"
+                    if zh
+                    else f"{head} ({count - 1} more of this kind)"
+                )
 
     def faults(self, diagnostics: Iterable[Diagnostic]) -> None:
         """What ended a run: told on standard error and, with --json, on standard output."""

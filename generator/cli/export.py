@@ -77,6 +77,7 @@ def _export(console: Console, bank: Path, out: Path, to: str, force: bool) -> No
     from generator.diagnostics import Report
     from generator.exchange.formats import writer
     from generator.exchange.not_held import tell_comments
+    from generator.exchange.words import in_words
 
     report = Report()
     name = _format(out, to, report)
@@ -89,7 +90,9 @@ def _export(console: Console, bank: Path, out: Path, to: str, force: bool) -> No
 
         report.error("one-bank", Location(SourceFile(str(bank), [])), "one-bank")
     report.check()
-    content = writer(name)(banks[0], banks[0].location.file.folder or bank.parent, report)
+    lost = Report()
+    content = writer(name)(banks[0], banks[0].location.file.folder or bank.parent, lost)
+    report.extend(in_words(diagnostic, console.language) for diagnostic in lost.diagnostics)
     if name != "yaml":
         tell_comments(banks[0], report)
     report.check()
@@ -105,7 +108,7 @@ def _export(console: Console, bank: Path, out: Path, to: str, force: bool) -> No
 
 def _kept_out(diagnostic: Diagnostic) -> int:
     """How many questions were not written, as a writer tells."""
-    kept_out = diagnostic.code in ("type-not-exported", "gap-not-exported")
+    kept_out = diagnostic.code in ("type-not-exported", "text-not-exported", "gap-not-exported")
     return int(str(diagnostic.values["count"])) if kept_out else 0
 
 
@@ -131,10 +134,10 @@ def _template(console: Console, out: Path, to: str, force: bool) -> None:
 def _format(out: Path, to: str, report: Report) -> str:
     """The format asked for; "" with the fault reported when it cannot be told or written."""
     from generator.diagnostics import Location, SourceFile
-    from generator.exchange.formats import FORMATS, by_suffix
+    from generator.exchange.formats import FORMATS, written_as
 
-    name = to or by_suffix(out.suffix)
-    if name and FORMATS[name].writes:
+    name = to or written_as(out.suffix)
+    if name:
         return name
     known = " ".join(made.suffixes[0] for made in FORMATS.values() if made.writes)
     report.error("format-unwritten", Location(SourceFile(str(out), [])), "formats-written", known=known)

@@ -23,7 +23,7 @@ WORDS = {
 
 
 def mend_files(banks: Iterable[Bank]) -> list[Change]:
-    """Mend the files of banks that were read without faults. OutputFault: they cannot be written."""
+    """Mend the files of banks that were read without faults but gaps. OutputFault: they cannot be written."""
     from generator.review import mend
 
     folders: dict[Path, dict[str, bytes]] = defaultdict(dict)

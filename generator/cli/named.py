@@ -27,6 +27,19 @@ _KINDS = {
     b"style": "style",
 }
 
+LISTS = frozenset((".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"))  # endings of tables
+_NO_LIST = frozenset(  # what is told of a table that has no headers of a list, or cannot be read
+    (
+        "no-headers",
+        "missing-column",
+        "headers-in-one",
+        "file-empty",
+        "file-missing",
+        "file-denied",
+        "file-too-big",
+    )
+)
+
 
 def files_of(names: Iterable[str]) -> list[tuple[Path, str]]:
     """Files, and those of folders, each with the name messages call it by."""
@@ -50,6 +63,19 @@ def kind_of(path: Path) -> str:
     except (OSError, ValueError):
         pass  # read again, and reported, by whoever reads it for good
     return "bank"
+
+
+def is_list(path: Path) -> bool:
+    """Whether a file is a table of candidates, by its headers."""
+    if path.suffix.lower() not in LISTS:
+        return False
+    from generator.candidates import read_candidates
+    from generator.diagnostics import Report
+
+    report = Report()
+    found = read_candidates(path, str(path), report)
+    codes = {d.code for d in report.diagnostics if d.severity == "error"}
+    return found is not None or not codes & _NO_LIST
 
 
 def once(report: Report) -> list[Diagnostic]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from generator.cli.build import FORMATS, formats_of
+from generator.cli.named import LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from generator.batch.round.planning.identity import Identity
     from generator.candidates import CandidateList
     from generator.diagnostics import Report
-
-LISTS = frozenset((".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"))  # that are no layouts
 
 
 class Asked(NamedTuple):
@@ -58,7 +57,9 @@ def prepared(asked: Asked, zh: bool, report: Report) -> Prepared:
     from generator.batch.round.planning.identity import identity as identity_of
     from generator.batch.round.planning.issued import check_added
     from generator.batch.round.planning.late import check_against
+    from generator.batch.round.planning.patterns import check_columns
     from generator.batch.round.planning.plan import plan as plan_of
+    from generator.batch.round.planning.plan import tell_unused
 
     orders, found = _read(asked, zh, report)
     path = Path(asked.out) if asked.out else Path("output") / names.safe(orders[0].blueprint.id)
@@ -72,11 +73,18 @@ def prepared(asked: Asked, zh: bool, report: Report) -> Prepared:
     if before and before.get("layouts") != [order.blueprint.id for order in orders]:
         from generator.diagnostics import Phrase
 
-        changes = (Phrase("changed-order", {"was": ", ".join(before.get("layouts", ()))}),)
+        was, now = before.get("layouts", ()), [order.blueprint.id for order in orders]
+        changes = (
+            *(Phrase("gone-layout", {"id": name}) for name in was if name not in now),
+            *(Phrase("new-layout", {"id": name}) for name in now if name not in was),
+        ) or (Phrase("changed-order", {"was": ", ".join(was)}),)
         report.error("round-changed", found.location, "round-changed", changes=changes)
     report.check()
     wanted = _formats(asked.formats, before, zh)
     plan = plan_of(orders, found, mode, asked.spares, wanted, before.get("variants") or None, report)
+    if base is None:
+        tell_unused(plan, report)
+    check_columns(orders, found, report)
     report.check()
     identity = identity_of(plan, found)
     issued = folder.issued() if asked.adding else {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from generator.cli.promises import examples, results
+from generator.cli.spelling import rendered
 from generator.diagnostics import Report as Faults
 from generator.layout import read_style
 from generator.layout.content import say
@@ -108,18 +109,16 @@ _WORDS = {
 
 def page(verdict: Verdict, report: Report, language: str) -> bytes:
     """One page, as PDF, in the language of the papers; in `language` when there are none."""
-    from generator.render.pdf import Renderer
-
     if verdict.titles:
         language = "zh" if any(ord(c) > 0x2E7F for title in verdict.titles for c in title) else "en"
     style = read_style(None, "zh-CN" if language == "zh" else "en", Faults())
     assert style is not None
     words: dict[str, str] = _WORDS[language]  # type: ignore[assignment]
     for most, rows in product(_FAULTS, _places(verdict, words)):  # the first that fits; the last is short
-        rendered = Renderer(_look(style)).render(_document(verdict, report, style, language, rows, most))
-        if rendered.pagination.pages == 1:
+        made = rendered(_document(verdict, report, style, language, rows, most))
+        if made.pagination.pages == 1:
             break
-    return rendered.data
+    return made.data
 
 
 def _look(style: Style) -> Look:

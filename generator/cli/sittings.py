@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.candidates.order import natural
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Mapping
 
     from generator.batch.round.planning.tasks import Entry
 
@@ -42,17 +43,31 @@ def _count(entries: list[Entry], missing: Container[str]) -> tuple[int, int, int
     )
 
 
-def told(found: list[Sitting], zh: bool) -> list[str]:
-    """A line for each of several; nothing for one, of which all is said already."""
-    if len(found) < 2:
+def by_post(entries: Iterable[Entry]) -> dict[str, int]:
+    """How many candidates there are of each post."""
+    return dict(sorted(Counter(entry.candidate.post for entry in entries if entry.row is not None).items()))
+
+
+def told(found: list[Sitting], posts: Mapping[str, int], zh: bool) -> list[str]:
+    """A line for each of several sittings, and one for each of several posts; nothing for one, of which all is said already."""
+    return [
+        *_some([_line(sitting, zh) for sitting in found], zh),
+        *_some(
+            [f"  {post or '-'}{f'：{n} 人' if zh else f': {n} candidates'}" for post, n in posts.items()], zh
+        ),
+    ]
+
+
+def _some(lines: list[str], zh: bool) -> list[str]:
+    if len(lines) < 2:
         return []
-    lines = [_line(sitting, zh) for sitting in found[:MOST]]
-    more = len(found) - MOST
-    if more > 0:
-        lines.append(
-            f"  另有 {more} 处，见清单的“汇总”" if zh else f"  and {more} more; see the summary in the list"
-        )
-    return lines
+    more = len(lines) - MOST
+    if more <= 0:
+        return lines
+    return [
+        *lines[:MOST],
+        f"  另有 {more} 处，见清单的“汇总”" if zh else f"  and {more} more; see the summary in the list",
+    ]
 
 
 def _line(sitting: Sitting, zh: bool) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from os.path import islink
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,22 +27,18 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
         if _is_read_only(folder / name):
             place = Location(SourceFile(str(folder / name), []))
             raise OutputFault([Diagnostic("error", "file-read-only", place, {}, "file-read-only")])
-    here = [(folder / name, content) for name, content in files.items() if not islink(folder / name)]
-    linked = [(_behind(folder / name), content) for name, content in files.items() if islink(folder / name)]
     try:
+        linked = {name for name in files if (folder / name).is_symlink()}
+        here = [(folder / name, content) for name, content in files.items() if name not in linked]
         if here:
             swap(folder / WORK, here, ())
-        for target, content in linked:
-            swap(target.parent / WORK, [(target, content)], ())
+        for name in sorted(linked):
+            target = Path(os.path.realpath(folder / name))
+            swap(target.parent / WORK, [(target, files[name])], ())
     except OSError as error:
         where = Location(SourceFile(str(folder / list(files)[-1]), []))
         values: dict[str, object] = {"reason": error.strerror or type(error).__name__}
         raise OutputFault([Diagnostic("error", "output-failed", where, values, "another-folder")]) from error
-
-
-def _behind(link: Path) -> Path:
-    """The file that a link leads to, there or not."""
-    return Path(os.path.realpath(link))
 
 
 def _is_read_only(path: Path) -> bool:

@@ -17,7 +17,7 @@ from generator.diagnostics import Location, Report, SourceFile
 from generator.exchange.documents.text import text_of
 from generator.exchange.intake import LeftOut
 from generator.exchange.line import Line
-from generator.exchange.not_held import tell_lost, tell_not_held, tell_title
+from generator.exchange.not_held import tell_lost, tell_not_held, tell_title, without_gaps
 from generator.exchange.prose import prose
 from generator.exchange.quiz.controls import clean
 from generator.exchange.quiz.draft import Draft, intake
@@ -26,7 +26,6 @@ from generator.kinds.choice import letter
 from generator.markdown import blocks, has_markup, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from generator.exchange.intake import Intake
@@ -46,11 +45,22 @@ def read(data: bytes, name: str, report: Report) -> Intake | None:
     """The bank in an Aiken file; None, and an error, when it holds no question."""
     text = clean(text_of(data, name, report))
     file = SourceFile(name, lambda: text.split("\n"), hashlib.sha256(data).hexdigest())
+    reader = _read(text, file)
+    return intake(reader.drafts, reader.left, file, report)
+
+
+def is_whole(text: str) -> bool:
+    """Whether all of a text is questions, and each has an answer."""
+    reader = _read(text, SourceFile("", []))
+    return bool(reader.drafts) and not reader.left and not any(draft.doubts for draft in reader.drafts)
+
+
+def _read(text: str, file: SourceFile) -> _Reader:
     reader = _Reader(file)
     for number, line in enumerate(text.split("\n"), 1):
         reader.line(number, line.strip())
     reader.end()
-    return intake(reader.drafts, reader.left, file, report)
+    return reader
 
 
 class _Reader:
@@ -140,29 +150,39 @@ def _escaped(line: str) -> str:
 
 
 def write(bank: Bank, folder: Path, report: Report) -> bytes:
-    """The text, in UTF-8: a line for each stem and option."""
-    written = [asked for asked in bank.questions if _can_hold(asked)]
-    for kind_name, count in _others(bank).items():
-        report.warning(
-            "type-not-exported", Location(bank.location.file), type=kind_name, count=count, format="Aiken"
-        )
+    """The text, in UTF-8: a line for each stem and option. What would not be read back is not written."""
+    bank = without_gaps(bank, "Aiken", report)
+    where = Location(bank.location.file)
+    of_a_type = [asked for asked in bank.questions if asked.prompt.type in _TYPES]
+    written = {asked.id: lines for asked in of_a_type if (lines := _held(asked, folder))}
+    others = Counter(asked.prompt.type for asked in bank.questions if asked.prompt.type not in _TYPES)
+    for name, count in others.items():
+        report.warning("type-not-exported", where, type=name, count=count, format="Aiken")
+    if len(written) < len(of_a_type):
+        count = len(of_a_type) - len(written)
+        report.warning("text-not-exported", where, "other-format", count=count, format="Aiken")
     if not written:
-        report.error("nothing-exported", Location(bank.location.file), format="Aiken")
-    kept = bank._replace(questions=tuple(written))
+        report.error("nothing-exported", where, format="Aiken")
+    kept = bank._replace(questions=tuple(asked for asked in of_a_type if asked.id in written))
     tell_not_held(kept, lambda _: _HELD, "Aiken", report)
     tell_title(bank, "Aiken", report)
-    tell_lost(bank, ("markup" for asked in written if _has_markup(asked)), "Aiken", report)
-    return "\n".join(line for asked in written for line in _question(asked, folder)).encode()
+    tell_lost(bank, ("markup" for asked in kept.questions if _has_markup(asked)), "Aiken", report)
+    return "\n".join(line for lines in written.values() for line in lines).encode()
 
 
-def _others(bank: Bank) -> dict[str, int]:
-    return Counter(asked.prompt.type for asked in bank.questions if not _can_hold(asked))
-
-
-def _can_hold(asked: Question) -> bool:
-    """Whether a question can be told from its options: a stem like `A. …` would be one."""
-    stem = asked.prompt.stem.markdown.strip()
-    return asked.prompt.type in _TYPES and not _OPTION.match(stem) and not _ANSWER.match(stem)
+def _held(asked: Question, folder: Path) -> list[str]:
+    """The lines of a question; none if they would be read as anything else: a stem like `A. …` as an option."""
+    lines = _lines(asked, folder)
+    reader = _read("\n".join(lines), SourceFile("", []))
+    if len(reader.drafts) != 1 or reader.left:
+        return []
+    (draft,) = reader.drafts
+    stem, *options = map(_escaped, (lines[0], *(line[3:] for line in lines[1:-1])))
+    choices, truth, _ = asked.solution.response
+    same = (draft.type, draft.stem, draft.truth) == (asked.prompt.type, stem, truth)
+    if truth is None:
+        same = same and (draft.options, draft.choices) == (options, list(choices))
+    return lines if same else []
 
 
 def _has_markup(asked: Question) -> bool:
@@ -170,7 +190,7 @@ def _has_markup(asked: Question) -> bool:
     return any(has_markup(text.markdown) or "\n" in text.markdown.strip() for text in texts)
 
 
-def _question(asked: Question, folder: Path) -> Iterator[str]:
+def _lines(asked: Question, folder: Path) -> list[str]:
     response = asked.solution.response
     if response.truth is None:
         options = [_words(option.text, folder) for option in asked.prompt.options]
@@ -178,9 +198,8 @@ def _question(asked: Question, folder: Path) -> Iterator[str]:
     else:
         options = list(_STATEMENT["zh" if asked.prompt.language.startswith("zh") else "en"])
         right = "A" if response.truth else "B"
-    yield _words(asked.prompt.stem, folder)
-    yield from (f"{letter(index)}. {option}" for index, option in enumerate(options))
-    yield f"ANSWER: {right}\n"
+    lettered = [f"{letter(index)}. {option}" for index, option in enumerate(options)]
+    return [_words(asked.prompt.stem, folder), *lettered, f"ANSWER: {right}\n"]
 
 
 def _words(text: Text, folder: Path) -> str:

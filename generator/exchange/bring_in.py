@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -11,33 +10,36 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.bank import read_bank
 from generator.diagnostics import Diagnostic, Location, Report, SourceFile
+from generator.exchange.carried import carry, renamed, titles_left
 from generator.exchange.formats import FORMATS, format_of, reader
+from generator.exchange.intake import PICTURE
 from generator.exchange.merge import ALIKE, in_order, merge
-from generator.exchange.remarks import judged, remark, remark_doubts, remove_answered
+from generator.exchange.remarks import judged, remark, remark_doubts, remove_answered, remove_settled
 from generator.exchange.simplified import simplifier
 from generator.exchange.target import check_name, existing, head
 from generator.exchange.yaml import changed, question, tree, write
 from generator.exchange.yaml.comments import paths_at
+from generator.messages import message
 from generator.source.bounds import MAX_BYTES as MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.exchange.intake import Intake, Origin
+    from generator.exchange.intake import Intake, LeftOut, Origin
     from generator.exchange.matching import Entry
     from generator.exchange.merge import Placed
     from generator.exchange.yaml import Comments, Tree
 
 _LOCK = "~$"  # begins the name of the file by which Office keeps a document that is open
 _NOTHING = {"import-no-questions": "error"}  # where there is nothing else, either
-_PICTURE = re.compile(r"(!\[[^\]\n]{0,1000}\]\()([^)\s]{1,1000})(\))")
 _FAULTY = 0.7  # the most confidence in a question that cannot be used as it is
 
 
 class Wish(NamedTuple):
     """Documents to read, the bank to write, the format of the documents ("" to tell by name and content).
 
-    `similar` adds questions that nearly equal one of the bank; `simplified` converts Traditional Chinese.
+    `similar` adds questions that nearly equal one of the bank, or have the id of quite another; the questions of the ids
+    `update` become what such a one says. `simplified` converts Traditional Chinese.
     """
 
     files: Sequence[Path]
@@ -45,21 +47,25 @@ class Wish(NamedTuple):
     format: str = ""
     similar: bool = False
     simplified: bool = False
+    update: frozenset[str] = frozenset()
 
 
 class Brought(NamedTuple):
     """The `text` of the bank with this id, its `pictures` by path beside it; of each question its Origin and what
     became of it. Without questions there is no text.
 
-    `open` is what a person must fill in or mend before the bank can be used.
+    `open` is what a person must fill in or mend before the bank can be used. `absent` are the ids of the bank's
+    questions that none of the documents has, where these have others of the bank; `left_out` is of all documents.
     """
 
     text: str
     bank: str
     pictures: dict[str, bytes]
-    intakes: list[Intake]
+    left_out: list[LeftOut]
     placed: list[tuple[Origin, Placed]]
+    incoming: list[Entry]
     open: list[Diagnostic]
+    absent: list[str]
 
 
 def bring_in(wish: Wish, report: Report) -> Brought:
@@ -75,7 +81,7 @@ def bring_in(wish: Wish, report: Report) -> Brought:
         report.diagnostics = [
             d._replace(severity=_NOTHING.get(d.code, d.severity)) for d in report.diagnostics
         ]
-        return Brought("", str(root["bank"]), {}, intakes, [], [])
+        return Brought("", str(root["bank"]), {}, _left_out(intakes), [], [], [], [])
     language = old.language if old else str(root.get("language", "zh-CN"))
     entries: list[Entry] = [question(asked, language) for asked in old.questions] if old else []
     paths, pictures = _pictures(wish.out, intakes)
@@ -85,7 +91,11 @@ def bring_in(wish: Wish, report: Report) -> Brought:
         simplified = simplifier(report)
         incoming = [{name: changed(value, simplified) for name, value in entry.items()} for entry in incoming]
     incoming = [{name: changed(value, convert) for name, value in entry.items()} for entry in incoming]
-    merged = merge(entries, incoming, str(root["bank"]), alike=101.0 if wish.similar else ALIKE)
+    alike = 101.0 if wish.similar else ALIKE
+    put = partial(merge, entries, bank=str(root["bank"]), alike=alike, update=wish.update)
+    merged = put(incoming)
+    if (named := renamed(incoming, intakes, merged)) != incoming:
+        incoming, merged = named, put(named)
     by_id = {str(entry["id"]): entry for entry in merged.entries}
     placed = [
         (judged(origin, became, said, by_id.get(became.id)), became)
@@ -96,15 +106,46 @@ def bring_in(wish: Wish, report: Report) -> Brought:
     for origin, became in placed:
         remove_answered(comments, became)
         remark_doubts(comments, origin, became, words)
+    carry(comments, intakes, merged)
+    remove_settled(comments, by_id)
     text, missing, faulty = _checked(root, comments, pictures, wish.out, words)
-    placed = [
-        (
-            origin._replace(confidence=min(origin.confidence, _FAULTY)) if became.id in faulty else origin,
-            became,
-        )
-        for origin, became in placed
+    placed = [(_usable(origin, faulty.get(became.id)), became) for origin, became in placed]
+    left_out = [*_left_out(intakes), *titles_left(intakes, str(root.get("title", "")))]
+    absent = _absent(entries, merged.placed)
+    _tell_unused(wish, merged.placed, report)
+    return Brought(text, str(root["bank"]), pictures, left_out, placed, incoming, missing, absent)
+
+
+def _usable(origin: Origin, fault: Diagnostic | None) -> Origin:
+    """A question whose `fault` must be mended is not certain; where nothing else says why, the fault does."""
+    if fault is None:
+        return origin
+    return origin._replace(
+        confidence=min(origin.confidence, _FAULTY),
+        doubts=origin.doubts or (fault._replace(severity="warning"),),
+    )
+
+
+def _left_out(intakes: Sequence[Intake]) -> list[LeftOut]:
+    """What is in no bank, in the order of the documents."""
+    return [
+        left for intake in intakes for left in sorted(intake.left_out, key=lambda left: left.location[1:])
     ]
-    return Brought(text, str(root["bank"]), pictures, intakes, placed, missing)
+
+
+def _absent(entries: Sequence[Entry], placed: Sequence[Placed]) -> list[str]:
+    """The ids of the old bank that no question has gone to or been held against, if any has at all."""
+    met = {name for became in placed for name in (became.id, became.other) if name}
+    if not any(became.action in ("updated", "unchanged") for became in placed):
+        return []
+    return [name for entry in entries if (name := str(entry["id"])) not in met]
+
+
+def _tell_unused(wish: Wish, placed: Sequence[Placed], report: Report) -> None:
+    """A warning for each question that was to be updated and that no document has."""
+    updated = {became.id for became in placed if became.action in ("updated", "unchanged")}
+    for name in sorted(wish.update - updated):
+        report.warning("update-unused", Location(SourceFile(str(wish.out), [])), "update-unused", id=name)
 
 
 def _intake(file: Path, format_name: str, report: Report) -> Intake | None:
@@ -118,7 +159,7 @@ def _intake(file: Path, format_name: str, report: Report) -> Intake | None:
     found = format_of(file.name, data, format_name)
     if not found or not FORMATS[found].reads:
         known = " ".join(suffix for made in FORMATS.values() if made.reads for suffix in made.suffixes)
-        report.error("format-unknown", where, "formats-known" if found != "yaml" else "is-yaml", known=known)
+        report.error("format-unknown", where, "formats-known", known=known)
         return None
     return reader(found)(data, str(file), report)
 
@@ -158,7 +199,7 @@ def _pictures(out: Path, intakes: Sequence[Intake]) -> tuple[dict[str, str], dic
 
 def _with_pictures(text: str, paths: dict[str, str]) -> str:
     """`text` with its pictures named as they lie beside the bank."""
-    return _PICTURE.sub(lambda found: found[1] + paths.get(found[2], found[2]) + found[3], text)
+    return PICTURE.sub(lambda found: found[1] + paths.get(found[2], found[2]) + found[3], text)
 
 
 def _checked(
@@ -167,17 +208,18 @@ def _checked(
     pictures: dict[str, bytes],
     out: Path,
     words: str,
-) -> tuple[str, list[Diagnostic], set[str | int]]:
-    """The text of the bank; what a reader of it would find at fault is named at its place; whose faults these are."""
+) -> tuple[str, list[Diagnostic], dict[str | int, Diagnostic]]:
+    """The text of the bank; what a reader of it would find at fault is named at its place; the first of each question."""
     text = write(root, comments)
     faults = _faults(text, pictures, out)
     lines = [fault.location.line if fault.location else 0 for fault in faults]
-    faulty: set[str | int] = set()
+    faulty: dict[str | int, Diagnostic] = {}
     for fault, found in zip(faults, paths_at(text, lines), strict=True):
-        faulty.update(found[1:2])
+        for identifier in found[1:2]:
+            faulty.setdefault(identifier, fault)
         path = found or ("bank",)
         if path not in comments:
-            remark(comments, path, fault, words)
+            remark(comments, path, message(fault, words), words)
     if faults:
         text = write(root, comments)
         faults = _faults(text, pictures, out)

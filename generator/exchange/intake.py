@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.diagnostics import Diagnostic, Location
+    from generator.exchange.yaml.comments import Comments, Path
     from generator.model.question import Bank
+
+
+PICTURE = re.compile(r"""(!\[[^\]\n]{0,1000}\]\()([^)\s]{1,1000})((?:\s+"[^"\n]{0,300}")?\))""")
+"""A picture in a text: what stands before its path, the path, and what stands behind."""
 
 
 class Origin(NamedTuple):
@@ -15,7 +23,8 @@ class Origin(NamedTuple):
     `first` and `last` are its first and last line, paragraph or row. `recognised` names the fields of the bank that
     the document itself marks ("answer", "analysis"). `inferred` holds what was concluded and not written,
     `doubts` what a person must look at or fill in (both as diagnostics: a code, a place, values). `confidence` is
-    from 0 to 1: 1 when all was recognised.
+    from 0 to 1: 1 when all was recognised. `unsaid` are fields that a table which came from a bank has a column for, and
+    leaves empty.
     """
 
     id: str
@@ -25,6 +34,7 @@ class Origin(NamedTuple):
     inferred: tuple[Diagnostic, ...] = ()
     doubts: tuple[Diagnostic, ...] = ()
     confidence: float = 1.0
+    unsaid: tuple[str, ...] = ()
 
 
 class LeftOut(NamedTuple):
@@ -40,9 +50,11 @@ class Intake(NamedTuple):
 
     The bank's Texts and questions have their places in the document (Location.line is the line, paragraph or row).
     What could not be told is missing in a question (no answer: an empty Solution; no id: ""), and said in its Origin.
+    `comments` are those of a document that is a bank's own file.
     """
 
     bank: Bank
     origins: tuple[Origin, ...]
     left_out: tuple[LeftOut, ...] = ()
     pictures: dict[str, bytes] = {}  # noqa: RUF012 - never changed
+    comments: Mapping[Path, Comments] = {}

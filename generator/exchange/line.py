@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 class Mark(NamedTuple):
     """Characters `start` to `end` of a line are something more than letters.
 
-    `kind` is "strong", "emphasis" (italics, emphasis dots), "underline" (of words), "strike", "code", "math" (`value`: its
-    TeX or plain text), "image" (`value`: the name of the picture; the characters are its caption, or one U+FFFC),
-    "link" (`value`: the address) or "blank" (a blank to fill in: underlined spaces, as four or more underscores).
+    `kind` is "strong", "emphasis" (italics, emphasis dots), "underline" (of words), "strike", "code" (`value`: the
+    language of a line of code, where it is said), "math" (`value`: its TeX or plain text), "image" (`value`: the name of
+    the picture; the characters are its caption, or one U+FFFC), "link" (`value`: the address), "colour" or "highlight"
+    (of letters, of what is behind them; `value`: rrggbb) or "blank" (a blank to fill in: underlined spaces, as four or
+    more underscores).
     """
 
     start: int

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Location
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -14,25 +12,17 @@ if TYPE_CHECKING:
     from generator.exchange.intake import Intake
     from generator.exchange.line import Manuscript
 
-MOST = 100_000  # lines and labels in them: some ten seconds of work
-_LABELLING = "【[:："
-
 
 def reading(lines: Callable[[bytes, str, Report], Manuscript | None]) -> Reader:
     """A reader of documents whose lines the function `lines` reads."""
 
     def read(data: bytes, name: str, report: Report) -> Intake | None:
+        from generator.exchange.bounds import is_within
         from generator.exchange.damage import mend
         from generator.exchange.interpret import interpret
 
         manuscript = lines(data, name, report)
-        if manuscript is None:
-            return None
-        count = sum(1 + sum(map(line.text.count, _LABELLING)) for line in manuscript.lines)
-        if count > MOST:
-            report.error(
-                "document-too-long", Location(manuscript.file), "split-document", count=count, limit=MOST
-            )
+        if manuscript is None or not is_within(manuscript, report):
             return None
         return interpret(mend(manuscript, report), report)
 

@@ -9,21 +9,25 @@ from unicodedata import normalize
 from generator.exchange.yaml import MISSING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from generator.exchange.yaml import Tree
 
 _TELLING = 12  # characters of an answer that no two questions share by chance
+_AKIN = 40.0  # percent of two stems that are the same, below which one is no rewording of the other
 
 Entry = dict[str, "Tree"]
 """A question as its file holds it."""
 
 
-def matched(existing: Sequence[Entry], incoming: Sequence[Entry], first: Sequence[int]) -> list[int | None]:
+def matched(
+    existing: Sequence[Entry], incoming: Sequence[Entry], first: Sequence[int], meant: Container[str] = ()
+) -> list[int | None]:
     """For each incoming question the index of the existing one it is, or None.
 
-    By id and stem, by id, by stem where nothing else differs, by stem; one without a stem by what else it says. One that only
-    repeats another (`first` as `firsts` gives it) is no other question of that stem, and goes by its id alone.
+    By id and stem, by id where the stems are akin or the id is `meant` all the same, by stem where nothing else
+    differs, by stem; one without a stem by what else it says. One that only repeats another (`first` as `firsts` gives
+    it) is no other question of that stem, and goes by its id alone.
     """
     ids = {str(entry["id"]): at for at, entry in enumerate(existing)}
     stems = _places(bare(entry) for entry in existing)
@@ -36,7 +40,11 @@ def matched(existing: Sequence[Entry], incoming: Sequence[Entry], first: Sequenc
 
     rules: tuple[Callable[[int], Iterable[int]], ...] = (
         lambda at: [place for place in _one(by_id[at]) if bare(existing[place]) == said[at]],
-        lambda at: _one(by_id[at]),
+        lambda at: [
+            place
+            for place in _one(by_id[at])
+            if existing[place]["id"] in meant or _akin(existing[place], incoming[at])
+        ],
         lambda at: [place for place in of_stem(at) if _holds(existing[place], incoming[at])],
         of_stem,
         lambda at: [] if said[at] or first[at] != at else others.get(_otherwise(incoming[at]), []),
@@ -78,6 +86,16 @@ def _otherwise(entry: Entry) -> str:
     if "options" in entry or len(answer) >= _TELLING:
         return repr((entry.get("options"), answer))
     return "" if entry.get("stem") else repr({**entry, "id": ""})
+
+
+def _akin(entry: Entry, said: Entry) -> bool:
+    """Whether two questions of one id may be one: their stems say something alike, or all else that tells them does."""
+    stems = bare(entry), bare(said)
+    if not all(stems) or (_otherwise(entry) and _otherwise(entry) == _otherwise(said)):
+        return True
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(*stems) >= _AKIN
 
 
 def _holds(entry: Entry, said: Entry) -> bool:

@@ -10,7 +10,7 @@ from generator.exchange.yaml import MISSING
 from generator.kinds import DEFAULT, kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from generator.exchange.matching import Entry
     from generator.exchange.yaml import Tree
@@ -30,9 +30,11 @@ class Change(NamedTuple):
 
 class Placed(NamedTuple):
     """What became of one question: "added", "updated" (`changes`), "unchanged", "alike" (not added: `other` is the id
-    of the question it is nearly equal to) or "repeated" (`other` has just that text).
+    of the question it is nearly equal to), "taken" (not added: its id is that of `other`, whose stem is quite another)
+    or "repeated" (`other` has just that text).
 
-    `doubt` is the code of a warning about a new question that shares its id or stem with `other` of the same run.
+    Of one that is "alike" or "taken" `changes` are what an update of `other` would change. `doubt` is the code of a
+    warning about a question that shares its id or stem with `other`.
     """
 
     action: str
@@ -45,7 +47,12 @@ class Placed(NamedTuple):
     @property
     def overwrites(self) -> bool:
         """Whether something that the bank said is gone."""
-        return any(change.old for change in self.changes)
+        return self.action == "updated" and any(change.old for change in self.changes)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a person is to say what becomes of it."""
+        return self.action in ("alike", "taken")
 
 
 class Merged(NamedTuple):
@@ -53,25 +60,34 @@ class Merged(NamedTuple):
     placed: list[Placed]
 
 
-def merge(existing: Sequence[Entry], incoming: Sequence[Entry], bank: str, *, alike: float = ALIKE) -> Merged:
+def merge(
+    existing: Sequence[Entry],
+    incoming: Sequence[Entry],
+    bank: str,
+    *,
+    alike: float = ALIKE,
+    update: Collection[str] = (),
+) -> Merged:
     """`existing` with the `incoming` questions of the bank `bank`, each told what became of it, in order.
 
     A question goes to that with its id, else to that with its stem, and only one goes to each; what it does not say
     stays as it was. New ones come last, with ids that follow on. `alike` above 100 adds even those that are nearly
-    equal to others.
+    equal to others, or have the id of another; the questions of the ids `update` become what these say.
     """
-    return _Merger(existing, bank, alike).merge(incoming)
+    return _Merger(existing, bank, alike, update).merge(incoming)
 
 
 class _Merger:
-    def __init__(self, existing: Sequence[Entry], bank: str, alike: float) -> None:
-        self.bank, self.alike = bank, alike
+    def __init__(self, existing: Sequence[Entry], bank: str, alike: float, update: Collection[str]) -> None:
+        self.bank, self.alike, self.update = bank, alike, update
         self.entries = [dict(entry) for entry in existing]
-        self.ids = {str(entry["id"]) for entry in self.entries}
+        self.by_id = {str(entry["id"]): entry for entry in self.entries}
+        self.ids = set(self.by_id)
         self.old = {str(entry["id"]): bare(entry) for entry in self.entries}  # what new ones are held against
         self.next = self._following()
         self.of_stem: dict[str, str] = {}  # ids of the first questions of this run
         self.of_given: dict[str, str] = {}
+        self.done: set[str] = set()  # ids of the bank's own questions that one of this run has gone to
 
     def _following(self) -> int:
         pattern = re.compile(re.escape(self.bank) + r"\.(\d{1,9})")
@@ -80,10 +96,11 @@ class _Merger:
     def merge(self, incoming: Sequence[Entry]) -> Merged:
         first = firsts(incoming)
         placed: list[Placed] = []
-        targets = matched(self.entries, incoming, first)
+        targets = matched(self.entries, incoming, first, self.update)
         for at, target in enumerate(targets):  # which ids the bank's own questions keep
             if target is not None:
                 self._remember(incoming[at], str(self.entries[target]["id"]))
+                self.done.add(str(self.entries[target]["id"]))
         for at, (entry, target) in enumerate(zip(incoming, targets, strict=True)):
             if target is not None:
                 placed.append(_update(self.entries[target], entry))
@@ -100,13 +117,28 @@ class _Merger:
             doubt, other = "import-same-stem", self.of_stem.get(stem, "")
         if not other:
             doubt, near = "", self._nearest(stem)
-            if near is not None:
-                return Placed("alike", "", other=near[0], alike=near[1])
+            if near is not None and (near[0] in self.update or self.alike <= 100):
+                return self._alike(entry, *near)
+            if given in self.old:
+                if self.alike <= 100:
+                    return Placed("taken", "", self._differs(entry, given), given, doubt="import-id-taken")
+                doubt, other = "import-same-id", given
         name = given if given and given not in self.ids else self._new_id()
         self.ids.add(name)
         self.entries.append({**entry, "id": name})
         self._remember(entry, name)
         return Placed("added", name, other=other, doubt=doubt)
+
+    def _alike(self, entry: Entry, other: str, alike: float) -> Placed:
+        """What nearly equals `other` becomes its update where that is wanted, once; else it waits."""
+        if other in self.update and other not in self.done:
+            self.done.add(other)
+            self._remember(entry, other)
+            return _update(self.by_id[other], entry)
+        return Placed("alike", "", self._differs(entry, other), other, alike)
+
+    def _differs(self, entry: Entry, other: str) -> tuple[Change, ...]:
+        return _update(dict(self.by_id[other]), entry).changes
 
     def _remember(self, entry: Entry, name: str) -> None:
         for key, names in ((str(entry["id"]), self.of_given), (bare(entry), self.of_stem)):
@@ -120,11 +152,11 @@ class _Merger:
 
     def _nearest(self, stem: str) -> tuple[str, float] | None:
         """The question of the old bank whose stem is nearest to `stem`, if it is near."""
-        if not self.old or not stem or self.alike > 100:
+        if not self.old or not stem or (self.alike > 100 and not self.update):
             return None
         from rapidfuzz import fuzz, process
 
-        found = process.extractOne(stem, self.old, scorer=fuzz.ratio, score_cutoff=self.alike)
+        found = process.extractOne(stem, self.old, scorer=fuzz.ratio, score_cutoff=min(self.alike, ALIKE))
         return None if found is None else (found[2], found[1])
 
 

@@ -44,10 +44,10 @@ def prose(line: Line) -> str:
 def passage(lines: Iterable[Line]) -> str:
     """Lines as paragraphs, tables and fenced code, blank lines between."""
     parts: list[str] = []
-    code: list[str] = []
+    code: list[Line] = []
     for line in lines:
         if line.role == "code":
-            code.append(line.text)
+            code.append(line)
             continue
         if code:
             parts.append(_fenced(code))
@@ -82,10 +82,15 @@ def _cell_line(line: Line) -> str:
     return prose(line._replace(marks=tuple(mark for mark in line.marks if mark.kind != "image")))
 
 
-def _fenced(code: Sequence[str]) -> str:
-    longest = max((len(run) for line in code for run in re.findall("`+", line)), default=0)
+def language_of(code: Sequence[Line]) -> str:
+    """The language that lines of code say they are in; "" where they do not."""
+    return next((mark.value for line in code for mark in line.marks if mark.kind == "code"), "")
+
+
+def _fenced(code: Sequence[Line]) -> str:
+    longest = max((len(run) for line in code for run in re.findall("`+", line.text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return "\n".join((fence, *code, fence))
+    return "\n".join((fence + language_of(code), *(line.text for line in code), fence))
 
 
 def _escaped(text: str) -> str:

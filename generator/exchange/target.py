@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
 from generator.bank import read_bank
+from generator.bank.gaps import is_gap
 from generator.diagnostics import Location, Report, SourceFile
 from generator.exchange.formats import FORMATS, by_suffix
 from generator.exchange.yaml import comments_of
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from generator.diagnostics import Diagnostic
     from generator.exchange.intake import Intake
     from generator.exchange.yaml import Comments, Tree
     from generator.model.question import Bank
@@ -39,19 +39,17 @@ def check_name(out: Path, report: Report) -> None:
 
 
 def existing(out: Path, report: Report) -> tuple[Bank | None, dict[tuple[str | int, ...], Comments]]:
-    """The bank that is there already, and its comments. It may have gaps as import leaves them, and no other faults."""
+    """The bank that is there already, and its comments. It may have gaps as import leaves them, options that are empty
+    among these, and no other faults.
+    """
     if not out.exists():
         return None, {}
     found = Report()
     bank = read_bank(out, str(out), found)
-    report.extend(d for d in found.diagnostics if not _is_gap(d))
+    report.extend(d for d in found.diagnostics if not is_gap(d) and d.code != "empty-option")
     if bank is None or report.failed:
         return None, {}
     return bank, comments_of(out.read_text(encoding="utf-8-sig"))
-
-
-def _is_gap(diagnostic: Diagnostic) -> bool:
-    return diagnostic.code == "empty-field" and diagnostic.values["field"] in ("stem", "answer")
 
 
 def head(out: Path, intakes: Sequence[Intake]) -> dict[str, Tree]:

@@ -94,6 +94,10 @@ MESSAGES: dict[str, Words] = {
         "{id}（{name}）与第 {above} 行的 {other}（{other_name}）是同一个身份证号，会有两份试卷",
         "{id} ({name}) and {other} ({other_name}) of row {above} have one identity number, and two papers",
     ),
+    "same-phone": Words(
+        "{id} 与第 {above} 行的 {other} 同名（{name}），电话也一样，会有两份试卷",
+        "{id} and {other} of row {above} have one name ({name}) and one telephone number, and two papers",
+    ),
     "seats-without-room": Words(
         "有 {count} 个座位不止一人坐（第 {lines} 行），名单里没有考场一列；另外的列：{others}",
         "{count} seats are taken twice (row {lines}), and the list has no column for rooms; further columns: {others}",
@@ -199,7 +203,11 @@ HINTS: dict[str, Words] = {
     "one-id-each": Words(
         "每人一个考号；重复的行请删去", "give each candidate a number; delete rows that repeat"
     ),
-    "one-row-each": Words(
+    "one-phone": Words(
+        "若是同一个人，请只留一行；若是两个人，或确要两份，不必理会",
+        "keep one row if it is one person; if they are two, or both papers are meant, all is well",
+    ),
+    "one-person": Words(
         "若是重复报名，请只留一行；若是两个人，请核对身份证号；若确要两份，不必理会",
         "keep one row if it is one person twice, mend a number if they are two; if both papers are meant, all is well",
     ),

@@ -10,6 +10,18 @@ MESSAGES: dict[str, Words] = {
         "文档里有 {count} 行和标签，最多读 {limit} 个",
         "the document has {count} lines and labels; at most {limit} are read",
     ),
+    "document-too-much-text": Words(
+        "文档有 {count} 个字符，最多读 {limit} 个",
+        "the document has {count} characters; at most {limit} are read",
+    ),
+    "document-line-too-long": Words(
+        "这一行有 {count} 个字符，最多读 {limit} 个",
+        "this line has {count} characters; at most {limit} are read",
+    ),
+    "document-too-many": Words(
+        "文档里有 {count} 道题，最多读 {limit} 道",
+        "the document has {count} questions; at most {limit} are read",
+    ),
     "document-too-deep": Words("文档里的内容嵌套得太深", "this document is nested too deep"),
     "document-format": Words(
         "这是 {kind} 文件，读不出题目", "this is a {kind} file, which questions cannot be read from"
@@ -39,6 +51,9 @@ MESSAGES: dict[str, Words] = {
     ),
     "mended-invisible": Words(
         "去掉了 {count} 处看不见的字符", "invisible characters are removed in {count} place(s)"
+    ),
+    "mended-spaced": Words(
+        "{count} 行里字与字之间的空格去掉了", "spaces between the letters of {count} line(s) are removed"
     ),
     "mended-glosses": Words("去掉了 {count} 个字后的拼音", "pinyin behind {count} character(s) is removed"),
     "mended-furniture": Words(

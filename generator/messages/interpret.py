@@ -24,6 +24,29 @@ MESSAGES: dict[str, Words] = {
         "line {line} looks like a question, and was left out before the first: {words}",
     ),
     "import-answer-unclear": Words("看不懂这个答案：{answer}", "this answer is not understood: {answer}"),
+    "import-answers-differ": Words(
+        "有两个不同的答案：{one}，{other}", "there are two answers that differ: {one} and {other}"
+    ),
+    "import-key-unaligned": Words(
+        "这一大题的答案与题号对不上：多出第 {number} 题的答案",
+        "the key does not fit the numbers of this section: it has an answer {number} besides",
+    ),
+    "import-truth-lettered": Words(
+        "判断题的答案是 {letter}，按 A 为对、B 为错",
+        "the truth is given as {letter}; A is taken for true, B for false",
+    ),
+    "import-option-missing": Words(
+        "没有选项 {letters}；答案按选项自己的字母",
+        "there is no option {letters}; the answer goes by the letters given",
+    ),
+    "import-answer-shown": Words(
+        "答案取自题里标出的文字（括号、下划线、加粗或颜色）：{words}",
+        "the answer is what the question sets apart (in brackets, underlined, bold or coloured): {words}",
+    ),
+    "import-words-marked": Words(
+        "没有答案，题干里标出的文字可能是答案：{words}",
+        "there is no answer; words set apart in the stem may be it: {words}",
+    ),
     "import-letter-unknown": Words(
         "答案 {letters} 里有没有的选项", "the answer {letters} names an option there is none of"
     ),
@@ -76,8 +99,12 @@ MESSAGES: dict[str, Words] = {
     ),
     "import-material": Words("材料放在每道题的题干前", "the material stands before each of its questions"),
     "import-same-id": Words(
-        "文档里这个编号已经给了“{other}”，另编了号",
-        "the document has given this id to “{other}” already; this question has another",
+        "这个编号已经给了“{other}”，另编了号",
+        "“{other}” has this id already; this question has another",
+    ),
+    "import-id-taken": Words(
+        "题库里编号“{other}”的是另一道题，没有改动",
+        "“{other}” is quite another question in the bank, and stays as it was",
     ),
     "import-same-stem": Words(
         "题干与同时读入的“{other}”相同，请看是不是同一题",
@@ -87,6 +114,17 @@ MESSAGES: dict[str, Words] = {
     "import-count-differs": Words(
         "“{title}”说有 {declared} 题，找到 {found} 题",
         "“{title}” declares {declared} questions; {found} were found",
+    ),
+    "import-formula": Words(
+        "公式收为文字，请改写：{words}", "a formula is kept as text; write it in words: {words}"
+    ),
+    "import-struck": Words(
+        "划去的选项仍然保留：{words}", "an option struck through is kept, for its letter: {words}"
+    ),
+    "import-marks-inside": Words("要点的文字里还有分值：{words}", "the words of a point hold marks: {words}"),
+    "import-points-differ": Words(
+        "题目 {declared} 分，各要点合计 {found} 分",
+        "the question has {declared} marks; its points have {found}",
     ),
     "import-total-differs": Words(
         "“{title}”说共 {declared} 分，各题合计 {found} 分",

@@ -50,6 +50,26 @@ MESSAGES: dict[str, Words] = {
         "日期“{written}”和这一轮已有的“{other}”当作两天",
         "the date “{written}” and “{other}” of the round are taken for two",
     ),
+    "late-person": Words(
+        "{id}（{name}）与已有试卷的 {other}（{other_name}）是同一个身份证号，会有两份试卷",
+        "{id} ({name}) and {other} ({other_name}), who has a paper already, have one identity number, and two papers",
+    ),
+    "late-phone": Words(
+        "{id} 与已有试卷的 {other} 同名（{name}），电话也一样，会有两份试卷",
+        "{id} and {other}, who has a paper already, have one name ({name}) and one telephone number, and two papers",
+    ),
+    "late-new-room": Words(
+        "这一轮没有考场“{written}”（{count} 人，第 {lines} 行；有：{known}）",
+        "the round has no room “{written}” (row {lines}; {count} in all); it has: {known}",
+    ),
+    "late-new-session": Words(
+        "这一轮没有场次“{written}”（{count} 人，第 {lines} 行；有：{known}）",
+        "the round has no session “{written}” (row {lines}; {count} in all); it has: {known}",
+    ),
+    "late-new-date": Words(
+        "这一轮没有日期“{written}”（{count} 人，第 {lines} 行；有：{known}）",
+        "the round has no date “{written}” (row {lines}; {count} in all); it has: {known}",
+    ),
     "late-room-gap": Words(
         "要补的 {count} 人没有写考场（第 {lines} 行），这一轮的人都有",
         "no room in row {lines} ({count} in all), where everybody in the round has one",
@@ -91,6 +111,10 @@ HINTS: dict[str, Words] = {
     "late-gap": Words(
         "请补上；不补就算作另一个考场或场次，另有备用卷、合订文件和签到表",
         "fill it in; else it is another place, with spares, a print file and a sheet of its own",
+    ),
+    "late-new": Words(
+        "请核对是不是写错了；若确是新的，不必理会，会另有合订文件和签到表",
+        "check whether it is a slip; if it is new, all is well: it has a print file and a sheet of its own",
     ),
     "session-as-issued": Words(
         "日期和场次照这一轮的写法写：“{other}”", "write date and session as in the round, “{other}”"

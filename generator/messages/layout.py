@@ -26,6 +26,18 @@ MESSAGES: dict[str, Words] = {
     "no-font-file": Words("找不到字体文件“{file}”", "there is no font file “{file}”"),
     "missing-role": Words("样式没有说明“{role}”怎么排", "the style does not say how “{role}” is set"),
     "unknown-pattern-field": Words("这里没有 {{{field}}} 这个字段", "there is no field {{{field}}} here"),
+    "unknown-column": Words(
+        "页眉或页脚里有 {{candidate.{column}}}，名单里没有这一列",
+        "a header or footer asks for {{candidate.{column}}}, a column that the list does not have",
+    ),
+    "column-not-listed": Words(
+        "页眉或页脚里有 {{candidate.{column}}}，名单里没有这一列，那里什么也不印",
+        "a header or footer asks for {{candidate.{column}}}, which the list does not have: nothing is printed there",
+    ),
+    "column-of-field": Words(
+        "页眉或页脚里的 {{candidate.{column}}} 多半印不出来",
+        "{{candidate.{column}}} in a header or footer most likely prints nothing",
+    ),
     "option-label": Words(
         "选项的编号“{found}”里没有字母 A", "the label of options, “{found}”, has no letter A"
     ),
@@ -37,6 +49,9 @@ MESSAGES: dict[str, Words] = {
 }
 
 HINTS: dict[str, Words] = {
+    "like-column": Words("是不是 {{candidate.{nearest}}}？", "do you mean {{candidate.{nearest}}}?"),
+    "known-columns": Words("有这些：{known}", "there are: {known}"),
+    "column-not-listed": Words("若不要，请改样式", "if that is not meant, mend the style, or the list"),
     "points-without-marks": Words(
         "减少或合并得分点，或提高这部分每题的分值",
         "use fewer points, or give the section more marks for each question",

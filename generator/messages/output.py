@@ -12,6 +12,13 @@ MESSAGES: dict[str, Words] = {
     "output-not-ours": Words(
         "文件夹里有别的内容，不会覆盖", "the folder holds other things and is not overwritten"
     ),
+    "output-of-round": Words(
+        "文件夹里是一轮考试的卷子（batch），build 不会写进去",
+        "the folder holds a round of papers (batch): no build goes there",
+    ),
+    "output-of-build": Words(
+        "文件夹里是 build 写的试卷，不会覆盖", "the folder holds what `build` wrote, and is not overwritten"
+    ),
     "output-denied": Words("不能读取输出文件夹：{reason}", "the output folder cannot be read: {reason}"),
     "output-failed": Words("写不了输出：{reason}", "the output could not be written: {reason}"),
     "file-name-shared": Words("几个文件都会叫“{name}”", "more than one file would be called “{name}”"),
@@ -28,6 +35,7 @@ HINTS: dict[str, Words] = {
     "another-folder": Words(
         "换一个文件夹，或检查磁盘空间和权限", "choose another folder, or check space and permissions"
     ),
+    "other-out": Words("换一个 --out", "choose another --out"),
     "force-or-other": Words("换一个 --out，或加 --force", "choose another --out, or add --force"),
     "other-folder": Words(
         "换一个 --out，或检查磁盘空间和权限", "choose another --out, or check space and permissions"

@@ -9,9 +9,17 @@ MESSAGES: dict[str, Words] = {
         "{format} 里放不下“{field}”（{count} 题）",
         "{format} has no place for “{field}” ({count} question(s))",
     ),
+    "text-not-exported": Words(
+        "有 {count} 题的文字会被 {format} 当成别的，没有写",
+        "the texts of {count} question(s) would be read as something else in {format}; these are left out",
+    ),
     "type-not-exported": Words(
-        "{format} 里放不下 {type} 题（{count} 题），没有写",
+        "{format} 里放不下{type}（{count} 题），没有写",
         "{format} cannot hold {type} ({count} question(s)), which are left out",
+    ),
+    "gap-not-exported": Words(
+        "有 {count} 题还缺题干或答案，{format} 里放不下，没有写",
+        "{count} question(s) still lack a stem or an answer, which {format} cannot do without, and are left out",
     ),
     "nothing-exported": Words("{format} 里一道题也放不下", "{format} can hold none of these questions"),
     "quiz-nothing": Words("文件里没有题目", "there are no questions in this file"),
@@ -75,7 +83,9 @@ MESSAGES: dict[str, Words] = {
         "与上一题之间没有空行，从哪一行开始拿不准",
         "no blank line parts it from the question before; the line it begins at is a guess",
     ),
-    "gift-braces-again": Words("题干里还有一对花括号：{found}", "the stem has braces again: {found}"),
+    "gift-braces-again": Words(
+        "还有花括号，没有用作答案：{found}", "there are braces again, not read as answers: {found}"
+    ),
     "aiken-letters": Words("选项的字母不连续：{found}", "the letters of the options do not run on: {found}"),
     "aiken-several": Words(
         "答案有几个字母（{found}），当作多选题",

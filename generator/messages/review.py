@@ -18,6 +18,16 @@ MESSAGES: dict[str, Words] = {
         "the best level, “{name}”, ends at {high}, the question has {marks} marks",
     ),
     "answer-in-stem": Words("题干里就有答案“{found}”", "the stem holds the answer, “{found}”"),
+    "answer-marked": Words(
+        "“{found}”把答案标了出来，考生看得见", "“{found}” shows candidates which answer is right"
+    ),
+    "marks-in-point": Words(
+        "要点的文字里写着“{found}”，与这一点的分值不同，两个都会印出来",
+        "the text of this point says “{found}”, which are not its marks; both are printed",
+    ),
+    "stem-is-total": Words(
+        "题干只有“{found}”，像是表格的合计行", "the stem is but “{found}”, like the sums below a table"
+    ),
     "longest-is-right": Words(
         "有 {count} 道单选题的某个选项明显最长，其中 {right} 道的答案就是它",
         "in {count} single_choice questions one option is much the longest, and in {right} it is the right one",
@@ -77,6 +87,12 @@ HINTS: dict[str, Words] = {
     ),
     "level-below": Words("把最高一档写到 {marks} 分", "let the best level reach {marks}"),
     "answer-in-stem": Words("换一种问法，不要说出答案", "ask without saying the answer"),
+    "answer-marked": Words("去掉题干或选项里的这处标记", "take the mark out of the stem or the option"),
+    "marks-in-point": Words(
+        "把分值写在这一点的 marks 里，从文字中删去；几点写在一起的，分成几条",
+        "write the marks as the point's marks and not in its text; several points in one are to be parted",
+    ),
+    "stem-is-total": Words("不是题目就删去", "delete it if it is no question"),
     "longest-is-right": Words(
         "把错误选项写得一样细，或精简正确选项",
         "word the wrong options as fully, or the right ones more briefly",

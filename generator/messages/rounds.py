@@ -9,6 +9,10 @@ MESSAGES: dict[str, Words] = {
         "没有一份试卷结构是给“{post}”的（{count} 人，第 {lines} 行）",
         "no layout is for the post “{post}” (row {lines}; {count} in all)",
     ),
+    "post-in-doubt": Words(
+        "“{header}”一列的“{post}”可能是写错了的“{nearest}”，也可能是另一个岗位（{count} 人，第 {lines} 行）",
+        "“{post}” in the column “{header}” may be a slip for “{nearest}”, or another post (row {lines}; {count} in all)",
+    ),
     "no-post": Words(
         "有 {count} 人没有写岗位（第 {lines} 行），而试卷按岗位发",
         "no post in row {lines} ({count} in all), by which papers are dealt out",
@@ -33,9 +37,11 @@ MESSAGES: dict[str, Words] = {
         "第 {lines} 行的试卷都会叫“{name}”", "the papers of rows {lines} would all be called “{name}”"
     ),
     "row-unprintable": Words(
-        "{id} 有印不出来的字“{characters}”（{points}），没有字体收它，不给这一行出卷",
-        "{id} has “{characters}” ({points}), which no font has: no paper is made for it",
+        "{id} 的“{columns}”里有印不出来的字“{characters}”（{points}），没有字体收它，不给这一行出卷",
+        "{id} has “{characters}” ({points}) in the column “{columns}”, which no font has: no paper is made for it",
     ),
+    "layout-unused": Words("名单里没有人用试卷结构“{id}”", "nobody in the list needs the layout “{id}”"),
+    "is-candidates": Words("这是候选人名单", "this is a list of candidates"),
     "round-other": Words(
         "文件夹里有一轮没做完的卷子，与这次不同：{changes}",
         "the folder holds a round that is not finished, and this is another one: {changes}",
@@ -43,6 +49,10 @@ MESSAGES: dict[str, Words] = {
     "round-differs": Words(
         "文件夹里那一轮已经做完，与这次不同：{changes}",
         "the round in the folder is finished, and this is another one: {changes}",
+    ),
+    "round-no-manifest": Words(
+        "文件夹里有一轮卷子，但它的 manifest.json 不见了，或读不出来",
+        "the folder holds a round, but its manifest.json is gone or cannot be read",
     ),
     "round-unfinished": Words("这一轮上次没有做完", "this round was begun and is not finished"),
     "round-finished": Words("文件夹里已有一轮做完的卷子", "the folder holds a round that is finished"),
@@ -94,6 +104,10 @@ HINTS: dict[str, Words] = {
         "是不是“{nearest}”？请改正名单；若是新岗位，写进一份试卷结构的 posts",
         "do you mean “{nearest}”? mend the list; if it is a new post, name it in the posts of a layout",
     ),
+    "post-in-doubt": Words(
+        "若是“{nearest}”，请改正名单；若是另一个岗位，写进一份试卷结构的 posts，例如 {layout} 的 posts: [{posts}]",
+        "if it is “{nearest}”, mend the list; if not, name it in the posts of a layout: posts: [{posts}] in {layout}",
+    ),
     "post-twice": Words(
         "一个岗位只写在一份试卷结构的 posts 里", "name each post in the posts of one layout only"
     ),
@@ -125,6 +139,12 @@ HINTS: dict[str, Words] = {
         "改用 UTF-8 的语言环境，例如设 LC_ALL=C.UTF-8 或 PYTHONUTF8=1",
         "use a locale of UTF-8: set LC_ALL=C.UTF-8, or PYTHONUTF8=1",
     ),
+    "round-no-manifest": Words(
+        "从备份恢复；没有备份，也没有补过人，就用出卷时的名单和选项出到另一个文件夹（每个字节都相同），"
+        "把那里的 manifest.json 拷过来，再用 verify 核验",
+        "restore it from a copy; if there is none and nobody was added, make the round again in another folder, with its "
+        "list and options (the bytes are the same), copy the manifest.json from there, and verify",
+    ),
     "round-unfinished": Words("加 --resume 接着做", "add --resume to go on"),
     "round-finished": Words("换一个 --out；不会覆盖", "choose another --out; it is not overwritten"),
     "round-damaged": Words(
@@ -134,6 +154,14 @@ HINTS: dict[str, Words] = {
     "list-edited": Words(
         "把它移到这个文件夹之外（备注留在那一份里），再来一次；会另写一份新的",
         "move it out of this folder, with your notes in it, and try again: a new one is written",
+    ),
+    "layout-unused": Words(
+        "若不是有意的，请核对它的 posts（{posts}）和名单里的岗位",
+        "if that is not meant, compare its posts ({posts}) with those of the list",
+    ),
+    "dry-run": Words(
+        "连同试卷结构一起核对，什么也不写：exampaper batch LAYOUT --candidates {name} --dry-run",
+        "check it with its layout, and write nothing: exampaper batch LAYOUT --candidates {name} --dry-run",
     ),
     "is-a-list": Words(
         "名单用 --candidates 给出；试卷结构是 .yaml 文件",

@@ -11,6 +11,14 @@ MESSAGES: dict[str, Words] = {
     ),
     "report-denied": Words("写不了核验报告：{reason}", "the report cannot be written: {reason}"),
     "verify-missing": Words("没有这个文件", "there is no such file"),
+    "verify-no-manifest": Words(
+        "这一批的总记录没有了，交付印刷的文件无从核对",
+        "the record of the run is gone, so that nobody can tell what was made for the printer",
+    ),
+    "verify-no-forms": Words(
+        "各份试卷的记录没有了，试卷和答案无从核对",
+        "the record of the papers is gone, so that papers and keys cannot be verified",
+    ),
     "verify-record": Words(
         "记录残缺，或内容不对：{field}", "the record is broken or says what it cannot: {field}"
     ),
@@ -29,6 +37,7 @@ MESSAGES: dict[str, Words] = {
     "verify-key-astray": Words("{folder}/ 里有一份答案", "there is an answer key in {folder}/"),
     "verify-extra": Words("多出了一个文件", "this file is not of the run"),
     "verify-extra-folder": Words("多出了一个文件夹", "this folder is not of the run"),
+    "verify-another": Words("里面是另一份文件：{other}", "what is in it is another file: {other}"),
     "verify-bytes": Words(
         "文件应有 {listed} 字节，实有 {found} 字节", "the file should have {listed} bytes and has {found}"
     ),
@@ -107,6 +116,9 @@ MESSAGES: dict[str, Words] = {
         "重复的这一行不是表头：{said}", "what is repeated here is no head of a table: {said}"
     ),
     "verify-leak": Words("这里有答案中的话：“{phrase}”", "this says what only a key may say: “{phrase}”"),
+    "verify-answered": Words(
+        "这道题连同答案一起印出：{said}", "this question is printed with its answer: {said}"
+    ),
     "verify-no-answer": Words(
         "“{section}”第 {number} 题在答案里没有答案",
         "the key has no answer to question {number} of “{section}”",
@@ -118,7 +130,8 @@ MESSAGES: dict[str, Words] = {
         "题目后括注的写法不一：{said}", "what stands in brackets behind questions differs in kind: {said}"
     ),
     "verify-other-question": Words(
-        "“{id}”这道题与别的试卷上的不同：{said}", "the question “{id}” is not the one of other papers: {said}"
+        "“{id}”在“{name}”与“{other}”的试卷上不是同一道题：{said}",
+        "“{id}” is not the same question in the papers of “{name}” and “{other}”: {said}",
     ),
     "verify-form": Words(
         "“{name}”与“{other}”同属 {form} 卷，题目、总分或答案却不同",
@@ -157,8 +170,8 @@ MESSAGES: dict[str, Words] = {
         "what begins on page {page} is not a whole paper or key of this run",
     ),
     "verify-bound-unread": Words(
-        "第 {page} 页起的卷子无从核对：单独的那一份缺失或打不开",
-        "what begins on page {page} cannot be compared: the paper or key itself is missing or damaged",
+        "第 {page} 页起的卷子无从核对：单独的那一份缺失、打不开或被改动过",
+        "what begins on page {page} cannot be compared: the paper or key itself is missing, damaged or changed",
     ),
     "verify-bound-even": Words("有卷子不是从单数页开始", "not every paper begins on an odd page"),
     "verify-bound-outline": Words(
@@ -215,8 +228,15 @@ HINTS: dict[str, Words] = {
         "从原件恢复这个文件，或用同样的输入重新生成",
         "restore it from the original, or run again with the same input",
     ),
+    "verify-run-anew": Words(
+        "从备份恢复它；没有备份的，用同样的输入在另一个文件夹里再做一遍，核验通过后改用那一批（逐字节相同）",
+        "restore it from a backup; without one, run again with the same input in another folder, which makes the same "
+        "files to the byte, verify that and use it",
+    ),
     "verify-resume": Words("用 --resume 把它做完，再来核验", "end it with --resume, then verify again"),
-    "verify-again": Words("先找回缺失的文件，再来核验", "restore what is missing, then verify again"),
+    "verify-again": Words(
+        "先找回单独的那一份，再来核验", "restore the paper or key itself, then verify again"
+    ),
     "verify-mend-list": Words(
         "改好名单里的这些行，用 --add 补出，再来核验",
         "mend their rows, give the list again with --add, then verify",

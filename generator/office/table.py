@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from generator.diagnostics import Location
 
@@ -21,7 +21,8 @@ class Row(NamedTuple):
 class Table(NamedTuple):
     """`place(line, column, text)` is where a cell is, or the first `text` in it; columns count from 0.
 
-    `spoiled` names what is wrong with the cell at (line, column), as a code of a message.
+    Of the cell at (line, column), `spoiled` names what is wrong, as a code of a message; `struck` ones have a line
+    through some of their text; `comments` are what somebody has said of them.
     """
 
     rows: list[Row]
@@ -30,3 +31,6 @@ class Table(NamedTuple):
     whole: Location
     lettered: bool  # a sheet, whose cells are called C5
     hidden: frozenset[int] = frozenset()  # lines of a sheet that do not show
+    hidden_columns: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
+    comments: Mapping[tuple[int, int], str] = {}

@@ -11,18 +11,19 @@ from zipfile import ZipFile
 
 from generator.diagnostics import Location, SourceFile
 from generator.office.foreign import kind_of_package, tell_kind
+from generator.office.overlay import Drawn, comments, drawings
 from generator.office.package import Package, PackageFault
 from generator.office.scan import (
     BrokenError,
     Cell,
     Scan,
-    padded,
-    padded_styles,
-    pictures,
     properties,
     scan,
     sheet_parts,
+    struck_strings,
+    styles,
 )
+from generator.office.styles import shown
 from generator.office.table import MAX_CELLS, Row, Table
 
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ _Result = TypeVar("_Result")
 
 
 class Sheet(NamedTuple):
-    """A sheet that shows. `pictures` are the lines of its table that pictures are anchored in."""
+    """A sheet that shows, and what is `drawn` over it."""
 
     name: str
     table: Table
-    pictures: tuple[int, ...] = ()
+    drawn: tuple[Drawn, ...] = ()
 
 
 class Workbook(NamedTuple):
@@ -123,7 +124,7 @@ def _sheets(parts: Parts, whole: Location, hidden: list[str]) -> Iterator[Sheet]
 
     A sheet's size is looked at first: the reader makes room for every cell.
     """
-    names, styles = sheet_parts(parts), padded_styles(parts)
+    names, looks, struck = sheet_parts(parts), styles(parts), struck_strings(parts)
     book = _opened(_packed(parts))
     room = MAX_CELLS
     for sheet, part in zip(book.sheets_metadata, names, strict=False):
@@ -132,12 +133,14 @@ def _sheets(parts: Parts, whole: Location, hidden: list[str]) -> Iterator[Sheet]
             continue
         if not part:
             continue
-        found = scan(parts[part], styles, room)
+        found = scan(parts[part], looks, struck, room)
         if found.far:
             raise _TooFarError(sheet.name, found.far)
         room -= found.area
         rows = _guarded(partial(_rows, book, sheet.name))
-        yield Sheet(sheet.name, _table(*rows, found, whole), pictures(parts, part))
+        said = {(row + 1, column): words for (row, column), words in comments(parts, part).items()}
+        table = _table(*rows, found, whole)._replace(comments=said)
+        yield Sheet(sheet.name, table, drawings(parts, part))
 
 
 def _guarded(call: Callable[[], _Result]) -> _Result:
@@ -180,7 +183,8 @@ def _table(values: list[list[_Value]], merged: list[_Merged], found: Scan, whole
     _fill_down(rows, merged)
     kept = [Row(line, cells) for line, cells in enumerate(rows, 1) if any(cells)]
     hidden = frozenset(line + 1 for line in found.hidden)
-    return Table(kept, spoiled, partial(_place, whole), whole, True, hidden)
+    struck = frozenset((line + 1, column) for line, column in found.struck)
+    return Table(kept, spoiled, partial(_place, whole), whole, True, hidden, found.hidden_columns, struck)
 
 
 def _fill_down(rows: list[list[str]], merged: list[_Merged]) -> None:
@@ -207,10 +211,10 @@ def _text(value: _Value, cell: Cell, found: Scan, spoiled: dict[tuple[int, int],
             return "#NUM!"
         if abs(value) >= _EXACT:
             spoiled[here] = "number-rounded"
-        if value != int(value):
-            return format(value, ".15g")
-        code = found.padded.get(cell)
-        return padded(code, int(value)) if code and value >= 0 else str(int(value))
+        code = found.formats.get(cell)
+        if code:
+            return shown(code, value)
+        return str(int(value)) if value == int(value) else format(value, ".15g")
     spoiled[here] = "taken-for-date"
     if isinstance(value, timedelta):
         seconds = round(value.total_seconds())

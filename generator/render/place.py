@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.model.document import AnswerLines, Paragraph
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,7 +16,16 @@ _Width = TypeVar("_Width", int, float)  # twips, points
 
 _LEAST = 8.0  # ems of a block, however far in its text begins
 _CLOSE = 1e-3
+LINES_JOINED = 2  # a last paragraph of no more is short
 ROWS_KEPT_WHOLE = 8  # a table of no more rows is not broken over pages
+
+
+def closes(piece: object, last: object) -> bool:
+    """Whether the last piece of a fragment, if it is short, stays with the one before it.
+
+    Else a page might hold nothing but the last line of a question.
+    """
+    return isinstance(last, Paragraph) and not isinstance(piece, AnswerLines)
 
 
 def block_left(look: Look, block: CodeLines | Figure | Grid, width: float) -> float:

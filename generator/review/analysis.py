@@ -17,7 +17,11 @@ FEW = 2  # questions that are told one by one, however small the bank
 def check(banks: Sequence[Bank]) -> Iterator[Diagnostic]:
     """Each question that was left out, or one warning for a bank that rarely has analyses."""
     for bank in banks:
-        asked = [question for question in bank.questions if "missing-analysis" not in question.silence]
+        asked = [
+            question
+            for question in bank.questions
+            if question.prompt.stem and "missing-analysis" not in question.silence
+        ]
         missing = [question for question in asked if not question.solution.analysis]
         if len(missing) <= max(FEW, len(asked) // 2):
             for question in missing:

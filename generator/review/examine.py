@@ -10,11 +10,14 @@ from generator.review import (
     duplicates,
     giveaway,
     length,
+    marked,
     marks,
     options,
     pairs,
+    remarks,
     slots,
     spacing,
+    totals,
     width,
 )
 from generator.review.passages import Subject
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 OF_QUESTIONS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     marks.check,
     giveaway.check,
+    marked.check,
+    totals.check,
     options.check,
     length.check,
     slots.check,
@@ -41,15 +46,18 @@ OF_BANKS: tuple[Callable[[Sequence[Bank]], Iterator[Diagnostic]], ...] = (
     giveaway.check_longest,
     giveaway.check_absolute,
     duplicates.check,
+    remarks.check,
 )
 """These leave out questions that silence them."""
 
 
 def examine(banks: Sequence[Bank]) -> list[Diagnostic]:
-    """Warnings about the questions of sound banks, without those that a question silences."""
+    """Warnings about the questions of banks, without those that a question silences. The banks may have gaps."""
     found: list[Diagnostic] = []
     for bank in banks:
         for question in bank.questions:
+            if not question.prompt.stem:
+                continue
             subject = Subject(question)
             told = [diagnostic for check in OF_QUESTIONS for diagnostic in check(subject)]
             found += [diagnostic for diagnostic in told if diagnostic.code not in question.silence]

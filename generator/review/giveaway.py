@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from generator.diagnostics import Diagnostic
+from generator.review import marked
 from generator.review.passages import warning
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     if not response.blanks and not response.choices:
         return
     stem = subject.passages[0]
+    if marked.in_stem(subject.question, stem):
+        return  # which is told as what it is
     said = _letters(stem.words)
     for accepted in response.blanks:
         for text in accepted:

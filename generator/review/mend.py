@@ -9,10 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.bank.gaps import is_gap
 from generator.bank.read import bank_of
 from generator.diagnostics import Location, Report, SourceFile
 from generator.model.content import Text
-from generator.review import damage, spacing, width
+from generator.review import damage, remarks, spacing, width
 from generator.review.edits import Edit, made, settled
 from generator.review.passages import Subject, blanked
 from generator.review.splice import Source
@@ -23,6 +24,7 @@ from generator.source.parse import parse
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from generator.diagnostics import Diagnostic
     from generator.model.question import Bank, Question
 
 MENDS: tuple[Callable[[str], Iterator[Edit]], ...] = (width.edits, spacing.edits, damage.edits)
@@ -52,7 +54,7 @@ class _Mend(NamedTuple):
 
 
 def mend(bank: Bank) -> Mended | None:
-    """The file of a bank that was read without faults, mended; None where nothing is to be mended."""
+    """The file of a bank that was read without faults but gaps, mended; None where nothing is to be mended."""
     file = bank.location.file
     assert file.folder is not None
     path = (file.folder / Path(file.name).name).resolve()
@@ -64,6 +66,7 @@ def mend(bank: Bank) -> Mended | None:
         return None
     source = Source(data.decode("utf-8"))
     wanted = [found for question in bank.questions for found in _of_question(question, source)]
+    wanted += _settled_remarks(bank, source)
     mends = _sound(bank, source, wanted)
     if not mends:
         return None
@@ -84,9 +87,24 @@ def _of_question(question: Question, source: Source) -> Iterator[_Mend]:
     for passage in subject.passages:
         if passage.role != "blank":  # which texts are accepted is the author's to say
             edits = settled(passage.text.markdown, rule)
-            placed = source.place(passage.text, edits) if edits else None
+            emptied = not made(passage.text.markdown, edits).strip()  # which would be a gap
+            placed = source.place(passage.text, edits) if edits and not emptied else None
             if placed:
                 yield _Mend(passage.text, edits, placed)
+
+
+def _settled_remarks(bank: Bank, source: Source) -> Iterator[_Mend]:
+    """The remarks that say of what is there that it is missing: each goes with its line."""
+    for question, where in remarks.remarks(bank):
+        silent = question is not None and "stale-remark" in question.silence
+        if remarks.is_settled(where) and not silent:
+            words = where.quote[where.column - 1 :]
+            start, end = source.lines[where.line - 1 : where.line + 1]
+            yield _Mend(
+                Text(words, where, where.line),
+                [Edit(0, len(words), "", "stale-remark")],
+                [Edit(start, end, "", "stale-remark")],
+            )
 
 
 def _sound(bank: Bank, source: Source, wanted: list[_Mend]) -> list[_Mend]:
@@ -116,7 +134,15 @@ def _does_as_meant(bank: Bank, source: Source, mends: list[_Mend]) -> bool:
     told = Report()
     new = bank_of(parsed.root, old.folder, told)
     meant = {mend.text.location[1:]: made(mend.text.markdown, mend.edits) for mend in mends}
-    return new is not None and not told.failed and _said(new.questions, {}) == _said(bank.questions, meant)
+    return (
+        new is not None
+        and all(map(is_gap, _errors(told)))
+        and _said(new.questions, {}) == _said(bank.questions, meant)
+    )
+
+
+def _errors(report: Report) -> list[Diagnostic]:
+    return [diagnostic for diagnostic in report.diagnostics if diagnostic.severity == "error"]
 
 
 def _spliced(source: Source, mends: list[_Mend]) -> str:

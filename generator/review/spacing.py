@@ -18,6 +18,7 @@ _double_space = re.compile(r"(?<=[^\s|（(])  +(?=[^\s|）)])")
 _at_line_end = re.compile(r"(?<![ \t\u3000\n])[ \t\u3000]++(?=\n|\Z)")
 _same_mark = re.compile(r"(?<![，。；：、])([，。；：、])\1(?![，。；：、])")
 _twin_mark = re.compile(r"(?<![.。,，])(?:。\.|，,|\.。|,，)(?![.。,，])")
+_commas = re.compile(rf"(?<=[{HAN}]),,(?!,)|(?<!,),,(?=[{HAN}])|(?<=[A-Za-z]),,(?=\s)")
 _two_marks = re.compile("[，。；：、.,][，。；：、.,]").search
 _unlike_marks = re.compile("[，、；：][，。、；：]|。[，、；：]")
 _double_word = re.compile(
@@ -44,7 +45,10 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             if trailing:
                 yield warning("trailing-space", passage, *trailing)
         if _two_marks(bare) and (
-            found := _same_mark.search(bare) or _twin_mark.search(bare) or _unlike_marks.search(bare)
+            found := _same_mark.search(bare)
+            or _commas.search(bare)
+            or _twin_mark.search(bare)
+            or _unlike_marks.search(bare)
         ):
             yield warning("doubled-punctuation", passage, *found.span())
         if (doubled or not _has_han(bare)) and (found := _double_word.search(bare)):
@@ -57,6 +61,8 @@ def edits(bare: str) -> Iterator[Edit]:
         yield Edit(start, end, "", "trailing-space")
     for found in _same_mark.finditer(bare):
         yield Edit(*found.span(), found[1], "doubled-punctuation")
+    for found in _commas.finditer(bare) if ",," in bare else ():
+        yield Edit(*found.span(), "，" if _has_han(bare) else ",", "doubled-punctuation")
     if _has_han(bare):
         for found in _twin_mark.finditer(bare):
             yield Edit(*found.span(), "。" if "。" in found[0] else "，", "doubled-punctuation")

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from generator.verify.docx import read_docx
-from generator.verify.files import place
+from generator.verify.files import KEYS, place
 from generator.verify.pdf import read_pdf
 from generator.verify.reading import Unreadable
 from generator.verify.workbook import read_workbook
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from generator.verify.reading import Reading
     from generator.verify.record import Listed
 
-KEYS = "keys/"
 _PRINTED = ("papers/", "print/")  # folders that go to the printer
 _READERS = {".docx": read_docx, ".pdf": read_pdf}
 _CODECS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")

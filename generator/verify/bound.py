@@ -26,6 +26,7 @@ class Binder:
         self._files: dict[str, tuple[bytes, ...]] = {}  # pages by path
         self._first: dict[bytes, list[str]] | None = None
         self._unread: list[Listed] = []
+        self._doubtful: set[str] = set()
         self._bound: dict[str, dict[str, str]] = {}  # by file, what is in it with its bookmark
 
     def add(self, path: str, pages: tuple[bytes, ...]) -> None:
@@ -36,6 +37,12 @@ class Binder:
         """A paper or key that is not there, or cannot be read."""
         self._unread.append(file)
 
+    def doubt(self, file: Listed) -> None:
+        """One that is not what it should be: what is bound may be what it was."""
+        if file.path not in self._doubtful:
+            self._unread.append(file)
+            self._doubtful.add(file.path)
+
     def knows(self, bound: Bound) -> bool:
         """Whether the file seems to be made of these."""
         if any(page in self._begins() for page in bound.pages):
@@ -43,10 +50,11 @@ class Binder:
         return bool(bound.entries and self._unread)  # all of a room may be unread
 
     def _begins(self) -> dict[bytes, list[str]]:
-        """All by their first page, last name first."""
+        """All by their first page, last name first, but for those in doubt."""
         if self._first is None:
             self._first = {}
-            for name in sorted(self._files, reverse=True):
+            doubtful = self._doubtful
+            for name in sorted(self._files, key=lambda name: (name in doubtful, name), reverse=True):
                 self._first.setdefault(self._files[name][0], []).append(name)
         return self._first
 
@@ -123,7 +131,7 @@ class Binder:
                 where[name] = path
         served = {group[name] for name in where}
         for name in sorted(self._files.keys() - where.keys()):
-            if not lost or group[name] in served:
+            if name not in self._doubtful and (not lost or group[name] in served):
                 self._report.error(code, place(name), "verify-do-not-use")
 
 

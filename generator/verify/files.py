@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.diagnostics import Location, SourceFile
 from generator.verify.docx import read_docx
@@ -13,13 +13,14 @@ from generator.verify.reading import Unreadable
 from generator.verify.record import FORMS, MANIFEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from generator.diagnostics import Report
     from generator.verify.reading import Fault, Reading
     from generator.verify.record import Listed
 
+KEYS = "keys/"
 UNFINISHED = ".exampaper-unfinished"
 _READERS = {"docx": read_docx, "pdf": read_pdf}
 
@@ -50,8 +51,8 @@ def is_run(folder: Path, report: Report) -> bool:
     return found
 
 
-def check_listing(folder: Path, listed: Iterable[str], report: Report) -> list[str]:
-    """Every file listed is there. Returns those that are not listed."""
+def check_listing(folder: Path, listed: Iterable[str], known: Container[str], report: Report) -> list[str]:
+    """Every file listed is there. Returns those that are not listed, of the roles of which it is `known` what there is."""
     wanted = {MANIFEST, FORMS, *listed}
     folders = {path.rpartition("/")[0] for path in wanted}
     folders |= {"/".join(path.split("/")[:k]) for path in folders for k in range(1, path.count("/") + 1)}
@@ -62,11 +63,17 @@ def check_listing(folder: Path, listed: Iterable[str], report: Report) -> list[s
                 report.error("verify-extra-folder", place(path), "verify-remove")
         elif path in wanted:
             found.add(path)
-        else:
+        elif _role(path) in known:
             extra.append(path)
     for path in sorted(wanted - found - {MANIFEST, FORMS}):
         report.error("verify-missing", place(path), "verify-restore")
     return extra
+
+
+def _role(path: str) -> str:
+    """Of what lies there: "paper", "key", or empty for the rest."""
+    folder, _, name = path.partition("/")
+    return {"papers": "paper", "keys": "key"}.get(folder, "") if "/" not in name else ""
 
 
 def _walk(folder: Path, under: str, report: Report) -> Iterator[tuple[str, bool]]:
@@ -90,35 +97,76 @@ def _unreadable(path: str, error: OSError, report: Report) -> None:
     report.error("file-unreadable", place(path), "verify-restore", reason=reason)
 
 
-def whole(folder: Path, file: Listed, report: Report) -> bytes | None:
-    """The bytes of a file, compared with what the record says; None when it is not there."""
-    try:
-        data = (folder / file.path).read_bytes()
-    except FileNotFoundError:
-        return None  # it was reported missing
-    except OSError as error:
-        _unreadable(file.path, error, report)
-        return None
-    if len(data) != file.bytes:
-        report.error("verify-bytes", place(file.path), "verify-restore", listed=file.bytes, found=len(data))
-    elif hashlib.sha256(data).hexdigest() != file.sha256:
-        report.error("verify-digest", place(file.path), "verify-restore")
-    return data
+class Whole(NamedTuple):
+    """The bytes of a file. They may not be those of the record, but those of another file of the run."""
+
+    data: bytes
+    intact: bool
+    other: Listed | None = None
 
 
-def read(folder: Path, file: Listed, report: Report) -> Reading | None:
-    """A paper or key, read, and what is wrong with it by itself reported; None when it cannot be read."""
-    data = whole(folder, file, report)
-    if data is None:
-        return None
-    try:
-        reading = _READERS[file.format](data)
-    except Unreadable as bad:
-        tell(file.path, [bad.fault], report)
-        return None
-    tell(file.path, reading.faults, report)
-    if file.pages is not None and reading.pages != file.pages:
-        report.error(
-            "verify-pages", place(file.path), "verify-restore", listed=file.pages, found=reading.pages
-        )
-    return reading
+class Read(NamedTuple):
+    """A paper or key, read."""
+
+    file: Listed
+    reading: Reading
+    intact: bool  # to the byte, as the record has it
+    other: Listed | None  # the file of the run that this one is a copy of
+
+
+class Files:
+    """Files listed, read and compared with what the record says of their bytes."""
+
+    def __init__(self, folder: Path, listed: Iterable[Listed], report: Report) -> None:
+        self._folder = folder
+        self._report = report
+        self._by_digest: dict[str, Listed] = {}
+        for file in listed:
+            self._by_digest.setdefault(file.sha256, file)
+
+    def whole(self, file: Listed) -> Whole | None:
+        """None when it is not there. What is wrong with its bytes is reported, once for all that follows of it."""
+        try:
+            data = (self._folder / file.path).read_bytes()
+        except FileNotFoundError:
+            return None  # it was reported missing
+        except OSError as error:
+            _unreadable(file.path, error, self._report)
+            return None
+        digest = hashlib.sha256(data).hexdigest()
+        if digest == file.sha256 and len(data) == file.bytes:
+            return Whole(data, True)
+        where = place(file.path)
+        other = self._by_digest.get(digest)
+        if other is not None and other.path != file.path:
+            if other.path.startswith(KEYS) and not file.path.startswith(KEYS):
+                folder = file.path.partition("/")[0]
+                self._report.error("verify-key-astray", where, "verify-call-back", folder=folder)
+            else:
+                self._report.error("verify-another", where, "verify-do-not-use", other=other.path)
+            return Whole(data, False, other)
+        if len(data) != file.bytes:
+            said = {"listed": file.bytes, "found": len(data)}
+            self._report.error("verify-bytes", where, "verify-restore", **said)
+        else:
+            self._report.error("verify-digest", where, "verify-restore")
+        return Whole(data, False)
+
+    def read(self, file: Listed) -> Read | None:
+        """A paper or key, and what is wrong with it by itself reported; None when it cannot be read."""
+        found = self.whole(file)
+        if found is None:
+            return None
+        if found.other is not None and found.other.format != file.format:
+            return None
+        try:
+            reading = _READERS[file.format](found.data)
+        except Unreadable as bad:
+            tell(file.path, [bad.fault], self._report)
+            return None
+        if found.other is None:
+            tell(file.path, reading.faults, self._report)
+            if file.pages is not None and reading.pages != file.pages:
+                said = {"listed": file.pages, "found": reading.pages}
+                self._report.error("verify-pages", place(file.path), "verify-restore", **said)
+        return Read(file, reading, found.intact, found.other)

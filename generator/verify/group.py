@@ -6,13 +6,14 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Phrase
+from generator.verify.alike import Alike
 from generator.verify.files import place
 from generator.verify.form import by_section, telling
 from generator.verify.printed import CALLED, Candidates, Fronts
-from generator.verify.reading import Fault, cut, unnumbered
+from generator.verify.reading import cut, unnumbered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from generator.diagnostics import Report
     from generator.verify.reading import Part, Reading
@@ -24,23 +25,16 @@ class Group:
         self._report = report
         self._candidates = Candidates()
         self._fronts = Fronts()
-        self._stems: dict[str, str] = {}
-        self._forms: dict[tuple[object, str], Row] = {}
-        self._shapes: dict[str, Row] = {}  # by layout
+        self._stems = Alike()  # what a question of one id begins with
+        self._forms = Alike()  # of one form: questions and key
+        self._shapes = Alike()  # of one layout: sections
         self._seats: dict[tuple[str, ...], Row] = {}
 
     def form(self, row: Row) -> None:
         """Papers of one form have the same questions and key, those of one layout the same sections."""
-        like = self._shapes.setdefault(row.layout, row)
-        if _shape(row) != _shape(like):
-            self._report.error(
-                "verify-sections", row.location, "verify-restore", name=row.name, other=like.name
-            )
-        first = self._forms.setdefault((row.layout, row.form), row)
-        same_key = [file.path for file in first.of("key")] == [file.path for file in row.of("key")]
-        if row.sections != first.sections or row.total != first.total or (row.form and not same_key):
-            said = {"name": row.name, "other": first.name, "form": row.form or row.layout}
-            self._report.error("verify-form", row.location, "verify-restore", **said)
+        self._shapes.add(row.layout, _shape(row), row)
+        key = tuple(file.path for file in row.of("key")) if row.form else ()
+        self._forms.add((row.layout, row.form), (row.sections, row.total, key), row)
         self._seat(row)
 
     def _seat(self, row: Row) -> None:
@@ -56,14 +50,11 @@ class Group:
                 }
                 self._report.error("verify-seat-twice", row.location, "verify-restore", **said)
 
-    def stems(self, row: Row, parts: Sequence[Part]) -> Iterator[Fault]:
-        """A question of one id says the same in every paper."""
+    def stems(self, row: Row, parts: Sequence[Part]) -> None:
+        """A question of one id says the same in every paper that is as its key."""
         for section, _, questions in by_section(parts, row):
             for name, question in zip(section.questions, questions, strict=True):
-                said = telling(question)
-                known = self._stems.setdefault(name, said)
-                if not (known.startswith(said) or said.startswith(known)):
-                    yield Fault("verify-other-question", {"id": name, "said": cut(question.title)})
+                self._stems.add(name, telling(question), row)
 
     def paper(self, row: Row, file: Listed, reading: Reading) -> None:
         kind = file.format, row.layout, *_shape(row)
@@ -73,6 +64,15 @@ class Group:
 
     def check(self) -> None:
         """When all papers are known: what only a few of them say, or do not say."""
+        for kinds, code in ((self._shapes, "verify-sections"), (self._forms, "verify-form")):
+            for _, _, row, like in kinds.odd():
+                values = {"name": row.name, "other": like.name}
+                if code == "verify-form":
+                    values["form"] = row.form or row.layout
+                self._report.error(code, row.location, "verify-restore", **values)
+        for name, stem, row, like in self._stems.odd():
+            values = {"id": str(name), "name": row.name, "other": like.name, "said": cut(str(stem))}
+            self._report.error("verify-other-question", row.location, "verify-restore", **values)
         for path, field, value in sorted(self._candidates.odd()):
             called = (Phrase(CALLED[field], {}),)
             self._report.error(

@@ -122,12 +122,18 @@ def _alike(one: str, two: str) -> int:
     )
 
 
+def label_of(solution: str) -> str:
+    """The label with which a solution begins; empty when it has none."""
+    found = _LABEL.match(solution)
+    return found[0] if found else ""
+
+
 def answers_within(pairs: Sequence[Pair]) -> list[Pair]:
     """Pairs whose question seems to hold the beginning of its answer: the label with which other solutions begin.
 
     It is needed where nothing else tells where a question ends.
     """
-    labels = [found[0] for each in pairs if (found := _LABEL.match(each.solution))]
+    labels = [label for each in pairs if (label := label_of(each.solution))]
     usual = {label for label in labels if labels.count(label) > 1}
     return [
         each

@@ -211,7 +211,8 @@ def _tops(document: PdfDocument, number: int, title: str) -> list[float]:
     text = page.get_textpage()
     try:
         said = text.get_text_range()
-        pattern = re.compile("[\\s\u00ad\u200d\ufffe-]*".join(map(re.escape, title[:60])))
+        spread = ("[-‐\ufffe]" if c == "-" else re.escape(c) for c in title[:60])
+        pattern = re.compile("[\\s\u00ad\u200d\ufffe-]*?".join(spread))
         tops = []
         for found in pattern.finditer(said):
             box = [ctypes.c_double() for _ in range(4)]

@@ -41,7 +41,7 @@ def shown_as(field: str, value: str) -> tuple[str, ...]:
 def says(text: str, value: str) -> bool:
     """Whether the value stands in the text by itself, perhaps broken over lines."""
     letters = "".join(value.split())
-    spread = r"[\s\u00ad\ufffe]*".join(map(re.escape, letters))
+    spread = r"[\s\u00ad]*".join("[-‐\ufffe]" if letter in "-‐" else re.escape(letter) for letter in letters)
     return re.search(rf"(?<!\w){spread}(?!\w)", text) is not None
 
 

@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING
 from generator.verify.bound import Binder
 from generator.verify.declared import is_round
 from generator.verify.docx import read_docx
-from generator.verify.files import tell, whole
+from generator.verify.files import KEYS, tell
+from generator.verify.leaks import leak_faults
 from generator.verify.office import Office
 from generator.verify.pdf import read_bound, read_pdf
-from generator.verify.reading import Fault, Unreadable, cut
+from generator.verify.reading import Fault, Unreadable
 from generator.verify.workbook import read_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from generator.diagnostics import Report
+    from generator.verify.files import Files, Read
     from generator.verify.leaks import Leaks
     from generator.verify.reading import Reading
     from generator.verify.record import Listed, Row
-
-_KEYS = "keys/"
 
 
 class Prints:
@@ -34,22 +33,31 @@ class Prints:
         self._office = Office(report)
         self._lost: set[tuple[str, str]] = set()  # role and format of files that cannot be read
 
-    def add(self, file: Listed, reading: Reading) -> None:
+    def add(self, found: Read) -> None:
         """A paper or key."""
-        self._binders[file.role].add(file.path, reading.page_marks)
+        binder = self._binders[found.file.role]
+        binder.add(found.file.path, found.reading.page_marks)
+        if not found.intact:  # what is bound may be what it was
+            binder.doubt(found.file)
+
+    def doubt(self, file: Listed) -> None:
+        """A paper that is not as its key."""
+        self._binders[file.role].doubt(file)
 
     def unread(self, file: Listed) -> None:
         """A paper or key that is not there, or cannot be read."""
         self._binders[file.role].unread(file)
 
-    def read(self, folder: Path, file: Listed, leaks: Leaks) -> None:
+    def read(self, files: Files, file: Listed, leaks: Leaks) -> None:
         """A file for the printer or the office."""
-        role = "key" if file.path.startswith(_KEYS) else "paper"
-        data = whole(folder, file, self._report)
+        role = "key" if file.path.startswith(KEYS) else "paper"
+        found = files.whole(file)
+        if found is None or found.other is not None:
+            self._lost.add((role, file.format))
+            return
+        data = found.data
         try:
-            if data is None:
-                self._lost.add((role, file.format))
-            elif file.format == "xlsx":
+            if file.format == "xlsx":
                 book = read_workbook(data)
                 self._office.list(file.path, book)
                 tell(file.path, _leaking(leaks, book.texts), self._report)
@@ -62,11 +70,13 @@ class Prints:
     def _bind(self, path: str, role: str, data: bytes, leaks: Leaks) -> bool:
         """Whether it is a file of papers or keys. Unreadable."""
         bound = read_bound(data)
-        if role == "paper" and not self._binders[role].knows(bound):
+        binder = self._binders[role]
+        if role == "paper" and not (bound.entries or binder.knows(bound)):
             return False
-        faults = [*bound.faults, *self._binders[role].bind(path, bound)]
+        faults = [*bound.faults, *binder.bind(path, bound)]
         if role == "paper":
-            faults += _leaking(leaks, (*bound.others, path))
+            strange = () if binder.knows(bound) else (read_pdf(data).body,)
+            faults += _leaking(leaks, (*bound.others, *strange, path))
         tell(path, faults, self._report)
         return True
 
@@ -93,4 +103,4 @@ class Prints:
 
 
 def _leaking(leaks: Leaks, texts: Sequence[str]) -> list[Fault]:
-    return [Fault("verify-leak", {"phrase": cut(phrase)}) for phrase in leaks.found_in(texts)[:3]]
+    return leak_faults(leaks.answers(leaks.found_in(texts)))

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
     from generator.verify.marks import Worth
 
-_UNSEEN = re.compile("[\\s\u00ad\u200b\u200d\ufffe]+")
-# A reader cannot tell a hyphen at a line's end from one that was only put there.
-_HYPHEN = re.compile("(?<=[A-Za-z])[-‐](?=[A-Za-z])")
+_UNSEEN = re.compile("[\\s\u00ad\u200b\u200d]+")
+_AT_LINE_END = re.compile("[‐\ufffe]")  # the latter is what PDFium makes of a hyphen there
+# A reader cannot tell it from one that was only put there to part a word, as between letters alone.
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _NUMBER = re.compile(r"[\d#]+")
 
 
 def squeezed(text: str) -> str:
-    return _HYPHEN.sub("", _UNSEEN.sub("", text))
+    return _HYPHEN.sub("", _UNSEEN.sub("", _AT_LINE_END.sub("-", text)))
 
 
 class Fault(NamedTuple):

@@ -82,7 +82,7 @@ def read_manifest(folder: Path, report: Report) -> Manifest | None:
         data = (folder / MANIFEST).read_bytes()
         content = json.loads(data)
     except OSError:
-        report.error("verify-missing", where, "verify-restore")
+        report.error("verify-no-manifest", where, "verify-run-anew")
         return None
     except ValueError:
         report.error("verify-record", where, "verify-restore", field="JSON")
@@ -110,7 +110,7 @@ def read_forms(folder: Path, manifest: Manifest | None, report: Report) -> list[
     try:
         data = (folder / FORMS).read_bytes()
     except OSError:
-        report.error("verify-missing", Location(source), "verify-restore")
+        report.error("verify-no-forms", Location(source), "verify-run-anew")
         return []
     if manifest is not None and hashlib.sha256(data).hexdigest() != manifest.content["forms_sha256"]:
         report.error("verify-forms-digest", Location(source), "verify-restore")

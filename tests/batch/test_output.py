@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.batch.output import FORMS, MANIFEST, WORK, OutputFolder
+from generator.batch.output import FORMS, MANIFEST, ROUND, WORK, OutputFolder
 from generator.batch.swap import clear
 from generator.diagnostics import OutputFault
 
@@ -47,7 +47,6 @@ def test_a_missing_or_empty_folder_is_ours(tmp_path: Path) -> None:
         "{}",
         '{"command": "build"}',
         '{"command": "build", "layout": "y"}',
-        '{"command": "batch", "layout": "x"}',
         "[" * 200_000,
     ],
 )
@@ -62,6 +61,24 @@ def test_what_is_not_ours_is_refused(tmp_path: Path, manifest: str | None) -> No
         folder.claim(False)
     assert [d.code for d in fault.value.diagnostics] == ["output-not-ours"]
     folder.claim(True)
+    assert listed(tmp_path) == before
+
+
+@pytest.mark.parametrize("left", ["finished", "unfinished", "without its manifest"])
+def test_no_build_goes_into_the_folder_of_a_round(tmp_path: Path, left: str) -> None:
+    (tmp_path / "print").mkdir()
+    (tmp_path / FORMS).write_bytes(b"")
+    if left == "finished":
+        (tmp_path / MANIFEST).write_text('{"command": "batch", "layout": "x"}', encoding="utf-8")
+    elif left == "unfinished":
+        (tmp_path / FORMS).unlink()
+        (tmp_path / WORK).mkdir()
+        (tmp_path / WORK / ROUND).write_bytes(b"{}")
+    before = listed(tmp_path)
+    for force in (False, True):
+        with pytest.raises(OutputFault) as fault:
+            OutputFolder(tmp_path, "x").claim(force)
+        assert [d.code for d in fault.value.diagnostics] == ["output-of-round"]
     assert listed(tmp_path) == before
 
 

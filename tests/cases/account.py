@@ -25,6 +25,7 @@ _said_by_fields = re.compile(
     "|本大题共|每[小]?题|第.(?:部分|模块)|参考时长"
     "|(?:model|sample|suggested) answers?|mark scheme|answer key|marks? (?:each|in total)"
     "|part [a-z]+"
+    "|(?:select|tick|choose) all that apply"
     "|time allowed|what good looks like"
     "|(?:expected|ideal|bad) answer|what we|re looking for",
     re.IGNORECASE,

@@ -244,3 +244,52 @@ def test_fix_touches_nothing_where_there_is_an_error(house: Path, exampaper: Exa
     assert (ran.status, ran.out) == (1, "")
     assert "error[same-id]" in ran.err
     assert (house / "c.yaml").read_text("utf-8") == wrong
+
+
+def test_a_bank_with_gaps_is_looked_at_and_mended_all_the_same(house: Path, exampaper: Exampaper) -> None:
+    gaps = """\
+bank: gaps
+questions:
+  - id: g.1
+    stem: 火警电话是*119*吧,对吗？
+    # 待核：没有答案
+    answer:
+  - id: g.2
+    # 待核：没有题干
+    stem: 补上了
+    answer: 答
+"""
+    (house / "c.yaml").write_text(gaps, encoding="utf-8")
+    told = json.loads(exampaper("check", "c.yaml", "--json").out)["diagnostics"]
+    assert [(d["line"], d["code"]) for d in told if d["code"] != "missing-analysis"] == [
+        (4, "answer-marked"),
+        (4, "mixed-width"),
+        (6, "empty-field"),
+        (8, "stale-remark"),
+    ]
+    ran = exampaper("check", "c.yaml", "--fix", "--lang", "zh")
+    assert ran.status == 1
+    assert ran.out.splitlines()[-1] == "c.yaml:8：删去“# 待核：没有题干”"
+    mended = gaps.replace("吧,", "吧，").replace("    # 待核：没有题干\n", "")
+    assert (house / "c.yaml").read_text("utf-8") == mended
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
+def test_a_list_of_candidates_is_checked_with_its_layout(
+    name: str, house: Path, exampaper: Callable[..., Ran]
+) -> None:
+    if name.endswith(".csv"):
+        (house / name).write_text("考号,姓名,座位\n1,张伟,3\n1,李芳,3\n", encoding="gb18030")
+    else:
+        import openpyxl
+
+        book = openpyxl.Workbook()
+        for row in (("2026年笔试名单",), ("考号", "姓名"), ("1", "张伟")):
+            book.active.append(row)
+        book.save(house / name)
+    ran = exampaper("check", name)
+    assert ran.status == 1
+    assert "error[is-candidates]" in ran.err
+    assert f"--candidates {name} --dry-run" in ran.err
+    (house / "questions.csv").write_text("题干,答案\n杯子碎了？,先安抚\n", encoding="utf-8")
+    assert "is-candidates" not in exampaper("check", "questions.csv").err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,56 @@ def test_out_and_in_again_is_the_same_bank(suffix: str, folder: Path, exampaper:
     assert bank("again.yaml") == bank("bank.yaml")
     ran = exampaper("import", f"out.{suffix}", "-o", "bank.yaml", "--lang", "zh")
     assert "新增 0，更新 0，未变 2" in ran.out
+
+
+def test_comments_that_a_format_cannot_hold_are_told(folder: Path, exampaper: Exampaper) -> None:
+    commented = BANK.replace("    marks: 4\n", "    marks: 4  # 定了\n    # 待核：没有答案\n")
+    Path("bank.yaml").write_text("# 老王说明年换掉\n" + commented, "utf-8")
+    for suffix in ("md", "csv", "xml", "gift", "aiken"):
+        ran = exampaper("export", "bank.yaml", "-o", f"out.{suffix}", "--lang", "zh")
+        assert ran.status == 0
+        assert "警告[remarks-not-exported]: 题库里的 3 行注释没有写出，其中 1 行待核" in ran.err
+    ran = exampaper("export", "bank.yaml", "-o", "out.yaml", "--lang", "zh")
+    assert (ran.err, Path("out.yaml").read_text("utf-8").count("#")) == ("", 3)
+    Path("bank.yaml").write_text(BANK + "# 完\n", "utf-8")
+    assert "warning[comments-not-exported]: 1 line" in exampaper("export", "bank.yaml", "-o", "one.md").err
+
+
+def test_what_is_not_held_is_called_as_in_a_table(folder: Path, exampaper: Exampaper) -> None:
+    ran = exampaper("export", "bank.yaml", "-o", "out.aiken", "--lang", "zh")
+    assert "Aiken 里放不下论述题（1 题），没有写" in ran.err
+    assert "cannot hold essay" in exampaper("export", "bank.yaml", "-o", "two.aiken").err
+
+
+GAPS = """\
+bank: gaps
+questions:
+  - {id: g.1, stem: 杯子碎了怎么办？, answer: }
+  - {id: g.2, stem: , answer: 先安抚，再给方案。}
+  - {id: g.3, type: single_choice, stem: 选一个, options: [甲, 乙], answer: }
+  - {id: g.4, type: true_false, stem: 对不对, answer: }
+  - {id: g.5, type: fill_blank, stem: 填____, answer: }
+  - {id: g.6, type: single_choice, stem: 选哪个, options: [甲, 乙], answer: B}
+"""
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "md", "csv", "gift", "xml", "aiken"])
+def test_a_bank_with_gaps_goes_out_and_comes_back(suffix: str, folder: Path, exampaper: Exampaper) -> None:
+    Path("gaps.yaml").write_text(GAPS, "utf-8")
+    ran = exampaper("export", "gaps.yaml", "-o", f"out.{suffix}", "--lang", "zh")
+    assert ran.status == 0, ran
+    assert ran.err.count("警告[empty-field]") == 5
+    assert ("警告[gap-not-exported]: 有 4 题还缺题干或答案" in ran.err) == (
+        suffix in ("gift", "xml", "aiken")
+    )
+    if suffix in ("yaml", "md", "csv"):
+        exampaper("import", f"out.{suffix}", "-o", "gaps.yaml")
+        ran = exampaper("import", f"out.{suffix}", "-o", "again.yaml", "--json")
+        assert [q["id"] for q in json.loads(ran.out)["questions"]] == [f"g.{n}" for n in range(1, 7)]
+        assert len(json.loads(ran.out)["open"]) == 5
+        report = Report()
+        first, again = (read_bank(Path(name), name, report) for name in ("gaps.yaml", "again.yaml"))
+        assert first and again and tree(first)["questions"] == tree(again)["questions"]
 
 
 def test_a_workbook_in_the_eyes_of_openpyxl(folder: Path, exampaper: Exampaper) -> None:
@@ -182,3 +233,25 @@ def test_the_same_bytes_each_time(folder: Path, exampaper: Exampaper) -> None:
         for name in ("one", "two"):
             assert exampaper("export", "bank.yaml", "-o", f"{name}.{suffix}").status == 0
         assert (folder / f"one.{suffix}").read_bytes() == (folder / f"two.{suffix}").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["x.xlsm", "x.tsv", "x.docx", "x.html"])
+def test_what_would_be_called_what_it_is_not_is_not_written(
+    name: str, folder: Path, exampaper: Exampaper
+) -> None:
+    ran = exampaper("export", "bank.yaml", "-o", name)
+    assert ran.status != 0
+    assert "[format-unwritten]" in ran.err
+    assert not Path(name).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_stays_one(folder: Path, exampaper: Exampaper) -> None:
+    (folder / "real").mkdir()
+    (folder / "real" / "bank.yaml").write_text("old", encoding="utf-8")
+    (folder / "link.yaml").symlink_to(Path("real", "bank.yaml"))
+    ran = exampaper("export", "bank.yaml", "-o", "link.yaml", "--force")
+    assert ran.status == 0, ran
+    assert (folder / "link.yaml").is_symlink()
+    assert "questions:" in (folder / "real" / "bank.yaml").read_text(encoding="utf-8")
+    assert sorted(path.name for path in (folder / "real").iterdir()) == ["bank.yaml"]

@@ -6,6 +6,8 @@ import json
 import re
 import sys
 import zlib
+from errno import EACCES
+from os import strerror
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -54,8 +56,9 @@ def test_a_document_becomes_a_bank_that_passes_its_check(folder: Path, exampaper
     ran = exampaper("import", "set.txt", "-o", "banks-frontdesk.yaml", "--lang", "zh")
     assert ran.status == 0, ran
     first, second, *rest = ran.out.splitlines()
-    assert first.startswith("banks-frontdesk.001  set.txt:5-10  新增")
-    assert second.startswith("banks-frontdesk.002  set.txt:12-14  新增")
+    assert first.startswith("banks-frontdesk.001  set.txt:5-10  “访客说和李总约了9:30，而李总…”  新增")
+    assert second.startswith("banks-frontdesk.002  set.txt:12-14  “收到一件没有写明收件人的快递，你…”  新增")
+    assert "  考察点 答案 解析 分值  " in first
     assert any(line.startswith("2 道题：新增 2") for line in rest)
     assert exampaper("check", "banks-frontdesk.yaml").status == 0
     written = Path("banks-frontdesk.yaml").read_text("utf-8")
@@ -93,10 +96,27 @@ def test_nearly_equal_questions_wait_for_a_person(folder: Path, exampaper: Examp
     ran = exampaper("import", "set.txt", "-o", "bank.yaml", "--lang", "zh")
     assert ran.status == 0
     assert "相似，未加  与 bank.002 有" in ran.out
-    assert "--similar" in ran.err
+    assert "题干：题库里是“收到一件没有写明收件人的快递，你会怎么处理？”，文件里是“收到一件" in ran.out
+    assert "--similar" in ran.err and "--update" in ran.err
     assert Path("bank.yaml").read_bytes() == before
     ran = exampaper("import", "set.txt", "-o", "bank.yaml", "--similar", "--json")
     assert [q["id"] for q in json.loads(ran.out)["questions"]] == ["bank.001", "bank.003"]
+    Path("bank.yaml").write_bytes(before)
+    Path("set.txt").write_text(Path("set.txt").read_text("utf-8").replace("交行政保管", "交前台"), "utf-8")
+    asked = json.loads(exampaper("import", "set.txt", "-o", "bank.yaml", "--json").out)["questions"][1]
+    assert [(d["field"], d["new"][-4:]) for d in asked["differs"]] == [
+        ("stem", "么处理？"),
+        ("answer", "交前台。"),
+    ]
+    assert (asked["overwritten"], asked["changed"]) == ([], [])
+    ran = exampaper(
+        "import", "set.txt", "-o", "bank.yaml", "--update", "bank.002", "--update", "bank.9", "--lang", "zh"
+    )
+    assert ran.status == 0
+    assert "bank.002  set.txt:12-14  “收到一件没有写明收件人的快递，你…”  更新  题干 答案" in ran.out
+    assert "警告[update-unused]: 没有读到可以用来更新“bank.9”的题" in ran.err
+    written = Path("bank.yaml").read_text("utf-8")
+    assert "交前台" in written and "bank.003" not in written
 
 
 def test_what_is_missing_is_named_in_place(folder: Path, exampaper: Exampaper) -> None:
@@ -119,7 +139,7 @@ def test_strict_writes_nothing_when_something_is_uncertain(folder: Path, exampap
     Path("set.txt").write_text(SET.replace("共2题", "共3题"), "utf-8")
     ran = exampaper("import", "set.txt", "-o", "bank.yaml", "--strict", "--lang", "zh")
     assert ran.status == 1
-    assert "什么也没有写" in ran.err
+    assert "什么也没有写：bank.002" in ran.err
     assert files(folder) == ["set.txt"]
 
 
@@ -160,7 +180,8 @@ def test_several_documents_make_one_bank(folder: Path, exampaper: Exampaper) -> 
         ("any.bin", b"\x01\x02", "format-unknown"),
         ("noise.txt", Random(1).randbytes(3000), "document-not-text"),
         ("~$set.docx", b"\x05Someone" + bytes(150), "file-is-lock"),
-        ("old.yaml", b"bank: b\n", "format-unknown"),
+        ("old.yaml", b"bank: b\n", "missing-field"),
+        ("paper.yaml", b"layout: l\nsections: []\n", "is-a-layout"),
         ("broken.docx", b"PK\x03\x04broken", "package-damaged"),
     ],
 )
@@ -236,6 +257,181 @@ def test_gaps_are_filled_by_the_next_document_or_by_hand(folder: Path, exampaper
     assert [(q["doubts"], q["confidence"]) for q in json.loads(ran.out)["questions"]][1] == ([], 1)
 
 
+def test_a_gap_that_was_filled_by_hand_loses_its_remark(folder: Path, exampaper: Exampaper) -> None:
+    answer = "参考答案：登记、拍照、在群里问，当天无人认领的交行政保管。\n"
+    Path("gap.txt").write_text(SET.replace(answer, ""), "utf-8")
+    bank = Path("bank.yaml")
+    exampaper("import", "gap.txt", "-o", "bank.yaml", "--lang", "zh")
+    gap = "    # 待核：没有答案\n    answer:\n"
+    filled = bank.read_text("utf-8").replace(gap, gap.rstrip() + " 我写的。\n")
+    assert "    # 待核：没有答案\n    answer: 我写的。\n" in filled
+    bank.write_text(filled, "utf-8")
+    ran = exampaper("check", "bank.yaml", "--lang", "zh")
+    assert (ran.status, "警告[stale-remark]" in ran.err) == (0, True)
+    exampaper("import", "gap.txt", "-o", "bank.yaml")
+    settled = bank.read_text("utf-8")
+    assert settled == filled.replace("    # 待核：没有答案\n", "")
+    bank.write_text(filled, "utf-8")
+    ran = exampaper("check", "bank.yaml", "--fix", "--lang", "zh")
+    assert "删去“# 待核：没有答案”" in ran.out
+    assert bank.read_text("utf-8") == settled
+
+
+def test_a_sheet_of_ids_and_answers_fills_gaps(folder: Path, exampaper: Exampaper) -> None:
+    answer = "参考答案：登记、拍照、在群里问，当天无人认领的交行政保管。\n"
+    Path("gap.txt").write_text(SET.replace(answer, ""), "utf-8")
+    exampaper("import", "gap.txt", "-o", "bank.yaml")
+    Path("fill.csv").write_text("编号,题目,答案\nbank.002,,登记后在群里问。\n", "utf-8")
+    ran = exampaper("import", "fill.csv", "-o", "bank.yaml", "--lang", "zh")
+    assert ran.status == 0, ran
+    assert "题库中有 1 题不在读入的文件里，没有改动：bank.001" in ran.out
+    written = Path("bank.yaml").read_text("utf-8")
+    assert "answer: 登记后在群里问。" in written
+    assert "待核" not in written
+    assert exampaper("check", "bank.yaml").status == 0
+
+
+ONE = """\
+# 甲组的题库
+bank: one
+title: 第一册
+questions:
+  - id: q.1
+    stem: 下图说明了什么？ ![](img/a.png "图")
+    answer: 高峰在下午。  # 老王说明年换掉
+    enemies: [q.2]
+  - id: q.2
+    # 待核：看不懂这个答案：甲
+    stem: 访客没有预约，怎么接待？
+    answer: 登记，再核实。
+  - id: q.3
+    stem: 还没有答案的题
+    # 待核：没有答案
+    answer:
+"""
+TWO = """\
+bank: two
+title: 第二册
+questions:
+  - id: q.1
+    # 乙组写的
+    stem: 收到没有写明收件人的快递怎么办？
+    answer: 登记，拍照。
+    enemies: [q.2]
+  - id: q.2
+    stem: 会议室的投影仪突然不亮了怎么办？
+    answer: 换备用的。
+"""
+
+
+def test_banks_are_merged_with_their_comments_and_pictures(folder: Path, exampaper: Exampaper) -> None:
+    Path("a/img").mkdir(parents=True)
+    Path("a/img/a.png").write_bytes(_png())
+    Path("a/one.yaml").write_text(ONE, "utf-8")
+    Path("two.yaml").write_text(TWO, "utf-8")
+    ran = exampaper("import", "a/one.yaml", "two.yaml", "-o", "all.yaml", "--lang", "zh")
+    assert ran.status == 0, ran
+    assert "two.yaml:1:1: 另一份文档的标题: 第二册" in ran.out
+    assert "all.001  two.yaml:4-8  “收到没有写明收件人的快递怎么办？”  新增  题干 答案 互斥题  70%" in ran.out
+    assert "待核: 这个编号已经给了“q.1”，另编了号" in ran.out
+    assert "待核: 还有待核的：看不懂这个答案：甲" in ran.out
+    written = Path("all.yaml").read_text("utf-8")
+    assert written.startswith("# 甲组的题库\nbank: all\ntitle: 第一册\nquestions:\n  - id: q.1\n")
+    assert "answer: 高峰在下午。  # 老王说明年换掉" in written
+    assert "    # 待核：看不懂这个答案：甲\n    stem: 访客" in written
+    assert "    # 乙组写的\n    stem: 收到" in written
+    assert written.count("待核：没有答案") == 1
+    assert written.count("enemies: [q.2]") == written.count("enemies: [all.002]") == 1
+    assert "](all-pictures/" in written and len(list(Path("all-pictures").iterdir())) == 1
+    for name in ("two.yaml", "all.yaml"):  # a bank of its own, and the one that is there
+        ran = exampaper("import", "a/one.yaml", name, "-o", "all.yaml", "--lang", "zh")
+        assert "新增 0，更新 0，未变 5" in ran.out
+        assert Path("all.yaml").read_text("utf-8") == written
+
+    Path("a/one.yaml").write_text(ONE.replace("answer:\n", "answer: 有了。\n"), "utf-8")
+    exampaper("import", "a/one.yaml", "-o", "all.yaml")
+    assert "    answer: 有了。\n" in Path("all.yaml").read_text("utf-8")
+    assert "没有答案\n" not in Path("all.yaml").read_text("utf-8")
+
+
+def test_a_bank_with_faults_is_not_merged(folder: Path, exampaper: Exampaper) -> None:
+    Path("one.yaml").write_text(TWO.replace("answer: 换备用的。", "answers: 换"), "utf-8")
+    ran = exampaper("import", "one.yaml", "-o", "all.yaml")
+    assert (ran.status, files(folder)) == (1, ["one.yaml", "set.txt"])
+    assert "one.yaml:11:5: error[unknown-field]" in ran.err
+
+
+def test_another_question_of_the_same_id_is_not_written_over(folder: Path, exampaper: Exampaper) -> None:
+    Path("one.csv").write_text("编号,题干,答案\nhr.1,请介绍一下你自己。,答\n", "utf-8")
+    Path("two.csv").write_text("编号,题干,答案\nhr.1,顾客收到的杯子碎了怎么办？,先道歉\n", "utf-8")
+    exampaper("import", "one.csv", "-o", "bank.yaml")
+    before = Path("bank.yaml").read_bytes()
+    ran = exampaper("import", "two.csv", "-o", "bank.yaml", "--lang", "zh")
+    assert (ran.status, Path("bank.yaml").read_bytes()) == (0, before)
+    assert "编号已用，未加" in ran.out
+    assert "题干：题库里是“请介绍一下你自己。”，文件里是“顾客收到的杯子碎了怎么办？”" in ran.out
+    assert "待核: 题库里编号“hr.1”的是另一道题，没有改动" in ran.out
+    assert exampaper("import", "two.csv", "-o", "bank.yaml", "--strict").status == 1
+    exampaper("import", "two.csv", "-o", "bank.yaml", "--update", "hr.1")
+    assert "先道歉" in Path("bank.yaml").read_text("utf-8")
+
+
+def test_questions_that_a_newer_document_lacks_are_named_and_kept(folder: Path, exampaper: Exampaper) -> None:
+    exampaper("import", "set.txt", "-o", "bank.yaml")
+    before = Path("bank.yaml").read_bytes()
+    Path("set.txt").write_text(
+        SET.partition("2. 收到")[0].replace("共2题", "共1题").replace("16分", "8分"), "utf-8"
+    )
+    ran = exampaper("import", "set.txt", "-o", "bank.yaml", "--lang", "zh")
+    assert "题库中有 1 题不在读入的文件里，没有改动：bank.002" in ran.out
+    assert json.loads(exampaper("import", "set.txt", "-o", "bank.yaml", "--json").out)["absent"] == [
+        "bank.002"
+    ]
+    assert Path("bank.yaml").read_bytes() == before
+    Path("new.csv").write_text("题干,答案\n一道全新的题目怎么写？,答\n", "utf-8")
+    assert "不在读入的文件里" not in exampaper("import", "new.csv", "-o", "bank.yaml", "--lang", "zh").out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such permissions")
+def test_a_bank_keeps_its_permissions(folder: Path, exampaper: Exampaper) -> None:
+    exampaper("import", "set.txt", "-o", "bank.yaml")
+    bank = Path("bank.yaml")
+    bank.chmod(0o640)
+    Path("set.txt").write_text(SET.replace("有没有留下记录", "看有没有记录"), "utf-8")
+    exampaper("import", "set.txt", "-o", "bank.yaml")
+    assert "看有没有记录" in bank.read_text("utf-8")
+    assert bank.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_bank_that_is_read_only_is_not_replaced(folder: Path, exampaper: Exampaper) -> None:
+    exampaper("import", "set.txt", "-o", "bank.yaml")
+    bank = Path("bank.yaml")
+    before = bank.read_bytes()
+    bank.chmod(0o444)
+    Path("set.txt").write_text(SET.replace("有没有留下记录", "看有没有记录"), "utf-8")
+    ran = exampaper("import", "set.txt", "-o", "bank.yaml", "--lang", "zh")
+    assert (ran.status, bank.read_bytes()) == (4, before)
+    assert "bank.yaml: 错误[file-read-only]: 这个文件是只读的" in ran.err
+    assert not bank.stat().st_mode & 0o222
+    bank.chmod(0o644)
+
+
+def test_a_file_that_may_not_be_read_is_named(
+    folder: Path, exampaper: Exampaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "os.access", lambda *_: False
+    )  # as the system would answer anybody but an administrator
+
+    def denied(path: Path) -> bytes:
+        raise PermissionError(EACCES, strerror(EACCES))
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    ran = exampaper("import", "set.txt", "-o", "bank.yaml", "--lang", "zh")
+    assert ran.status == 1
+    assert ran.err.startswith("set.txt: 错误[file-unreadable]: 读不了这个文件：没有权限")
+
+
 def test_what_a_person_has_corrected_is_shown_before_it_goes(folder: Path, exampaper: Exampaper) -> None:
     exampaper("import", "set.txt", "-o", "bank.yaml")
     bank = Path("bank.yaml")
@@ -243,7 +439,7 @@ def test_what_a_person_has_corrected_is_shown_before_it_goes(folder: Path, examp
     bank.write_text(corrected, "utf-8")
     ran = exampaper("import", "set.txt", "-o", "bank.yaml", "--strict", "--lang", "zh")
     assert (ran.status, bank.read_text("utf-8")) == (1, corrected)
-    assert "answer：“登记、拍照、在群里问，当天无人认领的交行政部登记保管。” → “登记、" in ran.out
+    assert "答案：“登记、拍照、在群里问，当天无人认领的交行政部登记保管。” → “登记、" in ran.out
     ran = exampaper("import", "set.txt", "-o", "bank.yaml", "--json")
     (change,) = json.loads(ran.out)["questions"][1]["overwritten"]
     assert change["field"] == "answer"

@@ -160,3 +160,15 @@ def test_what_cannot_be_counted(house: Path, exampaper: Exampaper) -> None:
         LAYOUT.replace("sections", "banks: bank.yaml\nsections"), encoding="utf-8"
     )
     assert exampaper("stats", ".").err.endswith("1 error; nothing was written.\n")
+
+
+def test_gaps_are_told_and_their_questions_counted(tmp_path: Path, exampaper: Exampaper) -> None:
+    bank = tmp_path / "gaps.yaml"
+    bank.write_text(
+        "bank: g\nquestions:\n  - {id: a, stem: 甲, answer: }\n  - {id: b, stem: , answer: 乙}\n", "utf-8"
+    )
+    ran = exampaper("stats", str(bank), "--json")
+    assert (ran.status, json.loads(ran.out)["questions"]) == (0, 2)
+    assert [d["severity"] for d in json.loads(ran.out)["diagnostics"]] == ["warning", "warning"]
+    bank.write_text(bank.read_text("utf-8").replace("answer: 乙", "answers: 乙"), "utf-8")
+    assert exampaper("stats", str(bank)).status == 1

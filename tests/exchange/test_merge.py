@@ -43,11 +43,11 @@ def test_an_id_of_its_own_is_kept() -> None:
 
 
 def test_a_question_of_that_id_is_updated_and_keeps_what_is_not_said() -> None:
-    old = _entry("hr.001", "旧题", category="沟通", tags=["校招"])
-    merged = merge([old], [_asked("改过的题", "新答", "hr.001", marks=Fraction(8))], "hr")
+    old = _entry("hr.001", "顾客发火了怎么办", category="沟通", tags=["校招"])
+    merged = merge([old], [_asked("顾客对你发火，怎么办？", "新答", "hr.001", marks=Fraction(8))], "hr")
     (entry,) = merged.entries
     assert (entry["stem"], entry["answer"], entry["category"], entry["tags"]) == (
-        "改过的题",
+        "顾客对你发火，怎么办？",
         "新答",
         "沟通",
         ["校招"],
@@ -83,6 +83,50 @@ def test_nearly_equal_questions_are_shown_and_not_added() -> None:
     assert (placed.action, placed.other) == ("alike", "hr.001")
     assert 85 <= placed.alike < 100
     assert len(merge([old], [near], "hr", alike=101).entries) == 2
+
+
+def test_what_is_nearly_equal_updates_the_question_that_is_named_and_says_else_how_it_differs() -> None:
+    old = _entry("hr.001", "顾客收到的杯子碎了一只，第二天就要送人。你会怎么处理？", "旧答")
+    near = _asked("顾客收到的杯子碎了一只，第二天要送人，你会怎么处理？", "新答")
+    waiting = merge([old], [near], "hr")
+    assert waiting.placed[0].changes == merge([old], [near], "hr", update={"hr.001"}).placed[0].changes
+    assert waiting.placed[0].waits and not waiting.placed[0].overwrites
+    for alike in (85.0, 101.0):
+        merged = merge([old], [near, {**near, "answer": "别的答案"}], "hr", alike=alike, update={"hr.001"})
+        assert (merged.placed[0].action, merged.placed[0].id) == ("updated", "hr.001")
+        assert merged.entries[0] == {**near, "id": "hr.001"}
+        assert merged.placed[1].id != "hr.001"
+
+
+def test_an_id_that_is_quite_another_questions_overwrites_nothing() -> None:
+    old = _entry("hr.001", "请介绍一下你自己。", "旧答")
+    other = _asked("顾客收到的杯子碎了一只，怎么办？", "新答", "hr.001")
+    merged = merge([old], [other], "hr")
+    assert merged.entries == [old]
+    (placed,) = merged.placed
+    assert (placed.action, placed.id, placed.other, placed.doubt) == (
+        "taken",
+        "",
+        "hr.001",
+        "import-id-taken",
+    )
+    assert {(change.field, change.old, change.new) for change in placed.changes} == {
+        ("stem", old["stem"], other["stem"]),
+        ("answer", "旧答", "新答"),
+    }
+    assert merge([old], [other], "hr", update={"hr.001"}).entries == [other]
+    added = merge([old], [other], "hr", alike=101)
+    assert [entry["id"] for entry in added.entries] == ["hr.001", "hr.002"]
+    assert (added.placed[0].doubt, added.placed[0].other) == ("import-same-id", "hr.001")
+    assert {placed.action for placed in merge(added.entries, [other], "hr").placed} == {"unchanged"}
+
+
+def test_a_stem_written_anew_over_the_same_answer_is_an_update() -> None:
+    answer = "先登记来访的姓名和单位，再电话核实。"
+    merged = merge(
+        [_entry("hr.001", "访客没有预约怎么接待", answer)], [_asked("前台的流程", answer, "hr.001")], "hr"
+    )
+    assert [(entry["id"], entry["stem"]) for entry in merged.entries] == [("hr.001", "前台的流程")]
 
 
 def test_a_repeated_question_is_taken_once_and_told() -> None:

@@ -183,10 +183,9 @@ def survive(name: str, data: bytes, folder: Path) -> float:
             assert 0 < origin.confidence <= 1
             assert origin.first.line <= origin.last.line
             told += [*origin.inferred, *origin.doubts]
-            assert placed.action in ("added", "updated", "unchanged", "repeated", "alike")
-        for intake in brought.intakes:
-            for left in intake.left_out:
-                messages.phrase(left.why, "zh")
+            assert placed.action in ("added", "updated", "unchanged", "repeated", "alike", "taken")
+        for left in brought.left_out:
+            messages.phrase(left.why, "zh")
         broken = [fault for fault in brought.open if fault.code.startswith(_NEVER_OPEN)]
         assert not broken, broken[:3]
     for diagnostic in told:

@@ -11,7 +11,7 @@ from generator.bank import load
 from generator.diagnostics import Report
 from generator.messages import MESSAGES
 from generator.review import examine
-from tests.review.banks import banks, codes, found, questions
+from tests.review.banks import ROUTINE, banks, codes, found, questions
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ("banks", "generator/starter/zh/banks", "generator/starter/en/banks")
@@ -32,6 +32,23 @@ WARNED = {
         "type: single_choice, stem: 先安抚情绪再核实，第一步是, options: [先安抚情绪, 上报领导], answer: A",
         "type: fill_blank, language: en, stem: A refund is due. The ____ takes days., answer: [Refund]",
     ),
+    "answer-marked": (
+        "type: fill_blank, stem: 火警电话是 **119**，也就是____。, answer: ['119']",
+        "type: fill_blank, stem: 首都（ 南京 ）曾是____, answer: [[北京, 南京]]",
+        "type: single_choice, stem: 限速是（ B ）, options: [20公里, 5公里], answer: B",
+        "type: single_choice, stem: 限速是____, options: [20公里, _5公里_, 9公里], answer: B",
+        "type: multiple_choice, stem: 选, options: ['*甲*', 乙, '**丙**'], answer: AC",
+        "type: true_false, stem: 夜里也要巡查。（√）, answer: 对",
+        "stem: 地球是平的（错）。, answer: 见题",
+        "stem: 处理办法是*先断电再救人*。, answer: 先断电，再救人。",
+    ),
+    "marks-in-point": (
+        "stem: 问, marks: 5, answer: [优秀（4-5分）：三步齐全]",
+        "stem: 问, marks: 5, answer: [周密（2分），分工（3分）]",
+        "stem: 问, answer: [{text: 周密（2分）, marks: 3}, {text: 快, marks: 1}]",
+        "stem: 问, answer: [{text: 大类, marks: 3, points: [细 (2 marks), 快]}]",
+    ),
+    "stem-is-total": ("stem: 合计, marks: 30, answer: 答", "language: en, stem: 'Total: 50', answer: none"),
     "option-not-fixed": (
         "type: single_choice, stem: 选哪项, options: [甲好, 乙好, 以上都不对], answer: A",
         "type: single_choice, stem: Which, options: [One, Two, All of the above], answer: C",
@@ -84,6 +101,8 @@ WARNED = {
         "stem: 你好。。, answer: 答",
         "stem: 你好，。, answer: 答",
         "stem: 你好。., answer: 答",
+        "stem: '看预算,,谢谢', answer: 答",
+        "language: en, stem: 'Well,, what now', answer: yes",
     ),
     "doubled-word": ("stem: 我的的书, answer: 答", "stem: Take the the book, answer: yes"),
     "leftover-markup": ("stem: 你好&nbsp;世界, answer: 答", "stem: 你好<br>世界, answer: 答"),
@@ -122,6 +141,12 @@ def test_warned_and_silenced(code: str, line: str, tmp_path: Path) -> None:
         "type: single_choice, stem: 选, options: [甲好, 乙好, {text: 以上都对, fixed: true}], answer: A",
         "type: single_choice, shuffle: false, stem: 选, options: [甲好, 乙好, 以上都对], answer: A",
         "type: single_choice, stem: 选, options: ['`list_a.sort()`', '`list_a.pop()`', '`list_a.add()`'], answer: A",
+        "type: fill_blank, stem: 下列**不**属于水果的是____（只填一个）, answer: [土豆]",
+        "type: true_false, stem: 在（ ）里打√或×，*夜里*也要巡查。, answer: 对",
+        "type: single_choice, stem: 选, options: ['*甲*', '*乙*'], answer: A",
+        "type: single_choice, stem: 变量 a_b_c 与 snake_case_ 中（ ）, options: [b, d], answer: A",
+        "stem: 问, answer: [{text: 周密（2分）, marks: 2}, {text: 迟到扣2分, marks: 1}]",
+        "stem: 合计的方法有哪些, answer: 答",
         "stem: 2×2 的表里写 XXL 和 √××√, answer: 答",
         "stem: 那个“重”字读（chóng）, answer: 答",
         "stem: 比例 男:女=3:2 如何得出, answer: 答",
@@ -185,4 +210,22 @@ def test_the_page_has_every_warning() -> None:
     assert set(listed) <= set(MESSAGES)
 
 
-HELD = {"missing-analysis", "missing-analyses", "longest-is-right", "absolute-is-wrong", "near-duplicate"}
+HELD = {
+    "missing-analysis",
+    "missing-analyses",
+    "longest-is-right",
+    "absolute-is-wrong",
+    "near-duplicate",
+    "open-remark",
+    "stale-remark",
+}
+
+
+def test_nothing_is_looked_for_in_a_question_without_a_stem(tmp_path: Path) -> None:
+    path = tmp_path / "gap.yaml"
+    path.write_text(questions("stem: , answer: 答XX元", "stem: 火警是*119*。, answer: "), "utf-8")
+    report = Report()
+    read = load([(path, path.name)], report)
+    assert [d.code for d in report.diagnostics] == ["empty-field", "empty-field"]
+    told = [d for d in examine(read) if d.code not in ROUTINE]
+    assert [(d.code, d.values["found"]) for d in told] == [("answer-marked", "*119*")]

@@ -126,10 +126,22 @@ def test_broken_records(forms: Forger, name: str, content: bytes) -> None:
 
 
 def test_lost_records(forms: Forger) -> None:
+    before = (forms.folder / "manifest.json").read_bytes()
     (forms.folder / "manifest.json").unlink()
-    assert forms.found() == {"verify-missing"}
+    assert forms.found() == {"verify-no-manifest"}
+    data = (forms.folder / "forms.jsonl").read_bytes()
     (forms.folder / "forms.jsonl").unlink()
     assert forms.found() == {"verify-no-run"}
+    (forms.folder / "manifest.json").write_bytes(before)
+    assert "verify-no-forms" in forms.found()
+    assert "verify-extra" not in forms.found()
+    (forms.folder / "forms.jsonl").write_bytes(data)
+    assert forms.found() == set()
+
+
+def test_a_round_whose_manifest_is_lost(forger: Forger) -> None:
+    (forger.folder / "manifest.json").unlink()
+    assert forger.told() == [("verify-no-manifest", "manifest.json")]
 
 
 def _drop(rows: Rows) -> None:

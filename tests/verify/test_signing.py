@@ -104,7 +104,7 @@ def test_the_gravest_is_named_first() -> None:
     report.error("verify-candidate", Location(SourceFile("papers/2.pdf", [])), field="name", value="赵一")
     report.error("verify-key-astray", Location(SourceFile("papers/3.pdf", [])), folder="papers")
     _, text = _read(page(NOTHING._replace(papers=1), report, "zh"))
-    said = ["里有一份答案", "不是exampaper写出的样子", "赵一", "应有1字节", "单数页", "多出了一个文件"]
+    said = ["里有一份答案", "不是exampaper写出的样子", "赵一", "单数页", "应有1字节", "多出了一个文件"]
     places = [text.index(each) for each in said]
     assert places == sorted(places)
 
@@ -144,3 +144,12 @@ def test_faults_of_each_kind_are_named_first() -> None:
         report.error(code, None, name="x")
     _, text = _read(page(NOTHING._replace(papers=1), report, "zh"))
     assert "没有按名称顺序排列" in text
+
+
+def test_what_a_fault_says_is_printed_as_papers_print_it() -> None:
+    report = Report()
+    report.error("verify-leak", Location(SourceFile("papers/1.pdf", [])), phrase="2℃～8℃，𬘭与👍\x07")
+    _, text = _read(page(NOTHING._replace(papers=1, titles=("👍试卷",)), report, "zh"))
+    assert "2℃～8℃，𬘭与U+1F44DU+0007" in text
+    assert "U+1F44D试卷" in text
+    assert "?" not in text

@@ -23,8 +23,9 @@ def mend(manuscript: Manuscript, report: Report) -> Manuscript:
         furniture,
         glosses,
         joined,
+        spaced,
     )
 
-    for damage in (encodings, entities, characters, glosses, furniture, joined, cut):
+    for damage in (encodings, entities, characters, spaced, glosses, furniture, joined, cut):
         manuscript = damage.mend(manuscript, report)
     return manuscript

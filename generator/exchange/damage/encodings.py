@@ -24,7 +24,7 @@ _WESTERN = re.compile(
 )
 _SHORTEST = 4
 _STRANGE = re.compile(f"[^\ufffd{''.join(sorted(FAMILIAR))}]{{3}}")
-_SHIFTED = 5  # characters that must read better
+_SHIFTED = 5  # different characters that must read better
 _GONE = re.compile("\ufffd+")
 
 
@@ -73,13 +73,15 @@ def _realigned(text: str) -> str:
     """GBK that lost the first byte of a character, as it was meant; U+FFFD stands for that character."""
     parts = text.split("\ufffd")
     cuts = [_shift(part) for part in parts]
-    wrong = "".join(part[cut:] for part, cut in zip(parts, cuts, strict=True))
-    if len(wrong) < _SHIFTED or familiarity(wrong) > 0.25:
+    wrong = dict.fromkeys("".join(part[cut:] for part, cut in zip(parts, cuts, strict=True)))
+    if (
+        len(wrong) < _SHIFTED or familiarity("".join(wrong)) > 0.25
+    ):  # of one character again and again nothing is told
         return text
     shifted = [
         _as_gbk(part[cut:])[1:].decode("gb18030", "replace") for part, cut in zip(parts, cuts, strict=True)
     ]
-    if familiarity("".join(shifted)) < 0.65:
+    if familiarity("".join(dict.fromkeys("".join(shifted)))) < 0.65:
         return text
     meant = (
         f"{part[:cut]}\ufffd{new}" if cut < len(part) else part

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.exchange.damage.lines import Tally
+from generator.exchange.damage.pages import ITEM, NUMBER, fractions, headers, paged, running
 from generator.exchange.line import changed
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _PAGE_LINE = re.compile(
     rf"[-—–~·\s]*(?:第\s*{_COUNT}\s*页|共\s*{_COUNT}\s*页|Page\s+{_COUNT}(?:\s+of\s+{_COUNT})?|[-—–]\s*\d{{1,4}}\s*[-—–])[-—–~·\s]*",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(r"[-—\s]*(\d{1,4})\s*/\s*(\d{1,4})[-—\s]*")
 _PAGE_START = re.compile("[-—–~·\\s(（]*(?:第|共|page|\\d)", re.IGNORECASE)
 _ADDRESS = r"(?:https?://|www\.)[\w./?=&%#~:-]+|[\w-]+\.(?:com|cn|net|org)\b"
 _PLACE = rf"(?:{_ADDRESS}|文库|豆丁|道客巴巴|公众号|微信号|本站|官网|论坛|网站|网盘|QQ群)"
@@ -40,6 +39,8 @@ _NOTICES = tuple(
         r"(?:精品|精选|优质)(?:文档|资料|word文档).{0,30}",
         r".{0,20}(?:欢迎|免费|点击|立即)下载.{0,30}",
         r"(?:全文|文档)?下载(?:文档|本文|全文|地址|后可编辑|word版?)?\s*[.。！!]?",
+        r"(?:推荐阅读|延伸阅读|阅读推荐|read (?:also|next|more)|see also)\s*[:：|>»].{0,80}",
+        r"点击(?:查看|阅读|进入|领取)\s*[:：|>»]?.{0,80}",
         rf"(?:更多|欢迎|扫码|长按|关注|搜索|点击|请访问|请关注).{{0,60}}{_PLACE}.{{0,60}}",
         rf"(?:本文|本资料|本试题|本文档|以上内容|文章|资料|试题)(?:来源|来自|出自|转自|源自|转载自|摘自)(?:于|自|[:：])?.{{0,20}}{_PLACE}.{{0,60}}",
         r"(?:本文|本资料|本文档|资料)由.{1,20}(?:整理|提供|收集|分享|上传).{0,60}",
@@ -65,13 +66,9 @@ _HINT = re.compile(
     "仅供|侵|版权|备|copyright|©|reserved|编辑|文档|下载|更多|欢迎|扫码|长按|关注|搜索|点击|访问|本文|资料|试题|内容|文章|一篇|一页|相关|猜你"
     "|热门|返回|收藏|分享|点赞|转发|打印|评论|举报|在看|登录|注册|全文|继续|查看|未读|试读|购买|开通|位置|首页|发布|更新|上传|阅读|浏览|http"
     "|微信|QQ|二维码|扫描|领取|获取|加群|进群"
-    "|share|also like|related|subscribe|follow us|read more|sign up|www|\\.(?:com|cn|net|org)|设为",
+    "|share|read also|read next|see also|also like|related|subscribe|follow us|read more|sign up|www|\\.(?:com|cn|net|org)|设为",
     re.IGNORECASE,
 )
-_ITEM = re.compile(
-    r"[（(]?\d{1,3}[)）.、．](?!\d)|[A-Ha-h][.、．)]|[①-⑳•-]|[（(]?[一二三四五六七八九十]{1,3}[)）、]"
-)
-_NUMBER = re.compile(r"\s*[（(]?(\d{1,2})[)）]?\s*[、.．)）:：]?\s*")
 _CONDITIONS = re.compile(
     r"(?:版权|下载|温馨|特别|资源|网站|文档|免责|使用)\s*(?:声明|说明|提示|须知|提醒)\s*[:：]?"
 )
@@ -97,13 +94,15 @@ def mend(manuscript: Manuscript, report: Report) -> Manuscript:
             reason = _reason(line.text.strip())
             if reason:
                 why[at] = reason
+    lines, heads = paged(lines, unread, tally)
+    why.update(dict.fromkeys(heads, "left-header"))
     for first, last in _conditions(lines):
         why.update(dict.fromkeys(range(first, last), "left-conditions"))
-    for first, last in _related(lines):
+    for first, last in (*_related(lines), *_comments(lines)):
         why.update(dict.fromkeys(range(first, last), "left-notice"))
-    why.update(_fractions(lines))
-    why.update(_headers(lines, why))
-    why = _running(lines) | why
+    why.update(fractions(lines))
+    why.update(headers(lines, why))
+    why = running(lines) | why
     kept: list[Line] = []
     for at, line in enumerate(lines):
         if at in why and line.role != "blank":
@@ -118,10 +117,55 @@ def mend(manuscript: Manuscript, report: Report) -> Manuscript:
     return manuscript._replace(lines=tuple(kept), unread=(*manuscript.unread, *unread))
 
 
+_ARROWS = " \t\u3000>＞»›→▶►▸"
+_STEPS = frozenset(
+    (
+        "首页",
+        "上一页",
+        "下一页",
+        "尾页",
+        "末页",
+        "上一篇",
+        "下一篇",
+        "prev",
+        "previous",
+        "next",
+        "first",
+        "last",
+        "«",
+        "»",
+        "‹",
+        "›",
+        "<<",
+        ">>",
+        "<",
+        ">",
+    )
+)
+_TURNS = _STEPS - {"首页", "尾页", "末页", "first", "last", "<", ">", "<<", ">>"}
+
+
+def _turns_pages(text: str) -> bool:
+    """Whether a line only leads to other pages: 上一页 1 2 3 下一页."""
+    if len(text) > 80:
+        return False
+    words = [word.strip("[]()|·") for word in text.lower().replace("|", " ").split()]
+    told = [word for word in words if word]
+    steps = [word for word in told if word in _STEPS]
+    return (
+        len(told) > 1
+        and any(word in _TURNS for word in steps)
+        and all(word in _STEPS or (word.isdigit() and len(word) < 4) or word in ("…", "...") for word in told)
+    )
+
+
 def _reason(text: str) -> str:
+    if _turns_pages(text):
+        return "left-notice"
+    text = text.lstrip(_ARROWS)
     if _PAGE_START.match(text) and (_PAGE.fullmatch(text) or _PAGE_LINE.fullmatch(text)):
         return "left-page-number"
-    if _ITEM.match(text) or not _HINT.search(text):
+    if ITEM.match(text) or not _HINT.search(text):
         return ""
     return "left-notice" if any(notice.fullmatch(text) for notice in _NOTICES) else ""
 
@@ -136,24 +180,6 @@ def _without_pages(line: Line, unread: list[tuple[int, str, str]], tally: Tally)
         tally.add(line.number)
     new = changed(line, [(page.start(), page.end(), "") for page in found])
     return new if new.text.strip() else new._replace(text="", marks=(), role="blank")
-
-
-def _fractions(lines: tuple[Line, ...]) -> dict[int, str]:
-    """Lines like 1 / 3, 2 / 3: page numbers where they count up to one and the same number."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for at, line in enumerate(lines):
-        fraction = (
-            _FRACTION.fullmatch(line.text.strip()) if line.role == "text" and "/" in line.text else None
-        )
-        if fraction:
-            found.setdefault(fraction[2], []).append((int(fraction[1]), at))
-    return {
-        at: "left-page-number"
-        for pages, places in found.items()
-        if len(places) >= 2 and places[-1][0] <= int(pages)
-        if all(after[0] == before[0] + 1 for before, after in pairwise(places))
-        for _, at in places
-    }
 
 
 def _conditions(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
@@ -195,45 +221,20 @@ def _related(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
     return runs
 
 
-_SAID_OF_A_DOCUMENT = re.compile(
-    r"内部(?:资料|使用|文件)|外传|保密|机密|版权|教材|手册|题库|面试题|试题|试卷|培训|有限公司|confidential|internal use"
-    r"|第\s*[0-9一二三四五六七八九十]{1,3}\s*[章节篇]",
+_COMMENTS = re.compile(
+    r"(?:网友|全部|最新|精彩|热门|发表)?(?:评论|留言|跟帖)(?:区|列表)?\s*(?:[（(]\s*\d*\s*条?[)）]|\d+\s*条)?"
+    r"|\d+ (?:comments?|replies|responses)|comments?(?: \(\d+\))?|leave a (?:comment|reply)|add a comment",
     re.IGNORECASE,
 )
 
 
-def _running(lines: tuple[Line, ...]) -> dict[int, str]:
-    """A short line that comes again and again, word for word, and names the document: the header of its pages."""
-    places: dict[str, list[int]] = {}
-    for at, line in enumerate(lines):
-        text = line.text.strip()
-        if (
-            line.role == "text"
-            and 5 <= len(text) <= 60
-            and not line.automatic
-            and not text.endswith(_ENDINGS)
-        ):
-            places.setdefault(text, []).append(at)
-    found: dict[int, str] = {}
-    for text, these in places.items():
-        if len(these) < 3 or not _SAID_OF_A_DOCUMENT.search(text) or _ITEM.match(text) or text[:1] in "【[":
-            continue
-        told = next((n for n, line in enumerate(lines) if line.text.strip()), 0)
-        # The first is the title, or the heading it repeats: questions begin anew under it.
-        heads = these[0] == told or lines[these[0]].heading or _begins_anew(lines, these[0])
-        found.update(dict.fromkeys(these[1:] if heads else these, "left-header"))
-    return found
-
-
-def _begins_anew(lines: tuple[Line, ...], at: int) -> bool:
-    for line in lines[at + 1 : at + 4]:
-        found = _NUMBER.match(line.text)
-        if found and line.text.strip():
-            return int(found[1]) == 1
-    return False
-
-
-_ENDINGS = ("。", "？", "?", "！", "；", "，", ":", "：", ";")
+def _comments(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
+    """What readers wrote below an article: from its heading to the next, or to the end, where no numbers are."""
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        if line.heading and len(line.text) <= 40 and _COMMENTS.fullmatch(line.text.strip()):
+            return [(at, len(lines))] if at and not any(held.heading for held in lines[at + 1 :]) else []
+    return []
 
 
 def _numbered_run(lines: tuple[Line, ...], start: int) -> tuple[int, list[str]]:
@@ -245,29 +246,10 @@ def _numbered_run(lines: tuple[Line, ...], start: int) -> tuple[int, list[str]]:
         if line.role == "blank" and items:
             at += 1
             continue
-        found = _NUMBER.match(line.text) if line.role == "text" else None
+        found = NUMBER.match(line.text) if line.role == "text" else None
         if found is None or int(found[1]) != len(items) + 1:
             break
         items.append(line.text[found.end() :])
         at += 1
         end = at
     return end, items
-
-
-def _headers(lines: tuple[Line, ...], why: dict[int, str]) -> dict[int, str]:
-    """Lines beside page numbers three times or more, twice where they name the document: headers and footers."""
-    beside: dict[str, list[int]] = {}
-    for at, reason in why.items():
-        if reason == "left-page-number":
-            for step in (-1, 1):
-                near = at + step
-                while 0 <= near < len(lines) and lines[near].role == "blank" and abs(near - at) < 4:
-                    near += step
-                if 0 <= near < len(lines) and near not in why and 0 < len(lines[near].text) <= 60:
-                    beside.setdefault(lines[near].text.strip(), []).append(near)
-    return {
-        at: "left-header"
-        for text, places in beside.items()
-        if len(set(places)) >= (2 if _SAID_OF_A_DOCUMENT.search(text) else 3)
-        for at in places
-    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import lookup
 from typing import NamedTuple
 
 from generator.exchange.familiar import FAMILIAR, familiarity
@@ -19,6 +20,14 @@ _SAMPLE = 200_000  # bytes that are judged
 _RUN = re.compile(rb"([\x80-\xff]+)")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
 
+_KNOWN = (
+    re.compile(  # what Python calls the encodings that documents are in; some others take time without end
+        r"ascii|utf-8(?:-sig)?|gb2312|gbk|gb18030|hz|big5|big5hkscs|cp950|shift_jis|cp932|euc_jp"
+        r"|iso2022_jp|euc_kr|cp949|iso8859-\d{1,2}|cp125[0-8]|koi8-[ru]|mac-roman|cp437|cp850"
+    )
+)
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030"}  # what is called the one often holds characters of the other
+
 
 class Decoded(NamedTuple):
     """`lost` counts what was no text in that encoding, U+FFFD now; `certain` is False when another may be meant."""
@@ -33,6 +42,15 @@ def decode(data: bytes) -> Decoded:
     """The text, with newlines for all line ends and page breaks."""
     decoded = _decode(data)
     return decoded._replace(text=_LINE_ENDS.sub("\n", decoded.text))
+
+
+def decode_stated(data: bytes, name: str) -> str | None:
+    """The text in the encoding of this name; None where it is in another, or nobody writes documents in this one."""
+    try:
+        codec = lookup(name).name
+        return data.decode(_WIDER.get(codec, codec)) if _KNOWN.fullmatch(codec) else None
+    except (LookupError, ValueError):
+        return None
 
 
 def _decode(data: bytes) -> Decoded:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import SourceFile
 from generator.exchange.documents.cleaning import one_line
+from generator.exchange.documents.decode import decode_stated
 from generator.exchange.documents.page import Page
 from generator.exchange.documents.tags import tags
 from generator.exchange.documents.text import text_of
@@ -51,9 +52,7 @@ def from_html(source: str, name: str, digest: str = "") -> Manuscript:
 def _decoded(data: bytes, name: str, report: Report) -> str:
     stated = _SEPARATE.search(data[:4096].decode("latin-1"))
     if stated and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        codec = "gb18030" if stated[1].lower() in ("gb2312", "gbk") else stated[1]
-        try:
-            return data.decode(codec)
-        except (UnicodeDecodeError, LookupError):
-            pass
+        text = decode_stated(data, stated[1])
+        if text is not None:
+            return text
     return text_of(data, name, report)

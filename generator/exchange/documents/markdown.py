@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import SourceFile
 from generator.exchange.documents.cleaning import one_line
+from generator.exchange.documents.folds import LONGEST, fold_label
 from generator.exchange.documents.inline import inline
 from generator.exchange.documents.text import text_of
-from generator.exchange.line import Line, Manuscript, piece
+from generator.exchange.line import Line, Manuscript, Mark, piece
 from generator.office.foreign import is_zip, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.diagnostics import Report
-    from generator.exchange.line import Mark
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#]))(.*)")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|\A)#+\Z")
@@ -32,10 +32,10 @@ _BULLETS = "-*+"
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _ROW = re.compile(r"[ \t]*+\|?.*\|")
 _DELIMITERS = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*\|?[ \t]*+$")
+_LANGUAGE = re.compile(r"[A-Za-z0-9+#._-]{1,20}")
 _BAR = re.compile(r"(?<!\\)\|")
 _FOLDED = re.compile(r"</?(?:details|summary)(?:\s[^<>]{0,100})?>", re.IGNORECASE)
-_SUMMARY = re.compile(r"<summary>([^<>]{1,40})</summary>", re.IGNORECASE)
-_ANSWER = re.compile(r"参考答案|答案|解析|answer|solution", re.IGNORECASE)
+_SUMMARY = re.compile(rf"<summary>([^<>]{{1,{LONGEST}}})</summary>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)")
 
 
@@ -71,7 +71,7 @@ def _blocks(source: list[str], unread: list[tuple[int, str, str]]) -> Iterator[L
         if fence and not end:
             never_closed.add(fence[1])
         if end:
-            yield from _code(source, at, end)
+            yield from _code(source, at, end, fence[2].strip() if fence else "")
             at = end + 1
         elif _starts_table(source, at):
             end = at + 2
@@ -109,10 +109,12 @@ def _fence_end(source: list[str], start: int, fence: str) -> int:
     return 0
 
 
-def _code(source: list[str], start: int, end: int) -> Iterator[Line]:
+def _code(source: list[str], start: int, end: int, language: str) -> Iterator[Line]:
+    language = language if _LANGUAGE.fullmatch(language) else ""
     yield Line("", start + 1, role="blank")
     for at in range(start + 1, end):
-        yield Line(source[at], at + 1, role="code")
+        marks = (Mark(0, len(source[at]), "code", language),) if language and source[at] else ()
+        yield Line(source[at], at + 1, marks, role="code")
     yield Line("", end + 1, role="blank")
 
 
@@ -152,7 +154,7 @@ def _line(written: str, number: int, unread: list[tuple[int, str, str]]) -> Iter
         unread.extend((number, comment.strip("<!-> ").strip(), "left-comment") for comment in comments)
         written = _COMMENT.sub("", written)
     if "<" in written and _FOLDED.search(written):
-        written = _SUMMARY.sub(_summary, written)
+        written = _SUMMARY.sub(lambda found: fold_label(found[1]), written)
         written = _FOLDED.sub("", written)
         if not written.strip():
             yield Line("", number, role="blank")
@@ -170,12 +172,6 @@ def _line(written: str, number: int, unread: list[tuple[int, str, str]]) -> Iter
     indent = 1 + len(item[1].expandtabs(4)) // 2
     sign = "-" if item[2] in _BULLETS else item[2]
     yield from _lines(written[item.end() :], number, indent, 0, sign + " ")
-
-
-def _summary(found: re.Match[str]) -> str:
-    """What a fold is called: 点击查看答案 is the label of the answer in it."""
-    label = _ANSWER.search(found[1])
-    return f"【{label[0]}】" if label else found[1]
 
 
 def _lines(source: str, number: int, indent: int, heading: int, sign: str = "") -> Iterator[Line]:

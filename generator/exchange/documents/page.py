@@ -4,88 +4,71 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from generator.exchange.documents.cleaning import one_line
+from generator.exchange.documents.elements import (
+    BLOCKS,
+    FURNITURE,
+    NO_WORDS,
+    SKIPPED,
+    STYLES,
+    VOID,
+    colours_of,
+    is_hidden,
+)
+from generator.exchange.documents.folds import fold_label
 from generator.exchange.documents.scripts import lowered, raised
-from generator.exchange.documents.writer import CODE, EMPHASIS, PICTURE, STRIKE, STRONG, UNDERLINE, Writer
+from generator.exchange.documents.writer import (
+    NO_COLOURS,
+    PICTURE,
+    STRIKE,
+    STRONG,
+    UNDERLINE,
+    Writer,
+)
 from generator.exchange.line import Line, piece
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "head",
-        "noscript",
-        "template",
-        "svg",
-        "select",
-        "textarea",
-        "object",
-        "iframe",
-        "title",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ]
-)
-_FURNITURE = frozenset(("nav", "aside", "footer"))
-_STYLES = {
-    "code": CODE, "kbd": CODE, "samp": CODE, "tt": CODE,
-    "b": STRONG, "strong": STRONG, "i": EMPHASIS, "em": EMPHASIS, "u": UNDERLINE, "ins": UNDERLINE, "s": STRIKE,
-    "del": STRIKE, "strike": STRIKE,
-}  # fmt: skip
+if TYPE_CHECKING:
+    from generator.exchange.documents.colours import Colours
+
 _RAISED, _LOWERED = 1 << 9, 1 << 10
 _SCRIPTS = {"sup": _RAISED, "sub": _LOWERED}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _MAX_OPEN = 100
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
+_MAX_SPAN = 63
+
+
+def _span(written: str) -> int:
+    """How many rows or columns a cell has, as its attribute says."""
+    return min(max(int(written), 1), _MAX_SPAN) if written.isdecimal() and len(written) < 5 else 1
 
 
 class _Table:
     def __init__(self) -> None:
         self.rows: list[list[tuple[Line, ...]]] = []
         self.first = 0
+        self.span = (1, 1)  # rows and columns of the cell that is open
+        self._covered: dict[int, int] = {}  # how many more rows cells above reach into, by column
+
+    def add(self, cell: tuple[Line, ...]) -> None:
+        """A cell of the last row, and the places it covers."""
+        if not self.rows:
+            self.rows.append([])
+        self.fill()
+        row = self.rows[-1]
+        rows, columns = self.span
+        for at in range(len(row), len(row) + columns):
+            if rows > 1:
+                self._covered[at] = rows - 1
+        row += [cell, *[()] * (columns - 1)]
+
+    def fill(self) -> None:
+        """Places of the last row that cells above reach into."""
+        row = self.rows[-1]
+        while self._covered.get(len(row), 0):
+            self._covered[len(row)] -= 1
+            row.append(())
 
 
 class Page:
@@ -96,10 +79,12 @@ class Page:
         self.unread: list[tuple[int, str, str]] = []
         self._lines: list[Line] = []
         self._outer: list[tuple[_Table, list[Line]]] = []  # the tables around, and the lines outside them
-        self._open: list[tuple[str, int, bool]] = []  # tag, flags before it, hidden before it
+        self._open: list[tuple[str, int, bool, Colours]] = []  # tag, and what was so before it
         self._counts: Counter[str] = Counter()  # of the tags that are open
         self._flags = 0
+        self._colours = NO_COLOURS
         self._hidden = False
+        self._unseen: list[str] = []  # the words of what is hidden
         self._heading = 0
         self._lists: list[int] = []  # the count of each ordered list around, -1 for bullets
         self._label = ""
@@ -109,12 +94,13 @@ class Page:
         self._spaced = True  # white space before what comes next is dropped
 
     def finished(self) -> tuple[Line, ...]:
+        self._tell_unseen()
         while self._outer:
             self._end_table()
         return tuple(self._lines)
 
     def begin(self, tag: str, given: dict[str, str]) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.end_paragraph()
             self._end_implied(tag)
         if tag == "br":
@@ -124,17 +110,21 @@ class Page:
             self._image(given)
         elif tag == "input" and given.get("type") in ("checkbox", "radio"):
             self._words("□" if given["type"] == "checkbox" else "○")
-        if tag in _VOID or len(self._open) >= _MAX_OPEN:
+        if tag in VOID or len(self._open) >= _MAX_OPEN:
             return
-        self._open.append((tag, self._flags, self._hidden))
+        self._open.append((tag, self._flags, self._hidden, self._colours))
         self._counts[tag] += 1
         look = given.get("style", "").lower().replace(" ", "")
-        self._hidden = self._hidden or tag in _SKIPPED or "display:none" in look or "hidden" in given
-        self._flags |= _STYLES.get(tag, 0) | _SCRIPTS.get(tag, 0)
+        self._hidden = self._hidden or tag in SKIPPED or is_hidden(look, given)
+        self._flags |= STYLES.get(tag, 0) | _SCRIPTS.get(tag, 0)
         if "font-weight:bold" in look or "font-weight:700" in look:
             self._flags |= STRONG
         if "text-decoration:underline" in look:
             self._flags |= UNDERLINE
+        if "text-decoration:line-through" in look:
+            self._flags |= STRIKE
+        if "color" in look or "background" in look or "color" in given or tag == "mark":
+            self._colours = colours_of(tag, look, given, self._colours)
         self._begin(tag, given)
 
     def _begin(self, tag: str, given: dict[str, str]) -> None:
@@ -155,14 +145,19 @@ class Page:
             self._lines = []
             self._outer[-1][0].first = len(self.texts) + 1
         elif tag == "tr" and self._outer:
+            if self._outer[-1][0].rows:
+                self._outer[-1][0].fill()
             self._outer[-1][0].rows.append([])
         elif tag in ("td", "th") and self._outer:
             self._lines = []
-        self._furniture += tag in _FURNITURE
+            self._outer[-1][0].span = (_span(given.get("rowspan", "")), _span(given.get("colspan", "")))
+        self._furniture += tag in FURNITURE
         self._pre += tag == "pre"
 
     def end(self, tag: str) -> None:
-        if tag in _BLOCKS:
+        if tag == "summary":
+            self._label_fold()
+        if tag in BLOCKS:
             self.end_paragraph()
         if self._counts[tag]:
             while self._close() != tag:
@@ -170,23 +165,23 @@ class Page:
 
     def _close(self) -> str:
         """End the innermost tag."""
-        if self._open[-1][0] in _BLOCKS:
+        if self._open[-1][0] in BLOCKS:
             self.end_paragraph()
-        tag, self._flags, self._hidden = self._open.pop()
+        tag, self._flags, self._hidden, self._colours = self._open.pop()
         self._counts[tag] -= 1
+        if self._unseen and not self._hidden:
+            self._tell_unseen()
         if tag in ("ol", "ul") and self._lists:
             self._lists.pop()
         elif tag in ("td", "th") and self._outer:
             table = self._outer[-1][0]
-            if not table.rows:
-                table.rows.append([])
-            table.rows[-1].append(tuple(self._lines) or (Line("", max(len(self.texts), 1), role="blank"),))
+            table.add(tuple(self._lines) or (Line("", max(len(self.texts), 1), role="blank"),))
             self._lines = []
         elif tag == "table" and self._outer:
             self._end_table()
         elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
             self._heading = 0
-        self._furniture -= tag in _FURNITURE
+        self._furniture -= tag in FURNITURE
         self._pre -= tag == "pre"
         return tag
 
@@ -212,6 +207,8 @@ class Page:
 
     def words(self, data: str) -> None:
         if self._hidden:
+            if data.strip() and not any(tag in NO_WORDS for tag, *_ in self._open):
+                self._unseen.append(data)
             return
         if self._pre:
             for count, line in enumerate(data.split("\n")):
@@ -226,13 +223,26 @@ class Page:
             self._spaced = text.endswith(" ")
             self._words(one_line(text))
 
+    def _tell_unseen(self) -> None:
+        words = one_line(" ".join(" ".join(self._unseen).split()))
+        self._unseen = []
+        if words:
+            self.unread.append((max(len(self.texts), 1), words, "left-hidden"))
+
+    def _label_fold(self) -> None:
+        words = self._writer.written().strip()
+        label = fold_label(words)
+        if label != words:
+            self._writer = Writer()
+            self._writer.text(label)
+
     def _words(self, text: str) -> None:
         if self._flags & _RAISED:
             text = raised(text)
         elif self._flags & _LOWERED:
             text = lowered(text)
         if text:
-            self._writer.text(text, self._flags)
+            self._writer.text(text, self._flags, self._colours)
 
     def _image(self, given: dict[str, str]) -> None:
         if not self._hidden:

@@ -50,6 +50,8 @@ def tags(source: str) -> Iterator[Tag | str]:
         if name in _RAW and not found[1]:
             end = _find(source, f"</{name}", at, ends)
             if end >= 0:
+                if name == "textarea" and end > at:
+                    yield html.unescape(source[at:end])
                 at = begin = end
     if begin < len(source):
         yield html.unescape(source[begin:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.exchange.documents.colours import Colours
 from generator.exchange.line import Line, Mark, changed, piece
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _KINDS = (
 )
 _MARKED = STRONG | EMPHASIS | UNDERLINE | STRIKE | CODE
 _SPACES = " \t\n\u3000\u00a0\u2002\u2003\u2007\u200b\u200c\u200d\u2060\ufeff"  # and what has no width
+NO_COLOURS = Colours()
 PICTURE = "\ufffc"  # stands for a picture without a caption
 BLANK_EMS = (4, 20)
 
@@ -27,11 +29,12 @@ BLANK_EMS = (4, 20)
 class Writer:
     """Takes runs in reading order, each with the flags above. A newline parts lines."""
 
-    __slots__ = ("_marks", "_pieces", "_runs", "_size")
+    __slots__ = ("_coloured", "_marks", "_pieces", "_runs", "_size")
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._runs: list[tuple[int, int, int]] = []
+        self._coloured: dict[tuple[str, str], list[tuple[int, int]]] = {}
         self._marks: list[Mark] = []
         self._size = 0
 
@@ -39,11 +42,15 @@ class Writer:
     def is_empty(self) -> bool:
         return not self._size
 
-    def text(self, text: str, flags: int = 0) -> None:
+    def text(self, text: str, flags: int = 0, colours: Colours = NO_COLOURS) -> None:
         start, self._size = self._size, self._size + len(text)
         self._pieces.append(text)
         if flags & _MARKED:
             self._runs.append((start, self._size, flags))
+        if colours is not NO_COLOURS:
+            for kind, colour in zip(("colour", "highlight"), colours, strict=True):
+                if colour:
+                    self._coloured.setdefault((kind, colour), []).append((start, self._size))
 
     def mark(self, text: str, kind: str, value: str = "") -> None:
         """Characters that are something else than prose."""
@@ -92,6 +99,10 @@ class Writer:
                     marks.append(Mark(first, first + len(bare), kind))
                 elif kind == "underline" and "\n" not in inside and _ems(inside) >= 1:
                     blanks.append((start, end))
+        for (kind, colour), spans in self._coloured.items():
+            marks += (
+                Mark(start, end, kind, colour) for start, end in _joined(spans) if text[start:end].strip()
+            )
         marks.sort()
         return marks, blanks
 

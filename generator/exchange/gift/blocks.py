@@ -18,7 +18,7 @@ _WIDE = str.maketrans("｛｝＝～＃％", "{}=~#%")
 
 
 class Block(NamedTuple):
-    """A question or a category: its text without comments, escaped signs hidden, and the comments in it.
+    """A question or a category: its text without comments, escaped signs hidden, and the comments as they are.
 
     `whole` is False when a brace is never closed. `wide` says that it was written with full-width signs.
     `parting` says how sure it is that it begins here.
@@ -45,7 +45,7 @@ def blocks(text: str) -> Iterator[Block]:
     while at < len(lines):
         if lines[at].strip():
             end, following = _end(signs, at)
-            yield _block(signs, at, end, parting)
+            yield _block(lines, signs, at, end, parting)
             at, parting = end, following
         else:
             at += 1
@@ -104,9 +104,9 @@ def _narrow(line: str) -> str:
     return line.translate(_WIDE) if ("｛" in line or "｝" in line) and not _BRACE.search(line) else line
 
 
-def _block(lines: list[str], start: int, end: int, parting: str) -> Block:
-    numbered = [(number, line) for number, line in enumerate(lines[start:end], start + 1)]
-    comments = tuple((number, line.strip()) for number, line in numbered if _is_comment(line))
+def _block(lines: list[str], signs: list[str], start: int, end: int, parting: str) -> Block:
+    numbered = [(number, line) for number, line in enumerate(signs[start:end], start + 1)]
+    comments = tuple((number, lines[number - 1].strip()) for number, line in numbered if _is_comment(line))
     kept = [(number, line) for number, line in numbered if not _is_comment(line)]
     filled = [number for number, line in kept if line.strip()] or [number for number, _ in numbered]
     text = "\n".join(line for _, line in kept).strip()

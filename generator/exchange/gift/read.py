@@ -7,12 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Location, SourceFile
+from generator.exchange.bounds import MOST_ANSWERS
 from generator.exchange.documents.text import text_of
 from generator.exchange.gift.answers import read_answers
 from generator.exchange.gift.blocks import RUN_ON, UNSURE, blocks
 from generator.exchange.gift.escapes import NEWLINE, one_line, show
 from generator.exchange.gift.texts import Written, markdown, written
 from generator.exchange.intake import LeftOut
+from generator.exchange.quiz.categories import names_of
 from generator.exchange.quiz.controls import clean
 from generator.exchange.quiz.draft import Draft, intake
 from generator.exchange.quiz.pictures import Pictures, named
@@ -26,9 +28,9 @@ if TYPE_CHECKING:
     from generator.exchange.intake import Intake
 
 _CATEGORY = re.compile(r"\$CATEGORY\s*[:：](.*)", re.DOTALL)
-_ROOTS = ("$course$", "$module$", "$system$", "$cat$", "top")
-_SLASH = re.compile(r"(?<!/)/(?!/)")
-_TOKEN = re.compile(r"\[(id|tag):((?:\\\]|[^\[\]])+)\]")
+_TOKEN = re.compile(r"\[(id|tag):((?:\\[\]\\]|[^\]\\]|\\(?![\]\\]))+)\]")
+_ESCAPED = re.compile(r"\\([\]\\])")
+_OPEN, _BRACE = re.compile("{"), re.compile("[{}]")
 _MADE = re.compile(r"//\s*question: \d+\s+name: ")
 
 
@@ -63,9 +65,7 @@ class _Reader:
         self.at = Location(self.file, block.first)
         for number, comment in block.comments:
             if not _TOKEN.search(comment) and not _MADE.match(comment) and comment.strip("/ -="):
-                self.left.append(
-                    LeftOut(Location(self.file, number), one_line(comment.strip("/ ")), "left-comment")
-                )
+                self.left.append(LeftOut(Location(self.file, number), comment.strip("/ "), "left-comment"))
         category = _CATEGORY.match(block.text)
         if category:
             self._category(one_line(category[1]).strip())
@@ -75,8 +75,7 @@ class _Reader:
             self._question(block)
 
     def _category(self, path: str) -> None:
-        parts = [part.replace("//", "/").strip() for part in _SLASH.split(path)]
-        parts = [part for part in parts if part and part.lower() not in _ROOTS]
+        parts = names_of(path)
         self.category, self.parents = (parts[-1], parts[:-1]) if parts else ("", [])
         if self.parents:
             values = {"path": path, "category": self.category, "tags": ", ".join(self.parents)}
@@ -99,9 +98,13 @@ class _Reader:
             draft.infer("gift-run-on")
         elif block.parting == UNSURE:
             draft.doubt("gift-parting-unsure")
+        if sum(map(text[begin:end].count, "=~")) > MOST_ANSWERS:
+            self._leave(one_line(block.text), "left-too-many-answers")
+            return
         behind = text[end + 1 :]
-        if "{" in behind:
-            draft.doubt("gift-braces-again", found=one_line(behind[behind.index("{") :])[:60])
+        again = _OPEN.search(text, begin + 1, end) or _BRACE.search(text, end + 1)
+        if again:
+            draft.doubt("gift-braces-again", found=one_line(text[again.start() :])[:60])
         stem = _joined(text[:begin], behind) if behind.strip() else text[:begin]
         asked = written(stem, "moodle")
         draft.stem = self._text(asked, draft)
@@ -116,13 +119,15 @@ class _Reader:
 
     def _comments(self, block: Block, draft: Draft) -> None:
         """Moodle writes ids and tags into comments."""
-        found = [token for _, comment in block.comments for token in _TOKEN.findall(comment)]
+        found = [
+            (kind, _ESCAPED.sub(r"\1", value).strip())
+            for _, comment in block.comments
+            for kind, value in _TOKEN.findall(comment)
+        ]
         for kind, value in found:
             if kind == "id":
-                draft.identify(one_line(value.replace("\\]", "]")))
-        read_tags(
-            draft, [one_line(value.replace("\\]", "]")).strip() for kind, value in found if kind == "tag"]
-        )
+                draft.identify(value)
+        read_tags(draft, [value for kind, value in found if kind == "tag"])
 
     def _feedback(self, general: Written, draft: Draft) -> None:
         html = show(general.text).replace(NEWLINE, "\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Location
@@ -17,8 +18,10 @@ from generator.exchange.interpret.accounts.overlooked import (
 )
 from generator.exchange.interpret.accounts.siblings import doubted
 from generator.exchange.interpret.lines.contents import without_contents
-from generator.exchange.interpret.lines.furniture import without_cards, without_furniture
+from generator.exchange.interpret.lines.furniture import without_cards, without_forms, without_furniture
+from generator.exchange.interpret.lines.headings import whole_headings
 from generator.exchange.interpret.lines.language import language_of
+from generator.exchange.interpret.lines.struck import without_struck
 from generator.exchange.interpret.lines.turned import turned
 from generator.exchange.interpret.lines.unwrap import unwrapped
 from generator.exchange.interpret.outline.endings import ending
@@ -52,7 +55,7 @@ def intake_of(manuscript: Manuscript, report: Report, bank: str, title: str, lan
     left = LeftOvers(file)
     sightings = _sightings(manuscript.lines, left)
     drawn = outline(sightings, read(sightings))
-    title = _front(drawn.front, title, left)
+    title = _front(drawn.front, sightings, title, left)
     _ending(drawn, left)
     document = Document(file, bank, language, are_bare(drawn))
     made = doubted([made for section in drawn.sections for made in questions_of(section, document, left)])
@@ -70,21 +73,27 @@ def intake_of(manuscript: Manuscript, report: Report, bank: str, title: str, lan
 
 def _sightings(lines: tuple[Line, ...], left: LeftOvers) -> list[Sighting]:
     """What each piece of a document may be; lines that are none of its text are left out."""
-    kept, furniture = without_furniture(lines)
+    unstruck, struck = without_struck(lines)
+    left.lines(struck)
+    kept, furniture = without_furniture(unstruck)
     left.lines(furniture)
     kept, cards = without_cards(kept)
     left.lines((line, "left-box") for line in cards)
+    kept, forms = without_forms(kept)
+    left.lines((line, "left-box") for line in forms)
     kept, tables = laid_out(list(turned(kept)))
     left.lines(tables)
     kept, contents = without_contents(kept)
     left.lines((line, "left-contents") for line in contents)
-    pieces = [piece for line, last in unwrapped(kept) for piece in pieces_of(line, last)]
+    pieces = [piece for line, last in whole_headings(unwrapped(kept)) for piece in pieces_of(line, last)]
     return with_recurring_labels([sighting_of(piece) for piece in pieces])
 
 
-def _front(front: list[Sighting], title: str, left: LeftOvers) -> str:
+def _front(front: list[Sighting], sightings: list[Sighting], title: str, left: LeftOvers) -> str:
     """The title, the front's own where none is given; the rest of the front is left out."""
-    own = title_of(front) if not title else None
+    orders = Counter(s.piece.line.heading for s in sightings if s.piece.line.heading)
+    single = [order for order, count in orders.items() if count == 1]
+    own = title_of(front, single) if not title else None
     for sighting in front:
         if sighting is own:
             title = " ".join(markdown(sighting.piece).split())

@@ -12,7 +12,8 @@ from generator.exchange.intake import Intake, LeftOut
 from generator.exchange.markdown import blocks
 from generator.exchange.quiz.draft import intake
 from generator.exchange.table.cleaning import one_line
-from generator.exchange.table.row import Cells, draft_of
+from generator.exchange.table.reading import Cells
+from generator.exchange.table.row import draft_of
 from generator.exchange.table.types import said_type
 from generator.model.question import Bank
 

@@ -16,6 +16,7 @@ _GAP = re.compile(
 _PARTS = re.compile(r"\\.|~", re.DOTALL)
 _ANSWER = re.compile(r"(=|%(-?\d{1,3}(?:\.\d{1,9})?)%)?((?:\\.|&#|[^\\#]|\\\Z)*)(?:#(.*))?", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\}~#=/\"'])")
+_SIGN = re.compile(r"[\\}~#/\"']")
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -47,10 +48,9 @@ def gaps(html: str) -> tuple[list[str], list[Gap]]:
 
 
 def gap(accepted: Iterable[str]) -> str:
-    """A gap for accepted texts, as they stand in HTML."""
-    return (
-        "{1:SHORTANSWER:" + "~".join("=" + re.sub(r"([\\}~#/\"'])", r"\\\1", text) for text in accepted) + "}"
-    )
+    """A gap for accepted texts, as they stand in HTML. An open brace is an entity, lest it begin another gap."""
+    answers = ("=" + _SIGN.sub(r"\\\g<0>", text).replace("{", "&#123;") for text in accepted)
+    return "{1:SHORTANSWER:" + "~".join(answers) + "}"
 
 
 def _kind(written: str) -> str:

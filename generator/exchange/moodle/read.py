@@ -8,12 +8,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Location, SourceFile
-from generator.exchange.documents.decode import decode
+from generator.exchange.bounds import MOST_ANSWERS
+from generator.exchange.documents.decode import decode, decode_stated
 from generator.exchange.documents.text import text_of
 from generator.exchange.intake import LeftOut
 from generator.exchange.moodle.answers import read_answers
 from generator.exchange.moodle.texts import Texts
 from generator.exchange.moodle.tree import Fault, parse
+from generator.exchange.quiz.categories import names_of
 from generator.exchange.quiz.draft import Draft, intake
 from generator.exchange.quiz.sheet import read_sheet
 from generator.exchange.quiz.tags import as_marks, read_tags
@@ -33,8 +35,6 @@ _IGNORED = frozenset((
     "filetypeslist", "maxbytes", "minwordlimit", "maxwordlimit", "length", "selecttype", "selectcount",
     "correctanswernumbering", "dataset_definitions", "numberingstyle", "clearwrong",
 ))  # fmt: skip
-_ROOTS = ("$course$", "$module$", "$system$", "$coursecat$", "$cat$", "top")
-_SLASH = re.compile(r"(?<!/)/(?!/)")
 _BOILERPLATE = re.compile(
     r"your answer is (?:correct|partially correct|incorrect)\.?"
     r"|[你您]的(?:答案|回答)(?:是)?(?:正确|错误|部分正确|不正确)的?[。！]?"
@@ -68,10 +68,9 @@ def _decoded(data: bytes, name: str, report: Report) -> str:
     """The text, in the encoding it states if that can be."""
     stated = _ENCODING.match(data[:200])
     if stated:
-        try:
-            return re.sub("\r\n?", "\n", data.decode(stated[1].decode("ascii")))
-        except (LookupError, ValueError):
-            pass
+        text = decode_stated(data, stated[1].decode("ascii"))
+        if text is not None:
+            return re.sub("\r\n?", "\n", text)
     return text_of(data, name, report) if decode(data[:4]).text else ""
 
 
@@ -104,13 +103,14 @@ class _Reader:
         elif kind in ("description", "random", "randomsamatch"):
             words = self.texts.plain(element.find("questiontext")) or self.texts.plain(element.find("name"))
             self._leave(words, "left-description" if kind == "description" else "left-random")
+        elif len(element) > MOST_ANSWERS:
+            self._leave(self.texts.plain(element.find("questiontext")), "left-too-many-answers")
         else:
             self.drafts.append(self._draft(element, kind, first, last))
 
     def _category(self, element: Element) -> None:
         path = (element.findtext("category/text") or element.findtext("category") or "").strip()
-        parts = [part.replace("//", "/").strip() for part in _SLASH.split(path)]
-        parts = [part for part in parts if part and part.lower() not in _ROOTS]
+        parts = names_of(path)
         self.category, self.parents = (parts[-1], parts[:-1]) if parts else ("", [])
         if self.parents:
             values = {"path": path, "category": self.category, "tags": ", ".join(self.parents)}

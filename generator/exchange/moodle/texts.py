@@ -75,19 +75,26 @@ class Texts:
 
     def settle_sheet(self, sheet: Sheet, element: Element | None) -> Sheet:
         files = self._files(element) if element is not None else {}
+        used: set[str] = set()
+
+        def of(markdown: str) -> str:
+            used.update(map(path_of, named(markdown)))
+            return self._renamed(markdown, files)
 
         def settled(text: Text) -> Text:
-            return text._replace(markdown=self._settled(text.markdown, files))
+            return text._replace(markdown=of(text.markdown))
 
         def point(given: Point) -> Point:
             return given._replace(text=settled(given.text), points=tuple(map(point, given.points)))
 
-        return sheet._replace(
-            text=self._settled(sheet.text, files),
+        made = sheet._replace(
+            text=of(sheet.text),
             points=tuple(map(point, sheet.points)),
-            analysis=self._settled(sheet.analysis, files),
-            note=self._settled(sheet.note, files),
+            analysis=of(sheet.analysis),
+            note=of(sheet.note),
         )
+        self._leave_unused(files, used)
+        return made
 
     def _files(self, element: Element) -> dict[str, bytes]:
         files = {}
@@ -99,7 +106,17 @@ class Texts:
         return files
 
     def _settled(self, markdown: str, files: dict[str, bytes]) -> str:
-        if not files and "](" not in markdown:
+        text = self._renamed(markdown, files)
+        self._leave_unused(files, set(map(path_of, named(markdown))))
+        return text
+
+    def _leave_unused(self, files: dict[str, bytes], used: set[str]) -> None:
+        for name in sorted(files.keys() - used):
+            self._leave(name, "left-file")
+
+    def _renamed(self, markdown: str, files: dict[str, bytes]) -> str:
+        """A text with its pictures by the names they get here."""
+        if "](" not in markdown:
             return markdown
         text, missing = self.pictures.settle(markdown, files)
         for name in missing:
@@ -107,9 +124,6 @@ class Texts:
                 self._leave(name, "left-picture")
             elif self.draft is not None:
                 self.draft.doubt("quiz-picture-missing", name=name)
-        used = {path_of(name) for name in named(markdown)}
-        for name in sorted(files.keys() - used):
-            self._leave(name, "left-file")
         return text
 
 

@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape
 
 from generator.diagnostics import Report
 from generator.exchange.moodle.embedded import cloze_of
-from generator.exchange.not_held import tell_not_held, tell_title
+from generator.exchange.not_held import tell_not_held, tell_title, without_gaps
+from generator.exchange.quiz.categories import path_of as category_path
 from generator.exchange.quiz.passages import html_of
 from generator.exchange.quiz.pictures import address, path_of
 from generator.exchange.quiz.sheet import sheet_of
@@ -34,6 +35,7 @@ _NAME = 60  # characters of a question's name
 
 def write(bank: Bank, folder: Path, report: Report) -> bytes:
     """The quiz, in UTF-8."""
+    bank = without_gaps(bank, "Moodle XML", report)
     tell_not_held(bank, held, "Moodle XML", report)
     tell_title(bank, "Moodle XML", report)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>"]
@@ -52,10 +54,9 @@ def held(asked: Question) -> frozenset[str]:
 
 
 def _category(name: str) -> Iterator[str]:
-    path = "/".join(filter(None, ("$course$/top", name.replace("/", "//"))))
     yield from (
         '<question type="category">',
-        f"<category><text>{escape(path)}</text></category>",
+        f"<category><text>{escape(category_path(name))}</text></category>",
         "</question>",
     )
 

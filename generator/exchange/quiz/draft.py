@@ -25,6 +25,7 @@ _FORMULA = re.compile(r"\\\\[(\[]|\\?\$\\?\$|\\\$[^\s\d$]")
 _BARE = re.compile(r"[\W_]+")
 NOTES = {
     "column": ("{of}：{said}", "{of}: {said}"),
+    "comment": ("“{of}”的批注：{said}", "Comment on “{of}”: {said}"),
     "name": ("题目名：{said}", "Name: {said}"),
     "id": ("原编号：{said}", "Id: {said}"),
     "feedback": ("“{of}”的反馈：{said}", "Feedback on “{of}”: {said}"),
@@ -74,6 +75,7 @@ class Draft:
         self.notes: list[
             tuple[str, str, str]
         ] = []  # what has no place: an entry of NOTES, what it is of, what it says
+        self.unsaid: tuple[str, ...] = ()
         self.inferred: list[Diagnostic] = []
         self.doubts: list[Diagnostic] = []
 
@@ -180,6 +182,7 @@ class Draft:
             tuple(self.inferred),
             tuple(self.doubts),
             confidence,
+            self.unsaid,
         )
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _CODE = ("code", "pre", "tt", "samp", "kbd")
 _MEDIA = ("audio", "video", "iframe", "object", "embed")
-_NO_WORDS = ("script", "style", "head", "title", *_MEDIA)
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,", re.IGNORECASE)
 
 
@@ -89,8 +88,6 @@ class _Fragment(Page):
     def words(self, data: str) -> None:
         if self._code is None:
             super().words(data)
-            if self._hidden and data.strip() and not any(tag in _NO_WORDS for tag, _, _ in self._open):
-                self.unread.append((len(self.texts) + 1, " ".join(data.split()), "left-hidden"))
         else:
             self._code.append(data)
 

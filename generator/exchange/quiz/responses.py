@@ -56,6 +56,7 @@ def choice(draft: Draft, answers: Sequence[Answer], single: bool) -> None:
         if answer.fraction > 0 and (not single or answer.fraction == best)
     ]
     draft.choices = right
+    chosen = set(right)
     if single and len(right) > 1:
         draft.doubt("quiz-several-right", count=len(right))
     if single and right and best < 99.9:
@@ -66,10 +67,10 @@ def choice(draft: Draft, answers: Sequence[Answer], single: bool) -> None:
         draft.doubt("quiz-no-answer")
     shares = {round(answers[i].fraction, 1) for i in right}
     for index, answer in enumerate(answers):
-        partial = index not in right and answer.fraction > 0
-        if partial or (index in right and len(shares) > 1):
+        partial = index not in chosen and answer.fraction > 0
+        if partial or (index in chosen and len(shares) > 1):
             draft.keep("weight", f"{answer.fraction:g}", answer.words)
-    _feedback(draft, answers, set(right))
+    _feedback(draft, answers, chosen)
 
 
 def _feedback(draft: Draft, answers: Sequence[Answer], right: set[int]) -> None:
@@ -197,12 +198,11 @@ def _filled(draft: Draft, blanks: list[list[str]]) -> None:
 def embedded(draft: Draft, answers: Sequence[Sequence[Answer]]) -> None:
     """Gaps in a text that has a blank for each already."""
     blanks = []
-    for of_gap in answers:
+    for place, of_gap in enumerate(answers, 1):
         best = max((answer.fraction for answer in of_gap), default=0)
         blanks.append([a.words for a in of_gap if a.words and a.words != "\\*" and 0 < a.fraction >= best])
-    for place, of_gap in enumerate(answers, 1):
         for answer in of_gap:
-            if 0 < answer.fraction < max(a.fraction for a in of_gap):
+            if 0 < answer.fraction < best:
                 draft.keep("weight", f"{answer.fraction:g}", f"{place}: {answer.words}")
             draft.keep("feedback", answer.feedback, f"{place}: {answer.words}")
     _filled(draft, blanks)

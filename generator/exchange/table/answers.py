@@ -1,15 +1,41 @@
-"""What the cells of answers and options consist of: letters, options in their own words, lists."""
+"""What the cells of answers consist of: letters, options in their own words, lists."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.exchange.interpret.flat import flat
+from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.table import lists
-from generator.kinds.choice import MAX_OPTIONS, letter
+from generator.kinds.choice import letter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LETTERS = re.compile(r"[(\[]?([a-z](?:[\s,、;/]{0,3}[a-z]){0,25})[)\]]?[.。;]?")
-_OPTION = re.compile(r"(?:^|(?<=[\s;；。，,|]))[(（]?([A-Za-z])(?:[.．、:：)）][ \t]*|[ \t]+)", re.MULTILINE)
+
+
+class Chosen(NamedTuple):
+    """The `places` of the options that an answer names; `unknown`: letters or words in it that name none.
+
+    `two_ways`: read by letters it names other ones than in their own words.
+    """
+
+    places: list[int]
+    unknown: str = ""
+    two_ways: bool = False
+
+
+def chosen(options: Sequence[str], answer: str, *, in_words: bool) -> Chosen:
+    """What `answer` chooses: by letter; with `in_words` rather in the words of options, be they letters too ("Bad")."""
+    letters = letters_of(answer)
+    by_letter = [at for at in range(len(options)) if letter(at) in letters]
+    strange = "".join(sign for sign in letters if ord(sign) - ord("A") >= len(options))
+    places, others = _in_words(options, answer)
+    two_ways = in_words and bool(letters and places) and not strange and not others and places != by_letter
+    if letters and not (in_words and places and len(answer.strip()) > 1):
+        return Chosen(by_letter, strange, two_ways)
+    return Chosen(places, "；".join(others), two_ways)
 
 
 def letters_of(answer: str) -> str:
@@ -18,28 +44,18 @@ def letters_of(answer: str) -> str:
     return "".join(sorted({sign for sign in found[1] if sign.isalpha()})).upper() if found else ""
 
 
-def named(options: list[str], answer: str) -> list[int]:
-    """The options that an answer gives in their own words."""
-    said = [answer.strip(), *(part.strip() for part in re.split(r"[\n；;|]", answer))]
+def _in_words(options: Sequence[str], answer: str) -> tuple[list[int], list[str]]:
+    """The options that an answer gives in their own words, and what of it is in none of them."""
     places: dict[str, int] = {}
     for at, option in enumerate(options):
-        places.setdefault(flat(option).strip(), at)
-    return sorted({places[flat(part)] for part in said if part and flat(part) in places})
-
-
-def options_in(cell: str) -> list[str]:
-    """The options of one cell: behind their letters, else a line each, else parted by bars or semicolons."""
-    cuts: list[tuple[int, int]] = []
-    for found in _OPTION.finditer(cell):
-        if found[1].upper() == letter(len(cuts)) and len(cuts) < MAX_OPTIONS:
-            cuts.append((found.start(), found.end()))
-    if len(cuts) > 1 and not cell[: cuts[0][0]].strip():
-        ends = [*(start for start, _ in cuts[1:]), len(cell)]
-        return [cell[start:end].strip(" \t\n;；|") for (_, start), end in zip(cuts, ends, strict=True)]
-    for sign in ("\n", "|", "；", ";"):
-        if sign in cell.strip():
-            return [part.strip() for part in cell.split(sign) if part.strip()]
-    return [cell] if cell.strip() else []
+        if option.strip():
+            places.setdefault(flat(option).strip(), at)
+    whole = flat(answer).strip()
+    if whole in places:
+        return [places[whole]], []
+    parts = [part.strip() for part in re.split(r"[\n；;|]", answer) if part.strip()]
+    others = [part for part in parts if flat(part) not in places]
+    return sorted({places[flat(part)] for part in parts if flat(part) in places}), others
 
 
 def is_list(answer: str) -> bool:

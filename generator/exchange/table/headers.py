@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.exchange.interpret.flat import flat
-from generator.exchange.interpret.labels import kind_of
+from generator.exchange.interpret.lexers.flat import flat
+from generator.exchange.interpret.lexers.labels import kind_of
 from generator.exchange.table.cleaning import one_line
 from generator.kinds.choice import MAX_OPTIONS, letter
 
@@ -76,7 +76,7 @@ _MORE = {  # beyond our own and the labels of documents; without spaces and sign
     " explanation feedback rationale",
     "enemies": "互斥题目 exclusive",
     "note": "备注 注 remark remarks notes comment comments",
-    "tags": "标签 关键词 label labels tag",
+    "tags": "标签 关键词 岗位 label labels tag",
     "silence": "silenced",
 }
 _KINDS = {  # labels of documents, as columns
@@ -93,6 +93,7 @@ _COUNTING = re.compile("[#№]")
 _RUNNING = frozenset(
     ["序号", "题号", "题目序号", "试题序号", "no", "number", "qno", "questionno", "questionnumber", "itemno"]
 )
+_LEVEL = frozenset(["level", "questionlevel", "级别", "等级", "层级", "程度"])
 
 
 @lru_cache(maxsize=1)
@@ -128,9 +129,14 @@ def option_header(index: int, column: int) -> str:
     return NAMES["option"][column].format(letter=letter(index))
 
 
-def is_running(header: str) -> bool:
+def is_running_header(header: str) -> bool:
     """Whether a column of this header may as well be mere counting."""
     return _plain(header) in _RUNNING
+
+
+def is_level_header(header: str) -> bool:
+    """Whether a column of this header may be the difficulty, or the level of a post."""
+    return _plain(header) in _LEVEL
 
 
 class Columns(NamedTuple):
@@ -167,7 +173,7 @@ def columns_of(rows: Sequence[Row]) -> tuple[Columns, int] | None:
     if at < 0:
         return None
     headers = tuple([" ".join(one_line(cell).split()) for cell in rows[at].cells[:MOST]])
-    fields = _once(tuple(map(field_of, headers)), headers)
+    fields = _once(tuple(map(field_of, headers)), headers, rows[at + 1 :])
     stem = headers[fields.index("stem")]
     return Columns(rows[at].line, headers, fields, MARKDOWN.casefold() in flat(stem)), at + 1
 
@@ -176,8 +182,22 @@ def _is_stem(header: str) -> bool:
     return field_of(header) == "stem"
 
 
-def _once(fields: tuple[str, ...], headers: tuple[str, ...]) -> tuple[str, ...]:
-    """Each field once: where two columns mean the same, our own word for it goes before the first of them."""
+def are_headers(cells: Sequence[str]) -> bool:
+    """Whether a row below the headers has others, as where tables stand one below another."""
+    said = [cell for cell in cells[:MOST] if cell.strip()]
+    return len(said) > 1 and all(map(field_of, said)) and any(map(_is_stem, said))
+
+
+def _once(fields: tuple[str, ...], headers: tuple[str, ...], rows: Sequence[Row]) -> tuple[str, ...]:
+    """Each field once: where two columns mean the same, our own word for it goes before the first of them.
+
+    Of columns of stems the one goes before that says most: beside 问题, 题目 may be no more than a title.
+    """
+    stems = [at for at, field in enumerate(fields) if field == "stem"]
+    if len(stems) > 1 and not any(_plain(headers[at]) in map(_plain, NAMES["stem"]) for at in stems):
+        said = {at: sum(len(row.cells[at]) for row in rows if at < len(row.cells)) for at in stems}
+        most = max(stems, key=lambda at: said[at])
+        fields = tuple([field if field != "stem" or at == most else "" for at, field in enumerate(fields)])
     chosen: dict[str, int] = {}
     for at, field in enumerate(fields):
         if not field:

@@ -164,6 +164,13 @@ def is_item(line: str) -> bool:
     return bool(_style(line.lstrip()))
 
 
+def behind_number(line: str) -> str:
+    """A line without the number or bullet it may begin with."""
+    bare = line.lstrip()
+    style = _style(bare)
+    return _behind(bare, style) if style else line
+
+
 def _style(line: str) -> str:
     return next((name for name, pattern in _STYLES if pattern.match(line)), "")
 

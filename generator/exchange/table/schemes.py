@@ -47,8 +47,16 @@ def _items(points: Iterable[Point], depth: int, column: int) -> Iterator[Item]:
 
 def points_read(cell: str, text: Callable[[str], Text]) -> tuple[Point, ...]:
     """The points of a cell; `text` makes a Text of the words of each."""
-    items = items_read(cell)
+    return points_of(items_read(cell), text)
+
+
+def points_of(items: Sequence[Item], text: Callable[[str], Text]) -> tuple[Point, ...]:
     return _tree(items, 0, len(items), 0, text)
+
+
+def marks_of(words: str) -> Marks | None:
+    """The marks at the end of a point."""
+    return _split(words)[1]
 
 
 def _tree(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.exchange.intake import Intake, LeftOut
     from generator.model.question import Bank
+    from generator.office.workbook import Sheet
 
 MOST = 32_767  # characters Excel allows in a cell
 _WRITTEN = datetime(2000, 1, 1)  # the same whenever it is written
@@ -58,6 +59,7 @@ _HEAD = {"bold": True, "valign": "vcenter", "bg_color": "#DCE6F1", "border": 1, 
 _BODY = {"border": 1, "border_color": "#D9D9D9"}
 _NUMBER = {"num_format": "General", "align": "center"}
 _LINE = 16  # points
+_SHOWN = 80  # characters of a sheet that is not read
 _HIGHEST = 20  # lines a row is made high for
 
 
@@ -80,20 +82,25 @@ def read(data: bytes, name: str, report: Report) -> Intake | None:
         return None
     file = book.whole.file
     sheets = [
-        found
-        for sheet in book.sheets
-        if (found := headed(sheet.name, sheet.table, sheet.pictures)) is not None
+        found for sheet in book.sheets if (found := headed(sheet.name, sheet.table, sheet.drawn)) is not None
     ]
     if not sheets:
         report.error("table-no-headers", whole, "table-headers")
         return None
     left_out: list[LeftOut] = list(hidden_sheets(book.hidden, file))
-    ours = {explained for _, explained in _SHEETS}
-    done = ours.union(sheet.name for sheet in sheets)
+    read_ones = {sheet.name for sheet in sheets}
     for sheet in book.sheets:
-        if sheet.name not in done and sheet.table.rows:
-            report.note("table-sheet-not-read", whole, sheet=sheet.name)
+        if sheet.name not in read_ones:
+            _tell_unread(sheet, whole, report)
     return bank_of(sheets, left_out, file, book.properties, report)
+
+
+def _tell_unread(sheet: Sheet, whole: Location, report: Report) -> None:
+    """A sheet without questions, unless it is the template's own explanation, as it was, or empty."""
+    said = [[cell for cell in row.cells if cell.strip()] for row in sheet.table.rows]
+    if said and all(said != [list(row) for row in _meant(column)] for column in (0, 1)):
+        words = " | ".join(" ".join(cell.split()) for row in said[:5] for cell in row)
+        report.warning("table-sheet-not-read", whole, sheet=sheet.name, rows=len(said), words=words[:_SHOWN])
 
 
 # Out -----------------------------------------------------------------------------------------------
@@ -183,20 +190,28 @@ def _cell(sheet: Any, line: int, at: int, field: str, cell: str, body: Any, numb
 def _meanings(book: Workbook, column: int) -> None:
     """The second sheet: each column and what is written in it."""
     sheet = book.add_worksheet(_SHEETS[column][1])
-    look = _LOOK | {"font_name": _FACES[column]}
-    head, body = book.add_format(look | _HEAD), book.add_format(look | _BODY)
+    face = _LOOK | {"font_name": _FACES[column]}
+    head, body = book.add_format(face | _HEAD), book.add_format(face | _BODY)
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, 90)
-    for at, words in enumerate(_MEANT[column]):
-        sheet.write_string(0, at, words, head)
+    for line, (header, meaning) in enumerate(_meant(column)):
+        look = body if line else head
+        sheet.write_string(line, 0, header, look)
+        sheet.write_string(line, 1, meaning, look)
+        if line:
+            sheet.set_row(line, _LINE * _lines(meaning, 90) + 4)
+    sheet.freeze_panes(1, 0)
+
+
+def _meant(column: int) -> list[tuple[str, str]]:
+    """The rows of this sheet."""
+    rows = [_MEANT[column]]
     fields = [field for field in COLUMNS if not field.startswith("option:") or field == "option:0"]
-    for line, (field, header) in enumerate(zip(fields, headers_of(fields, column), strict=True), 1):
+    for field, header in zip(fields, headers_of(fields, column), strict=True):
         option = field == "option:0"
         meaning = MEANINGS["option" if option else field][column]
-        sheet.write_string(line, 0, f"{header} …" if option else header, body)
-        sheet.write_string(line, 1, meaning, body)
-        sheet.set_row(line, _LINE * _lines(meaning, 90) + 4)
-    sheet.freeze_panes(1, 0)
+        rows.append((f"{header} …" if option else header, meaning))
+    return rows
 
 
 def _width(made: Grid, at: int) -> float:

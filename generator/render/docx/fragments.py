@@ -14,6 +14,7 @@ from generator.render.docx.paragraphs import Listed, Paragraphs
 from generator.render.docx.pictures import Pictures
 from generator.render.docx.runs import LinkRuns, Runs
 from generator.render.docx.tables import Tables
+from generator.render.place import closes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,9 +110,14 @@ def _keeps(fragment: Fragment, keep_with_next: bool, whole: bool) -> list[bool]:
         if fragment.keep
         else 0
     )
+    last = len(pieces) - 2
     return [
         (isinstance(piece, Paragraph) and piece.keep_with_next)
-        or (keep_with_next if after is None else whole or i < stem or _binds(piece, after))
+        or (
+            keep_with_next
+            if after is None
+            else whole or i < stem or _binds(piece, after) or (i == last and closes(piece, after))
+        )
         for i, (piece, after) in enumerate(zip(pieces, (*pieces[1:], None), strict=True))
     ]
 

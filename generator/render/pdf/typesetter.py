@@ -98,9 +98,10 @@ class Typesetter:
             result, codes = self._kept[key]
         except KeyError:
             outer, self.shown = self.shown, Shown()
-            made = make()
-            result, codes = self._kept.keep(key, (made, by_face(self.shown)))
-            self.shown = outer
+            try:
+                result, codes = self._kept.keep(key, (make(), by_face(self.shown)))
+            finally:
+                self.shown = outer
         self.shown.join(codes)
         return result  # type: ignore[no-any-return]
 

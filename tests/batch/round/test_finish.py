@@ -142,7 +142,7 @@ def test_who_gets_a_paper_after_all_is_marked_on_the_later_sheet(round_of: Calla
     _, first = sheet(files["print/第101考场-签到表.docx"])
     _, later = sheet(files["print/第101考场-签到表-补1.docx"])
     assert [row[-1] for row in first[1:]] == ["缺卷", ""]
-    assert [(row[1], row[-1]) for row in later[1:]] == [("王某", "补卷，原表缺卷"), ("赵六", "")]
+    assert [(row[1], row[-1]) for row in later[1:]] == [("王某", "补卷，原表缺卷"), ("赵六", "补1")]
 
 
 def test_what_a_spare_says_of_itself_and_its_room(round_of: Callable[..., Round]) -> None:

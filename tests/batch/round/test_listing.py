@@ -125,3 +125,12 @@ def test_the_same_rows_are_the_same_bytes() -> None:
 
 def test_a_list_of_nobody_is_a_header() -> None:
     assert [cell.value for cell in sheet(listing([], "en"))[1]][:2] == ["No.", "Name"]
+
+
+def test_each_printed_page_says_of_what_it_is() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(listing([ROW], "zh", "甲&乙笔试" + "长" * 300)))
+    for found in book:
+        said = found.oddHeader.center.text
+        assert said.replace("&&", "&").startswith("甲&乙笔试长")  # openpyxl keeps the doubled sign
+        assert said.endswith(found.title)
+        assert len(said) < 250

@@ -13,7 +13,7 @@ from generator.batch.round.lists.finish import seated_of
 from generator.batch.round.lists.prints import room_files
 from generator.batch.round.planning.deal import letter_of
 from generator.batch.round.planning.late import check_against
-from generator.batch.round.planning.plan import Plan, plan
+from generator.batch.round.planning.plan import Plan, plan, tell_unused
 from generator.candidates import read_candidates
 from generator.diagnostics import Report
 from generator.layout import PaperComposer
@@ -434,6 +434,13 @@ def test_late_print_files_keep_date_and_session(round_of: Callable[..., Round]) 
             [],
         ),
         (
+            row("A9", "1001", "9", "上午"),
+            [
+                "这一轮没有考场“1001”（1 人，第 2 行；有：101, 102）; "
+                "请核对是不是写错了；若确是新的，不必理会，会另有合订文件和签到表"
+            ],
+        ),
+        (
             row("A9", "101会议室", "9", "上午"),
             ["考场“101会议室”和这一轮已有的“101”当作两个考场; 若是同一个，请写成一样；若不是，不必理会"],
         ),
@@ -496,4 +503,87 @@ def test_a_post_that_is_nearly_known(round_of: Callable[..., Round]) -> None:
     assert told(report) == [
         "没有一份试卷结构是给“客服 主管”的（1 人，第 2 行）; "
         "是不是“客服主管”？请改正名单；若是新岗位，写进一份试卷结构的 posts"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("post", "said"),
+    [
+        ("主菅人", "主管人"),
+        ("仓储主管（夜班）", "仓储主管"),
+        ("仓储 主管", "仓储主管"),
+    ],
+)
+def test_a_slip_never_falls_to_the_layout_for_all_others(
+    post: str, said: str, round_of: Callable[..., Round]
+) -> None:
+    layouts = (other("lead", said), LAYOUT)
+    made, _, report = planned(
+        round_of(1), [row("1", post=said), row("2", post="文员"), row("3", post=post)], layouts=layouts
+    )
+    assert told(report) == [
+        f"“岗位”一列的“{post}”可能是写错了的“{said}”，也可能是另一个岗位（1 人，第 4 行）; "
+        f"若是“{said}”，请改正名单；若是另一个岗位，写进一份试卷结构的 posts，例如 small 的 posts: [文员, {post}]"
+    ]
+    assert report.failed
+    assert {entry.name: entry.layout for entry in made.entries} == {"1": 0, "2": 1}
+
+
+def test_no_post_is_none_of_the_others(round_of: Callable[..., Round]) -> None:
+    _, _, report = planned(
+        round_of(1), [row("1"), row("2", post="")], layouts=(other("lead", "经理"), LAYOUT)
+    )
+    assert errors(report) == ["no-post"]
+
+
+def test_the_mend_for_a_doubtful_post_works(round_of: Callable[..., Round]) -> None:
+    layouts = (other("lead", "主管"), other("rest", "文员, 副主管"))
+    made, _, report = planned(round_of(1), [row("1", post="副主管"), row("2", post="文员")], layouts=layouts)
+    assert errors(report) == []
+    assert {entry.layout for entry in made.entries} == {1}
+
+
+def test_a_form_as_people_write_it(round_of: Callable[..., Round]) -> None:
+    said = {"1": "A卷", "2": "b", "3": "Ｂ", "4": "试卷A", "5": "Form B", "6": "B 卷型"}
+    made, _, report = planned(round_of(1), [row(k, seat=k, form=form) for k, form in said.items()], "2")
+    assert errors(report) == []
+    assert {entry.name: entry.form for entry in made.entries} == dict(zip("123456", "ABBABB", strict=True))
+
+
+def test_a_layout_that_nobody_needs(round_of: Callable[..., Round]) -> None:
+    made, _, report = planned(round_of(1), [row("1")], layouts=(other("a", "专员"), other("b", "经理")))
+    tell_unused(made, report)
+    (found,) = report.diagnostics
+    assert (found.code, found.severity, found.values["id"]) == ("layout-unused", "warning", "b")
+
+
+def test_names_of_files_have_no_blanks_of_sessions_and_seats_in_order(round_of: Callable[..., Round]) -> None:
+    layout = LAYOUT + "file_name: '{layout}-{variant}-{session}-{seat}-{document}'\n"
+    rows = [row(str(k), seat=str(k), session="上午 9点", date="2026-11-28") for k in (2, 10, 100)]
+    made, _, report = planned(round_of(1), rows, "session", 1, layouts=(layout,))
+    assert errors(report) == []
+    stems = [output.stem for task in made.tasks for output in task.outputs]
+    assert stems == [
+        "small-2026-11-28-上午-9点-答案",
+        *(f"small-2026-11-28-上午-9点-上午-9点-{seat}-试卷" for seat in ("02", "10", "100")),
+        "备用-2026-11-28-上午-9点-101-1-试卷",
+    ]
+
+
+def test_one_person_comes_late_under_another_number(round_of: Callable[..., Round]) -> None:
+    made, head = round_of(1), ["考号", "姓名", "手机", "身份证号"]
+    first = [["1", "王芳", "13800000001", ""], ["2", "李强", "", "110101199003071233"]]
+    issued = records(planned(made, first, head=head)[0])
+    late = [
+        ["8", "王芳", "+86 138-0000-0001", ""],
+        ["9", "李 强", "", "110101199003071233"],
+        ["7", "王方", "13800000001", ""],  # another of the family
+    ]
+    added, found, report = planned(made, late, head=head)
+    check_against(added, issued, found, report)
+    assert [
+        (d.severity, d.code, d.values["other"]) for d in report.diagnostics if d.code.startswith("late")
+    ] == [
+        ("warning", "late-phone", "1"),
+        ("warning", "late-person", "2"),
     ]

@@ -217,3 +217,14 @@ def test_a_name_that_no_face_has_is_on_the_sheet_and_whole_in_word() -> None:
     pdf.close()
     table = docx.Document(io.BytesIO(files["docx"])).tables[0]
     assert table.rows[1].cells[2].text == "王\U00033fff"
+
+
+@pytest.mark.parametrize(
+    ("language", "late", "said"), [("zh-CN", "补1", "（补1）"), ("en", "late 1", "(late 1)")]
+)
+def test_an_addition_says_so_in_heading_and_rows(language: str, late: str, said: str) -> None:
+    rows = [*seats(2), seats(3)[2]._replace(again=True), *seats(0, spares=1)]
+    document = roster(["笔试"], rows, style(language), late)
+    assert document.title.endswith(said)
+    again = style(language).roster.again
+    assert [row[-1] for row in words(document)[1:]] == [late, late, again, ""]

@@ -129,6 +129,10 @@ def test_what_aiken_cannot_hold_is_told(tmp_path: Path) -> None:
             {"id": "b.two", "type": "true_false", "stem": "天是蓝的。", "answer": "对", "analysis": "看天", "marks": "1"},
             {"id": "b.three", "stem": "谈谈。", "answer": "好"},
             {"id": "b.four", "type": "single_choice", "stem": "A. 像选项", "options": ["甲", "乙"], "answer": "A"},
+            {"id": "b.five", "type": "single_choice", "stem": "**A.** 也像", "options": ["甲", "乙"], "answer": "A"},
+            {"id": "b.six", "type": "single_choice", "stem": "**答案**：像", "options": ["甲", "乙"], "answer": "B"},
+            {"id": "b.seven", "type": "single_choice", "stem": "对吗？", "options": ["对", "错"], "answer": "A"},
+            {"id": "b.eight", "type": "true_false", "stem": "答案：像", "answer": "对"},
         ],
     )  # fmt: skip
     report = Report()
@@ -140,7 +144,7 @@ def test_what_aiken_cannot_hold_is_told(tmp_path: Path) -> None:
     ]
     assert told == [
         ("type-not-exported", "essay", 1),
-        ("type-not-exported", "single_choice", 1),
+        ("text-not-exported", None, 5),
         ("not-exported", "id", 2),
         ("not-exported", "marks", 2),
         ("not-exported", "analysis", 1),

@@ -379,3 +379,20 @@ def test_long_lines_take_linear_time(part: str) -> None:
 
     taken(1000)
     assert taken(100_000) < 1.5
+
+
+@pytest.mark.parametrize("behind", ["", "！", "地敲门", "的声音"])
+def test_one_character_again_and_again_is_no_damage(behind: str) -> None:
+    changed = [
+        char for char in map(chr, range(0x4E00, 0x9FA6, 29)) if right(char * 7 + behind) != char * 7 + behind
+    ]
+    assert changed == []
+    found, _, told = mended("1. 门响了几声？\n答案：\n咚咚咚咚咚咚咚地敲门")
+    assert (found[-1], told) == ("咚咚咚咚咚咚咚地敲门", [])
+
+
+def test_several_questions_may_have_one_and_the_same_answer() -> None:
+    text = "1. 甲？\n答案：\n\n参加公司岗前培训\n来源：公司培训手册\n"
+    found, manuscript, _ = mended("".join(text.replace("1", str(n)) for n in (1, 2, 3)))
+    assert found == [line for n in (1, 2, 3) for line in text.replace("1", str(n)).split("\n") if line]
+    assert manuscript.unread == ()

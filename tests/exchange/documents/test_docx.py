@@ -11,6 +11,7 @@ import pytest
 
 from generator.diagnostics import Report, lines_of
 from generator.exchange.documents.docx import read
+from generator.exchange.formats import reader as read_document
 from tests.exchange.documents.building import PNG, docx, field, item, p, r
 
 if TYPE_CHECKING:
@@ -79,6 +80,21 @@ def test_soft_returns_part_lines_and_keep_their_marks() -> None:
     first, second = lines(body)
     assert (first.text, second.text, second.number) == ("A. 甲", "B. 乙", 1)
     assert marks(second) == [("strong", "乙")]
+
+
+def test_colours_of_words_are_marked_and_black_and_grey_are_not() -> None:
+    run = "<w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r>"
+    (line,) = lines(
+        "<w:p>"
+        + run.format('<w:color w:val="FF0000"/>', "红")
+        + run.format('<w:color w:val="1F1F1F"/><w:shd w:fill="D9D9D9"/>', "黑")
+        + run.format('<w:highlight w:val="yellow"/>', "黄底")
+        + "</w:p>"
+    )
+    assert [(mark.kind, mark.value, line.text[mark.start : mark.end]) for mark in line.marks] == [
+        ("colour", "ff0000", "红"),
+        ("highlight", "ffff00", "黄底"),
+    ]
 
 
 def test_underlined_spaces_are_blanks_and_underlined_words_are_not() -> None:
@@ -354,3 +370,17 @@ def test_mutated_documents_never_raise() -> None:
         report = Report()
         manuscript = read(bytes(broken), "a.docx", report)
         assert manuscript is not None or [d.severity for d in report.diagnostics] == ["error"]
+
+
+def test_tables_in_tables_are_read_however_deep() -> None:
+    body = p("最里")
+    for depth in range(250):
+        body = f"<w:tbl><w:tr><w:tc>{p(f'第{depth}层')}{body}</w:tc></w:tr></w:tbl>"
+    assert read_document("docx")(docx(body), "deep.docx", Report()) is not None
+    lines, depth = opened(docx(body)).lines, 0
+    while len(lines) < 200:
+        (table,) = (line for line in lines if line.rows)
+        lines = tuple(line for row in table.rows for cell in row for line in cell)
+        depth += 1
+    assert depth == 20
+    assert [line.text for line in lines] == [*(f"第{left}层" for left in range(230, -1, -1)), "最里"]

@@ -49,11 +49,62 @@ def test_lists_and_tables() -> None:
     assert page.lines[4].text == "尾"
 
 
+def test_cells_over_rows_and_columns_cover_others() -> None:
+    page = from_html(
+        "<table><tr><td rowspan=2>甲<td colspan=2>乙<td>丙<tr><td>丁<td>戊<td rowspan=9>己<tr><td>庚</table>",
+        "a",
+    )
+    assert [[[line.text for line in cell] for cell in row] for row in page.lines[0].rows] == [
+        [["甲"], ["乙"], [], ["丙"]],
+        [[], ["丁"], ["戊"], ["己"]],
+        [["庚"]],
+    ]
+
+
+def test_colours_are_marked() -> None:
+    page = from_html(
+        "黑<span style='color: #F00'>红<b>红</b></span><font color=blue>蓝</font><mark>黄底</mark>", "a"
+    )
+    assert [(m.kind, m.value, page.lines[0].text[m.start : m.end]) for m in page.lines[0].marks] == [
+        ("colour", "ff0000", "红红"),
+        ("strong", "", "红"),
+        ("colour", "0000ff", "蓝"),
+        ("highlight", "ffff00", "黄底"),
+    ]
+
+
 def test_what_is_not_shown_is_not_read() -> None:
     source = "<head><title>题</title><style>p{}</style></head>"
     source += "<script>if(a<b){}</script><!-- 注 --><p style='display:none'>暗</p>明"
     assert shown(source) == ["明"]
+    assert from_html(source, "a").unread == ((1, "暗", "left-hidden"),)
     assert [line.role for line in from_html("<nav>首页</nav><p>题", "a").lines] == ["furniture", "text"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<div style='display: none'><p>答案：</p><b>先听</b></div>",
+        "<p hidden>答案： 先听</p>",
+        "<span style='visibility:hidden'>答案：<i> 先听</i></span>",
+        "<textarea>答案： 先听</textarea>",
+        "<noscript><p>答案：<p>先听</noscript>",
+        "<select><option>答案：<option>先听</select>",
+        "<svg><text>答案：</text><text>先听</text></svg>",
+        "<template><p>答案： 先听</template>",
+        "<div hidden>答案： 先听",
+    ],
+)
+def test_what_is_not_shown_is_told(hidden: str) -> None:
+    page = from_html(f"<p>1. 怎样道歉？{hidden}", "a.html")
+    assert [line.text for line in page.lines] == ["1. 怎样道歉？"]
+    assert [(words, why) for _, words, why in page.unread] == [("答案： 先听", "left-hidden")]
+
+
+def test_the_name_of_a_fold_is_a_label_as_in_markdown() -> None:
+    source = "<p>1. 怎样道歉？</p><details><summary><b>点击查看</b>答案</summary>先听完。</details>"
+    assert shown(source) == ["1. 怎样道歉？", "【答案】", "先听完。"]
+    assert shown("<details><summary>背景</summary>一家店") == ["背景", "一家店"]
 
 
 def test_pictures_and_entities() -> None:
@@ -88,3 +139,23 @@ def test_addresses_of_links_are_told() -> None:
     )
     assert [line.text for line in manuscript.lines] == ["见规定，返回"]
     assert manuscript.unread == ((1, "https://example.org/a", "left-link"),)
+
+
+@pytest.mark.parametrize(
+    "codec", ["punycode", "idna", "rot13", "base64", "unicode_escape", "undefined", "x\0y"]
+)
+def test_an_encoding_that_no_document_is_in_counts_for_nothing(codec: str) -> None:
+    data = f"<html><meta charset={codec}>{'<p>顾客' * 30_000}".encode()
+    started = time.process_time()
+    manuscript = read(data, "a.html", Report())
+    assert time.process_time() - started < 5
+    assert manuscript is not None
+    assert {line.text for line in manuscript.lines} == {"顾客"}
+
+
+@pytest.mark.parametrize("codec", ["gbk", "gb2312", "Big5", "windows-1252", "utf8", "euc-kr", "Shift_JIS"])
+def test_stated_encodings_are_those_of_documents(codec: str) -> None:
+    said = "1. Why?" if codec == "windows-1252" else "1. 中"
+    manuscript = read(f"<html><meta charset={codec}><p>{said}".encode(codec), "a.html", Report())
+    assert manuscript is not None
+    assert [line.text for line in manuscript.lines] == [said]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -89,7 +90,7 @@ QUESTIONS = {
             "type": "true_false",
             "stem": "谁？",
             "competencies": ["沟通"],
-            "tags": ["电 商", "a]b", "difficulty:9"],
+            "tags": ["电\\n商", "a]b", "difficulty:9"],
             "answer": "true",
             "note": "题目名：别名",
         },
@@ -212,3 +213,22 @@ def test_questions_without_blank_lines_between(text: str, stems: list[str], code
 def test_braces_twice_are_doubtful() -> None:
     (origin,) = intake_of("gift", "甲{=1}乙{=2}丙").origins
     assert [told.code for told in origin.doubts] == ["gift-braces-again"]
+
+
+@pytest.mark.parametrize("part", ["~", "=", "~a", "=a", "~%50%a", "=a->b", "~=", "#", "\\=", "=a#b~c"])
+def test_time_grows_with_the_length(part: str) -> None:
+    text = f"甲{{=x {part * (400_000 // len(part))}}}\n\n天是蓝的。{{T}}"
+    started = time.process_time()
+    intake = intake_of("gift", text)
+    assert time.process_time() - started < 5
+    assert intake.bank.questions[-1].prompt.stem.markdown == "天是蓝的。"
+    kept = [asked.prompt.stem.markdown for asked in intake.bank.questions[:-1]]
+    assert kept in (["甲"], ["甲 ____"]) or [one.why for one in intake.left_out] == ["left-too-many-answers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("甲 {=a {b} ~c}", "{b} ~c}"), ("甲 {=a} 乙 {=b}", "{=b}"), ("甲 {=a}乙}", "}")]
+)
+def test_braces_that_are_not_in_pairs_are_doubtful(text: str, found: str) -> None:
+    (origin,) = intake_of("gift", text).origins
+    assert [(d.code, d.values["found"]) for d in origin.doubts] == [("gift-braces-again", found)]

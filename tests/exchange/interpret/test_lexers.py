@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from generator.exchange.interpret.entries import entries_of
-from generator.exchange.interpret.flat import flat
-from generator.exchange.interpret.headings import heading_of
-from generator.exchange.interpret.labels import label_at, labels_inside
-from generator.exchange.interpret.numerals import number_at
+from generator.exchange.interpret.lexers.entries import entries_of, series_of
+from generator.exchange.interpret.lexers.flat import flat
+from generator.exchange.interpret.lexers.headings import heading_of
+from generator.exchange.interpret.lexers.labels import label_at, labels_inside
+from generator.exchange.interpret.lexers.numerals import number_at
 
 
 @pytest.mark.parametrize(
@@ -164,6 +164,31 @@ def test_entries(text: str, answers: str) -> None:
     assert [answer for _, answer in found.answers] == answers.split()
 
 
-@pytest.mark.parametrize("text", ["1.B", "1.甲公司 2.乙公司", "1-5 ABC", "2024-2025 B", "1. A man 2. A dog"])
+def test_a_range_with_too_few_letters_is_given_to_none() -> None:
+    found = entries_of("1-3 ab", 0)
+    assert found is not None
+    assert found.answers == ((1, "1-3 ab"), (2, "1-3 ab"), (3, "1-3 ab"))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "answers"),
+    [
+        ("甲骨文　8．仁；墨子　9．咸阳", 7, "甲骨文 仁；墨子 咸阳"),
+        ("7天；2. 12；3. 24", 1, "7天； 12； 24"),
+        ("cat, dog  6  oak", 5, "cat,dog oak"),
+        ("1. 首先 2. 其次", 3, ""),
+        ("见第2章、第3章", 1, ""),
+        ("四倍 5. 再加", 1, ""),
+    ],
+)
+def test_series(text: str, first: int, answers: str) -> None:
+    spans = series_of(flat(text), 0, first)
+    assert [text[span.start : span.stop].replace(" ", "").strip() for span in spans] == answers.split(
+        " "
+    ) * bool(answers)
+    assert [span.number for span in spans] == list(range(first, first + len(spans)))
+
+
+@pytest.mark.parametrize("text", ["1.B", "1.甲公司 2.乙公司", "1-5 A", "2024-2025 B", "1. A man 2. A dog"])
 def test_what_is_no_list_of_entries(text: str) -> None:
     assert entries_of(flat(text), 0) is None

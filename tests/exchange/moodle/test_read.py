@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 from typing import Any
 
 import pytest
@@ -241,3 +242,11 @@ BOMB = '<!DOCTYPE q [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>\n<quiz>&b;</quiz>'
 )  # fmt: skip
 def test_what_is_no_quiz_is_a_fault_with_its_line(text: str, fault: tuple[str, int]) -> None:
     assert faults("moodle", text.encode()) == [fault]
+
+
+def test_an_encoding_that_no_document_is_in_counts_for_nothing() -> None:
+    stem = "<question type='essay'><questiontext><text>谈谈</text></questiontext></question>" * 2000
+    started = time.process_time()
+    read = intake_of("moodle", f"<?xml version='1.0' encoding='punycode'?><quiz>{stem}</quiz>")
+    assert time.process_time() - started < 5
+    assert {asked.prompt.stem.markdown for asked in read.bank.questions} == {"谈谈"}

@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from generator.bank import read_bank
 from generator.diagnostics import Report
@@ -132,13 +133,14 @@ AWKWARD = {
             "id": "a.essay",
             "stem": "见 ![图 一](pictures/流程.png) 和\n![](pictures\\流程.png)",
             "answer": {
-                "text": "**答案**",
+                "text": "**答案**\n\n![](pictures/二.png)",
                 "points": [
                     {"text": "一\n\n```\nx\n```", "marks": "0.5"},
                     {"text": "二", "points": ["blanks", {"text": "深", "points": ["最深"]}]},
                 ],
                 "numbering": "①",
             },
+            "analysis": "见\n\n![](pictures/流程.png)",
             "note": "- 备注",
             "source": "2026: 春季",
             "silence": ["letters-named"],
@@ -154,17 +156,19 @@ AWKWARD = {
 def test_awkward_texts_come_back_whole(name: str, lost: dict[str, int], tmp_path: Path) -> None:
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "流程.png").write_bytes(PNG)
+    (tmp_path / "pictures" / "二.png").write_bytes(PNG + b"2")
     dump(tmp_path / "bank.yaml", AWKWARD)
     bank = bank_of(tmp_path / "bank.yaml")
     intake, told = there_and_back(bank, tmp_path, name)
     assert told == lost
+    assert intake.left_out == ()
     mended = dict.fromkeys(set(told) - {"pictures"}, 1)
     if name == "moodle":
         mended = {}
         assert intake.bank.questions[0].note is None
         bank = bank._replace(questions=(bank.questions[0]._replace(note=None), *bank.questions[1:]))
-        assert set(intake.pictures.values()) == {PNG}
-        assert set(intake.pictures) >= {"pictures/流程.png", "pictures\\流程.png"}
+        assert set(intake.pictures.values()) == {PNG, PNG + b"2"}
+        assert set(intake.pictures) >= {"pictures/流程.png", "pictures\\流程.png", "pictures/二.png"}
     assert entries(intake.bank, mended) == entries(bank, mended)
 
 
@@ -172,6 +176,7 @@ def test_a_text_that_was_changed_on_the_platform_is_read_as_it_is_now(tmp_path: 
     dump(tmp_path / "bank.yaml", AWKWARD)
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "流程.png").write_bytes(PNG)
+    (tmp_path / "pictures" / "二.png").write_bytes(PNG + b"2")
     bank = bank_of(tmp_path / "bank.yaml")
     data = writer("moodle")(bank, tmp_path, Report())
     changed = data.replace("<li>乙</li>".encode(), "<li>丙</li>".encode()).replace(
@@ -188,3 +193,57 @@ def test_a_text_that_was_changed_on_the_platform_is_read_as_it_is_now(tmp_path: 
     assert "最深" not in answer.markdown
     (doubted,) = (o for o in intake.origins if o.id == "a.essay")
     assert [d.code for d in doubted.inferred] == ["quiz-grader-info"]
+
+
+SIGNS = (
+    "%", "50", "[", "]", "->", "plain", "markdown", "html", "{", "}", "=", "~", "#", "####", ":", "::", "\\", "\\\\", "n",
+    "*", "/", "//", "&", "&lt;", "<b>", "<", ">", '"', "'", "`", "$", "TRUE", "T", "1:SA:", "1:SHORTANSWER:=", "(", ")",
+    "甲", "乙", " ", "，", "。", "_", "|", "-", "a.b",
+)  # fmt: skip
+signs = st.lists(st.sampled_from(SIGNS), min_size=1, max_size=6).map("".join).map(str.strip).filter(bool)
+
+
+@st.composite
+def signed(draw: st.DrawFn) -> dict[str, Any]:
+    """A question whose texts are made of what the formats of quizzes mean something by."""
+    kind = draw(st.sampled_from(["single_choice", "multiple_choice", "fill_blank", "true_false", "essay"]))
+    asked: dict[str, Any] = {
+        "id": f"s.{kind}",
+        "type": kind,
+        "stem": "题" + draw(signs),
+        "analysis": draw(signs),
+    }
+    if kind.endswith("choice"):
+        asked["options"] = draw(st.lists(signs, min_size=2, max_size=4, unique=True))
+        asked["answer"] = draw(st.sampled_from("AB")) if kind == "single_choice" else ["A", "B"]
+    elif kind == "fill_blank":
+        asked["stem"] += " ____"
+        asked["answer"] = [draw(st.lists(signs, min_size=1, max_size=3))]
+        if draw(st.booleans()):
+            asked["stem"] += " ____"
+            asked["answer"].append(draw(signs))
+    else:
+        asked["answer"] = (
+            "对" if kind == "true_false" else draw(st.one_of(signs, st.lists(signs, min_size=1)))
+        )
+    more = {"category": signs, "source": signs, "label": signs, "note": signs}
+    asked |= {field: draw(one) for field, one in more.items() if draw(st.booleans())}
+    for field in ("tags", "competencies"):
+        if draw(st.booleans()):
+            asked[field] = draw(st.lists(signs, min_size=1, max_size=2, unique=True))
+    return asked
+
+
+@pytest.mark.parametrize("name", ["gift", "moodle"])
+@settings(max_examples=60, deadline=None)
+@given(asked=signed())
+def test_signs_of_the_formats_come_back_as_they_are(name: str, asked: dict[str, Any]) -> None:
+    report = Report()
+    with TemporaryDirectory() as folder:
+        dump(Path(folder, "bank.yaml"), {"bank": "signs", "questions": [asked]})
+        bank = read_bank(Path(folder, "bank.yaml"), "bank.yaml", report)
+    assume(bank is not None and not report.failed)
+    assert bank is not None
+    intake, lost = there_and_back(bank, Path(), name)
+    assert set(lost) <= {"note"}
+    assert entries(intake.bank, lost) == entries(bank, lost)

@@ -104,7 +104,7 @@ def test_types_and_answers(
 @pytest.mark.parametrize(
     ("headers", "cells", "code"),
     [
-        ("题目 题型 A B 答案", ("哪项？", "单选题", "甲", "乙", "AB"), "import-type-doubtful"),
+        ("题目 题型 A B 答案", ("哪项？", "单选题", "甲", "乙", "AB"), "table-type-doubtful"),
         ("题目 题型 A B 答案", ("哪项？", "单选题", "甲", "乙", "E"), "import-letter-unknown"),
         ("题目 题型 A B 答案", ("哪项？", "单选题", "甲", "乙", ""), "import-no-answer"),
         ("题目 题型 答案", ("对吗？", "判断题", "也许"), "import-answer-unclear"),

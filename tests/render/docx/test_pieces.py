@@ -160,16 +160,28 @@ def test_a_stem_stays_with_options_and_first_lines(
 
 
 def test_a_part_that_keeps_with_the_next_keeps_to_its_last_paragraph() -> None:
-    note = fragment(para("answer", "甲"), para("answer", "乙"))
+    note = fragment(para("answer", "甲"), para("answer", "乙"), para("answer", "丙"))
     kept = opened(Part(note, keep_with_next=True)).paragraphs()
-    assert [keeps(p) for p in kept] == [False, True]
+    assert [keeps(p) for p in kept] == [False, True, True]
     own = opened(
         para("answer_label", "答案："), para("answer", "甲")._replace(keep_with_next=True)
     ).paragraphs()
     assert [keeps(p) for p in own] == [False, True]  # the label's style keeps already
     both = document(Part(note, keep_with_next=True), Part(note))
     package = Opened(Renderer(LOOK).render(both, pages(1)))
-    assert [keeps(p) for p in package.paragraphs()] == [False, True, False, False]
+    assert [keeps(p) for p in package.paragraphs()] == [False, True, True, False, True, False]
+
+
+def test_the_last_paragraph_stays_with_what_stands_before_it() -> None:
+    said = [para("answer", mark) for mark in "甲乙丙"]
+    assert [keeps(p) for p in opened(Part(fragment(*said))).paragraphs()] == [False, True, False]
+    table = Grid((cells("table_cell", "级", "甲"),), (1, 3))
+    kept = [keeps(p) for p in opened(Part(fragment(table, said[0]))).paragraphs()]
+    assert kept == [True] * (len(kept) - 1) + [False]
+    assert [keeps(p) for p in opened(Part(fragment(AnswerLines(3), said[0]))).paragraphs()][-2:] == [
+        False,
+        False,
+    ]
 
 
 def test_a_table_repeats_its_head_and_keeps_rows_whole() -> None:

@@ -123,6 +123,17 @@ def test_a_kept_fragment_moves_whole_unless_that_leaves_a_third_of_a_page_empty(
     assert spread(4, asked) == [0, 9]  # stem, options and two lines do not fit
 
 
+def test_a_short_last_paragraph_stays_with_what_stands_before_it() -> None:
+    table = Grid((cells("text", "t"), cells("text", "u")), (1,), role="text")
+    assert render(singles(9), part(para("a"), para("b"))) == ["x" * 9, "ab"]
+    assert render(singles(8), part(para("a"), para("b"), para("c"))) == ["x" * 8 + "a", "bc"]
+    assert render(singles(6), part(para("abc"), para("de"))) == ["x" * 6, "abcde"]
+    assert render(singles(7), part(para("abc"), para("def"))) == ["x" * 7 + "abc", "def"]
+    first, second = render(singles(7), part(para("a"), table, para("b")))
+    assert (first, second) == ("x" * 7 + "a", "tub")
+    assert spread(9, measured(AnswerLines(1), para("b"))) == [1, 1]
+
+
 def test_what_word_should_not_keep_whole_is_told() -> None:
     sheet = look()
     kept, free = part(para("abc"), para("def"), keep=True), part(para("abc"), para("def"))

@@ -6,7 +6,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.batch.output import FORMS, MANIFEST, WORK
+from generator.batch.output import FORMS, MANIFEST, ROUND, WORK
 from generator.batch.round.folder.base import BASE, Base, digest_of, is_list
 from generator.batch.round.folder.workplace import PARTS, noted, printed
 from generator.batch.round.planning.identity import row_line
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from generator.batch.round.planning.identity import Identity
     from generator.batch.round.planning.tasks import Entry
 
-ROUND = "round.json"  # in the work folder: which round it is
 ROWS = "rows.jsonl"  # and of whom
 PRINT, KEYS_PRINT = "print", "keys/print"
 _PRINTS = (f"{PRINT}/", f"{KEYS_PRINT}/")

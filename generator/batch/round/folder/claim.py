@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from generator.batch.output import FOLDERS, WORK
+from generator.batch.output import FOLDERS, WORK, command_of
 from generator.batch.round.folder.faults import fault, few
 from generator.batch.round.folder.workplace import LOCK
 from generator.batch.round.planning.identity import changed_rows, changed_settings
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from generator.batch.round.planning.identity import Identity
     from generator.batch.round.planning.plan import Plan
     from generator.diagnostics import Diagnostic
+
+
+_OF_OTHERS = {  # by the command that wrote a folder in which no round is known
+    "batch": ("round-no-manifest", "round-no-manifest"),
+    "build": ("output-of-build", "other-out"),
+    "": ("output-not-ours", "other-out"),
+}
 
 
 class Claim:
@@ -43,7 +50,7 @@ class Claim:
             self._check_begun(begun)
         if self._adding:
             if base is None:
-                raise fault(self._path, "round-none", "round-none")
+                raise none_to_add(self._path)
             if base.digest != seen:  # another run has added to it since we read it
                 raise fault(self._path, "round-running", "round-running")
             if begun is None:
@@ -53,7 +60,8 @@ class Claim:
         elif begun is None and base is not None:
             self._check_finished(base)
         elif begun is None and self._path.exists() and any(_kept(self._path)):
-            raise fault(self._path, "output-not-ours", "other-folder")
+            code, hint = _OF_OTHERS[command_of(self._path)]
+            raise fault(self._path, code, hint)
 
     def _check_begun(self, begun: Begun) -> None:
         changes = changed_settings(begun.settings, self._identity.settings)
@@ -87,6 +95,12 @@ class Claim:
         """What the office has written into its list is not to be written over."""
         for name in base.edited():
             raise fault(self._path, "list-edited", "list-edited", name=name)
+
+
+def none_to_add(path: Path) -> OutputFault:
+    """That there is no finished round in a folder."""
+    code, hint = _OF_OTHERS[command_of(path)]
+    return fault(path, code, hint) if code == "round-no-manifest" else fault(path, "round-none", "round-none")
 
 
 def losses(base: Base | None) -> tuple[Diagnostic, ...]:

@@ -7,11 +7,11 @@ import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from generator.batch.output import FOLDERS, FORMS, MANIFEST, WORK
+from generator.batch.output import FOLDERS, FORMS, MANIFEST, ROUND, WORK
 from generator.batch.round.folder.aside import set_aside
 from generator.batch.round.folder.base import Base, digest_of
-from generator.batch.round.folder.begun import ROUND, Begun
-from generator.batch.round.folder.claim import Claim, check_names, losses
+from generator.batch.round.folder.begun import Begun
+from generator.batch.round.folder.claim import Claim, check_names, losses, none_to_add
 from generator.batch.round.folder.faults import fault, few, reason
 from generator.batch.round.folder.replace import replacing
 from generator.batch.round.folder.workplace import LOCK, PARTS, begin_run, note_printed, printed
@@ -58,12 +58,18 @@ class RoundFolder:
         """The papers of the round that is added to, by name. OutputFault: there is none, or its records are damaged."""
         base = self.base()
         if base is None:
-            code = "round-none" if self.begun() is None else "round-not-added"
-            raise fault(self.path, code, code)
+            if self.begun() is None:
+                raise none_to_add(self.path)
+            raise fault(self.path, "round-not-added", "round-not-added")
         issued = base.issued()
         if issued is None:
             raise fault(self.path, "round-damaged", "round-damaged", files=FORMS, count=1)
         return issued
+
+    def absent(self) -> list[str]:
+        """Names of the finished round of which no paper was made."""
+        base = self.base()
+        return [] if base is None else list(base.manifest.get("absent", ()))
 
     def losses(self) -> tuple[Diagnostic, ...]:
         """That files of the round that is added to are lost, as far as it shows without reading them."""

@@ -28,6 +28,7 @@ _BOUNDS = {
     _POST: _Bounds(14.0, 6.0),
     _REMARK: _Bounds(12.0, 6.0),
 }
+_NARROWEST = 4.0  # ems of a column that gives way so that words stay whole in others
 _SIGNED = 8.1  # ems at least to sign in
 _SHARE = 0.62  # for signatures, of what is left for them and for remarks, unless these want more
 _SLACK = 1.01  # on estimated widths
@@ -45,16 +46,20 @@ def column_widths(
     A column is as wide as what stands in it, up to a bound; words stay whole; what is left is to write in.
     """
     known = [c for c in texts if c in _BOUNDS and any(texts[c])]
-    asked, least = {}, {}
+    asked, least, narrowest = {}, {}, {}
     for c in known:
         most, kept = _BOUNDS[c]
-        whole = [heads[c], *(word for text in texts[c] for word in _WORD.findall(text))]
+        words = [heads[c], *(word for text in texts[c] for word in _WORD.findall(text))]
+        longest = max(map(_ems, words))
         asked[c] = _column(min(max(map(_ems, (heads[c], *texts[c]))), most), size)
-        least[c] = min(asked[c], _column(min(max(kept, *map(_ems, whole)), most), size))
+        least[c] = min(asked[c], _column(min(max(kept, longest), most), size))
+        narrowest[c] = min(least[c], _column(min(max(longest, _NARROWEST), most), size))
     reserved = _SIGNED * size * (1.0 if _REMARK in known else 1 / _SHARE)
-    free = max(room - sum(least.values()) - reserved, 0.0)
-    more = squeezed([asked[c] - least[c] for c in known], free)
-    widths = {c: least[c] + given for c, given in zip(known, more, strict=True)}
+    widths = narrowest
+    for wider in (least, asked):
+        free = max(room - sum(widths.values()) - reserved, 0.0)
+        more = squeezed([wider[c] - widths[c] for c in known], free)
+        widths = {c: widths[c] + given for c, given in zip(known, more, strict=True)}
     remark = widths.get(_REMARK, 0.0)
     rest = max(room - sum(widths.values()), reserved) + remark
     widths[_REMARK] = max(remark, min(rest * (1 - _SHARE), rest - _SIGNED * size))

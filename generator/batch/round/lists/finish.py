@@ -12,6 +12,7 @@ from generator.batch.round.lists.prints import (
     bookmark,
     form_keys_path,
     in_print_order,
+    late_called,
     room_files,
 )
 from generator.batch.round.planning.printable import why
@@ -64,14 +65,15 @@ def finish(
             sheets = ((path.rpartition("/")[2].removesuffix(".pdf"), path) for path in paths)
             path = f"{form_keys_path(layout, language, addition)}.pdf"
             written.append(_bound(folder, path, layout, sheets, keys))
-    press = RosterPress(style)
+    press, late = RosterPress(style), late_called(language, addition)
     for file in room_files(new, "roster", language, addition, seated):
-        for format_, data in press.files(_titles(file.seated, orders), file.seated).items():
+        for format_, data in press.files(_titles(file.seated, orders), file.seated, late).items():
             written.append(folder.replace(f"{file.path}.{format_}", data))
     del press
     gc.collect()  # what it has set is kept in circles, and the list takes memory, too
     name = FILES["zh" if language.lower().startswith("zh") else "en"]
-    written.append(folder.replace(name, listing(seated, language, folder.work / PARTS)))
+    titles = style.wording.list_separator.join(_titles(seated, orders))
+    written.append(folder.replace(name, listing(seated, language, titles, folder.work / PARTS)))
     return written
 
 

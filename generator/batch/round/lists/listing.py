@@ -25,6 +25,7 @@ _NARROWEST, _WIDEST = 6, 24  # of a column, in letters; what is longer is wrappe
 _LINE = 16  # points
 _PAPER_A4 = 9
 _CHUNK = 1 << 16
+_MOST_TITLE = 100  # characters: Excel takes 255 in a header, where & counts twice
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}  # inches
 
 Value = str | int
@@ -59,10 +60,11 @@ _FILE = 11  # the column that is not printed: names of files are long, and say w
 _COUNTED = 4  # columns of the second sheet before its numbers
 
 
-def listing(seated: Iterable[Seated], language: str, scratch: Path | None = None) -> bytes:
+def listing(seated: Iterable[Seated], language: str, title: str = "", scratch: Path | None = None) -> bytes:
     """An XLSX by room and seat. All but numbers of pages and papers is text: no number of anybody's loses a zero.
 
-    Rows wait in files in the folder `scratch`, or the system's own for such files.
+    `title` is that of the papers, over each printed page. Rows wait in files in the folder `scratch`, or the
+    system's own for such files.
     """
     from xlsxwriter import Workbook
 
@@ -74,9 +76,10 @@ def listing(seated: Iterable[Seated], language: str, scratch: Path | None = None
     out = BytesIO()
     book = Workbook(out, {"constant_memory": True, "tmpdir": scratch and str(scratch)})
     book.set_properties({"created": _WRITTEN})
-    _add_sheet(book, FILES[spoken].removesuffix(".xlsx"), words.headers, rows, _ALWAYS, words.page)
+    listed = FILES[spoken].removesuffix(".xlsx")
+    _add_sheet(book, listed, words.headers, rows, _ALWAYS, title, words.page)
     filled = frozenset(range(_COUNTED, len(words.counts) - 1))
-    _add_sheet(book, words.counts[0], words.counts[1:], counts, filled, words.page)
+    _add_sheet(book, words.counts[0], words.counts[1:], counts, filled, title, words.page)
     book.close()
     return _packed(out)
 
@@ -138,6 +141,7 @@ def _add_sheet(
     headers: Sequence[str],
     rows: Sequence[Row],
     always: frozenset[int],
+    title: str,
     footer: str,
 ) -> None:
     """A sheet that can be filtered on the screen, and is printed one page wide under a head on each page."""
@@ -179,6 +183,8 @@ def _add_sheet(
     sheet.print_area(0, 0, len(rows), len(printed) - 1)
     sheet.repeat_rows(0)
     sheet.hide_gridlines(0)  # rules between rows on paper, too
+    head_line = "　".join(filter(None, (title[:_MOST_TITLE].replace("&", "&&"), name)))
+    sheet.set_header(f"&C{head_line}")
     sheet.set_footer(f"&C{footer}")
 
 

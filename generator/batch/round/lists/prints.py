@@ -81,7 +81,7 @@ def room_files(
         parts = [
             _called(room, words),
             date if len({group[1] for group in others}) > 1 else "",
-            session if len({group[2] for group in others}) > 1 else "",
+            names.joined(session) if len({group[2] for group in others}) > 1 else "",
         ]
         called = "-".join(filter(None, parts))
         stem, again = _stem(called, words[kind], addition, words), 1
@@ -89,7 +89,7 @@ def room_files(
             again += 1
             stem = _stem(called, f"({again})-{words[kind]}", addition, words)
         taken.add(names.alike(stem))
-        title = " ".join(filter(None, (*parts, words[kind])))
+        title = " ".join(filter(None, (*parts, words[kind], late_called(language, addition))))
         rows = wanted.get((room, date, session))
         if rows:
             files.append(PrintFile(f"{FOLDERS[kind]}/{stem}", title, rows))
@@ -100,6 +100,11 @@ def form_keys_path(layout: str, language: str, addition: int = 0) -> str:
     """The path, without suffix, of the file of all keys of a layout's forms."""
     words = _words(language)
     return f"{FOLDERS['key']}/{_stem(layout, words['key'], addition, words)}"
+
+
+def late_called(language: str, addition: int) -> str:
+    """What an addition to a round is called; empty for the round itself."""
+    return f"{_words(language)['late']}{addition}" if addition else ""
 
 
 def bookmark(row: Seated) -> str:

@@ -37,14 +37,15 @@ class RosterPress:
         look = roster_look(style)
         self._pdf, self._docx = Renderer(look), DocxRenderer(look)
 
-    def files(self, titles: Sequence[str], seated: Sequence[Seated]) -> dict[str, bytes]:
-        """A sheet by format. Who has a name that no face can show is expected like the others: □ stands for it.
+    def files(self, titles: Sequence[str], seated: Sequence[Seated], late: str = "") -> dict[str, bytes]:
+        """A sheet by format; `late` says which addition it is of.
 
-        In a DOCX it is as it is, for Word has other fonts.
+        Who has a name that no face can show is expected like the others: □ stands for it. In a DOCX it is as it is, for
+        Word has other fonts.
         """
         from generator.render.pdf import MissingGlyphs
 
-        document = roster(titles, seated, self._style)
+        document = roster(titles, seated, self._style, late)
         try:
             rendered = self._pdf.render(document)
         except MissingGlyphs as missing:
@@ -52,14 +53,14 @@ class RosterPress:
             shown = [
                 row._replace(**{k: getattr(row, k).translate(blanks) for k in _PRINTED}) for row in seated
             ]
-            rendered = self._pdf.render(roster(titles, shown, self._style))
+            rendered = self._pdf.render(roster(titles, shown, self._style, late))
         return {"pdf": rendered.data, "docx": self._docx.render(document, rendered.pagination)}
 
 
-def roster(titles: Sequence[str], seated: Sequence[Seated], style: Style) -> Document:
+def roster(titles: Sequence[str], seated: Sequence[Seated], style: Style, late: str = "") -> Document:
     """The sheet of those of one room and session, in this order; `titles` are those of their papers.
 
-    Several would make no heading, and stand under it.
+    Several would make no heading, and stand under it. The heading of an addition, and each of its rows, says which it is.
     """
     words, separator = style.roster, style.wording.list_separator
     first = seated[0]
@@ -74,15 +75,18 @@ def roster(titles: Sequence[str], seated: Sequence[Seated], style: Style) -> Doc
         "count": str(expected),
     }
     heading = words.title.text(values) or separator.join(titles)
+    bare = heading
+    if late:
+        heading += f"（{late}）" if style.language.lower().startswith("zh") else f" ({late})"
     details = words.details.fill(values)
-    papers = separator.join(titles) if not values["title"] and heading != separator.join(titles) else ""
+    papers = separator.join(titles) if not values["title"] and bare != separator.join(titles) else ""
     one_post = len(posts) == 1 and "post" in words.details.fields
     pieces: list[Piece] = [Paragraph("title", say(heading), keep_with_next=True)]
     if papers:
         pieces.append(Paragraph("meta", say(papers), keep_with_next=True))
     if details:
         pieces.append(Paragraph("meta", details, keep_with_next=True))
-    table = _table(seated, one_post, style)
+    table = _table(seated, one_post, style, late)
     body = [Part(Fragment("", (piece,))) for piece in pieces]
     # The last of the names stay with what is to be filled in under them.
     body += [
@@ -113,7 +117,7 @@ def _sheet(page: Page) -> Page:
     return page._replace(columns=1, gutter=0.0, left=left, right=right)
 
 
-def _table(seated: Sequence[Seated], one_post: bool, style: Style) -> Grid:
+def _table(seated: Sequence[Seated], one_post: bool, style: Style, late: str) -> Grid:
     """Columns of which nobody has anything are left out, but for those that are to be filled in.
 
     `one_post` stands over the table, and not in each row.
@@ -126,7 +130,7 @@ def _table(seated: Sequence[Seated], one_post: bool, style: Style) -> Grid:
             row.name or row.number,
             "" if one_post else row.post,
             "",
-            style.wording.list_separator.join(filter(None, (_stated(row, words), row.remark))),
+            style.wording.list_separator.join(filter(None, (_stated(row, words, late), row.remark))),
         )
         for row in seated
     ]
@@ -140,10 +144,10 @@ def _table(seated: Sequence[Seated], one_post: bool, style: Style) -> Grid:
     return Grid((head, *cells), widths, head=1, row_height=style.row_height.roster)
 
 
-def _stated(row: Seated, words: RosterStyle) -> str:
+def _stated(row: Seated, words: RosterStyle, late: str) -> str:
     if row.fault:
         return words.missing
-    return words.again if row.again else ""
+    return words.again if row.again else late if row.name else ""
 
 
 def _closing(expected: int, style: Style) -> Grid:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LETTERS = ascii_uppercase
 _PART = re.compile(r"\d+|[A-Za-z]")
+_AROUND = re.compile(r"^(试卷|卷|FORM|PAPER)\s*|\s*[卷型]+$")  # a letter
 _DIGITS = 300  # the last of a number, in which neighbours differ; int() refuses thousands
 
 
@@ -29,3 +30,8 @@ def letter_of(candidate: Candidate, forms: int) -> str:
     else:
         place = int.from_bytes(blake2b(candidate.id.encode(), digest_size=4).digest(), "big")
     return LETTERS[place % forms]
+
+
+def letter_meant(said: str) -> str:
+    """The letter that a list says, as in A, b, Ａ卷 or Form A."""
+    return _AROUND.sub("", unicodedata.normalize("NFKC", said).strip().upper())

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.batch import names
+from generator.batch.round.planning.late_places import SPELLED, tell_gaps, tell_places
 from generator.candidates import masked
 from generator.candidates.characters import folded
-from generator.candidates.places import FIELDS, Akin, listed, meant, seat_of
+from generator.candidates.persons import marks_of
+from generator.candidates.places import FIELDS, seat_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,15 +18,10 @@ if TYPE_CHECKING:
     from generator.batch.round.planning.plan import Plan
     from generator.batch.round.planning.tasks import Entry
     from generator.candidates import CandidateList
+    from generator.candidates.persons import Mark
     from generator.diagnostics import Location, Report
 
-_GAPS = {
-    "date": "late-date-gap",
-    "session": "late-session-gap",
-    "room": "late-room-gap",
-    "seat": "late-seat-gap",
-}
-_CODES = {"date": "late-date", "session": "late-session", "room": "late-room"}
+_PERSONS = {"person": ("late-person", "one-person"), "phone": ("late-phone", "one-phone")}  # by kind of mark
 
 
 def check_against(
@@ -84,8 +81,32 @@ def check_against(
             if names.alike(f"{output.role}s/{output.stem}") in files:
                 report.error("late-file", wanted[task.name], "late-file", name=output.stem)
     told |= {(field, place.get(field, "")) for place in crowded for field in FIELDS}
-    _tell_spellings(issued, candidates, told, report)
-    _tell_gaps(issued, candidates, report)
+    # Beside a row of the round another spelling is told already.
+    said = {(field, getattr(row, field)) for row in candidates.rows if row.id in issued for field in FIELDS}
+    _tell_persons(issued, candidates, report)
+    places = [place for record in issued.values() if (place := _place(record))]
+    late = [row for row in candidates.rows if row.id not in issued]
+    tell_places(places, late, told, said, report)
+    tell_gaps([_place(record) for record in issued.values() if record["candidate"]], late, report)
+
+
+def _tell_persons(issued: Mapping[str, Record], candidates: CandidateList, report: Report) -> None:
+    """Late candidates who have a paper already under another number, as it seems."""
+    persons: dict[Mark, Mapping[str, str]] = {}
+    for record in issued.values():
+        row: Mapping[str, str] = record["candidate"] or {}  # type: ignore[assignment]
+        for mark in marks_of(row.get("name", ""), row.items()):
+            persons.setdefault(mark, row)
+    for late in candidates.rows:
+        if late.id in issued:
+            continue
+        for mark in (mark for mark in marks_of(late.name, late.others) if mark in persons):
+            other = persons[mark]
+            values = {"id": masked(late.id), "name": late.name, "other": masked(other["id"])}
+            values["other_name"] = other["name"]
+            code, hint = _PERSONS[mark[0]]
+            report.warning(code, late.location, hint, **values)
+            break
 
 
 def _tell_place(spare: Entry, place: Mapping[str, str], told: set[tuple[str, str]], report: Report) -> None:
@@ -95,56 +116,7 @@ def _tell_place(spare: Entry, place: Mapping[str, str], told: set[tuple[str, str
         if written != other and (field, written) not in told:
             told.add((field, written))
             where = spare.candidate.location
-            report.error(_CODES[field], where, "as-issued", written=written, other=other)
-
-
-def _tell_spellings(
-    issued: Mapping[str, Record], candidates: CandidateList, told: set[tuple[str, str]], report: Report
-) -> None:
-    """Each date, session and room of the late that the round has in another spelling, or in more or fewer words.
-
-    `told` are fields and values that need no word more.
-    """
-    old = [
-        row for row in candidates.rows if row.id in issued
-    ]  # beside which another spelling is told already
-    said = {(field, getattr(row, field)) for row in old for field in FIELDS}
-    known: dict[tuple[str, tuple[str, ...]], dict[str, None]] = {}
-    akin = Akin()
-    for record in issued.values():
-        place = _place(record)
-        for field in FIELDS:
-            text = place.get(field, "")
-            if text:
-                known.setdefault((field, meant(field, text)), {})[text] = None
-                akin.add(field, text)
-    for row in candidates.rows:
-        for field in FIELDS if row.id not in issued else ():
-            text = getattr(row, field)
-            spellings = [*known.get((field, meant(field, text)), {})] or [akin.find(field, text)]
-            if (
-                text
-                and text not in spellings
-                and (field, text) not in told
-                and (field, spellings[0]) not in said
-            ):
-                told.add((field, text))
-                if spellings[0]:
-                    values = {"written": text, "other": spellings[0]}
-                    report.warning(_CODES[field], row.location, "one-spelling", **values)
-
-
-def _tell_gaps(issued: Mapping[str, Record], candidates: CandidateList, report: Report) -> None:
-    """Late rows in which nothing is said of what everybody in the round has."""
-    places = [_place(record) for record in issued.values() if record["candidate"]]
-    late = [row for row in candidates.rows if row.id not in issued]
-    for field in (*FIELDS, "seat"):
-        without = [row for row in late if not getattr(row, field)]
-        if places and without and all(place.get(field) for place in places):
-            lines = listed(row.location.line for row in without)
-            values = {"count": len(without), "lines": lines}
-            hint = "fill-gap" if field == "seat" else "late-gap"
-            report.warning(_GAPS[field], without[0].location, hint, **values)
+            report.error(SPELLED[field], where, "as-issued", written=written, other=other)
 
 
 def _place(record: Record) -> Mapping[str, str]:

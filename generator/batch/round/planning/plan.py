@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.batch import names
-from generator.batch.round.planning.deal import LETTERS, letter_of
+from generator.batch.round.planning.deal import LETTERS, letter_meant, letter_of
 from generator.batch.round.planning.filenames import check_names
+from generator.batch.round.planning.posts import Posts
 from generator.batch.round.planning.refusals import Refusals
 from generator.batch.round.planning.tasks import Entry, Tasks
 from generator.candidates import in_seat_order, masked
 from generator.candidates.places import meant, tell_gap
-from generator.source import nearest_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,9 +72,23 @@ def tell_refusals(orders: Sequence[Order], mode: str, candidates: CandidateList,
     """The rows of a list that has other faults, and so is not planned, to which no paper could be dealt out."""
     maker = _Maker(tuple(orders), candidates, mode, report, None)
     for row in candidates.rows:
-        maker.layout_of(row)
+        maker.posts.layout_of(row)
         maker.form_of(row)
     maker.refusals.tell(report)
+
+
+def tell_unused(plan: Plan, report: Report) -> None:
+    """Layouts that nobody of the list needs."""
+    used = {entry.layout for entry in plan.entries}
+    for k, order in enumerate(plan.orders):
+        if k not in used:
+            report.warning(
+                "layout-unused",
+                order.blueprint.location,
+                "layout-unused",
+                id=order.blueprint.id,
+                posts=", ".join(order.posts),
+            )
 
 
 class _Maker:
@@ -92,12 +106,13 @@ class _Maker:
         self.report = report
         self.entries: list[Entry] = []
         self.refusals = Refusals(candidates)
+        self.posts = Posts(orders, candidates.rows, self.refusals)
         self._forms: list[set[str]] = [set() for _ in orders]
         self._places: dict[Place, Candidate] = {}
         self.rows: dict[str, Candidate] = {}  # by what is `alike` of their task's name; of spares the first
 
     def candidate(self, row: Candidate) -> None:
-        layout = self.layout_of(row)
+        layout = self.posts.layout_of(row)
         form = self.form_of(row)
         if layout is None or form is None:
             return
@@ -122,7 +137,9 @@ class _Maker:
         row = self._places[place]
         order = self.orders[layout]
         of_layout = order.blueprint.id if len(self.orders) > 1 else ""
-        called = "-".join(filter(None, (order.style.roster.spare, of_layout, date, session, room)))
+        called = "-".join(
+            filter(None, (order.style.roster.spare, of_layout, date, names.joined(session), room))
+        )
         for count in range(1, number + 1):
             name = f"{called}-{count}"
             blank = row._replace(id=name, name="", seat=str(count), variant="")
@@ -153,26 +170,6 @@ class _Maker:
         letters = tuple(LETTERS[: int(self.mode)]) if self.mode != "1" else ("",)
         return tuple(letters for _ in self.orders)
 
-    def layout_of(self, row: Candidate) -> int | None:
-        """The layout of a candidate's post."""
-        if len(self.orders) == 1 and not self.orders[0].posts:
-            return 0
-        fitting = [k for k, order in enumerate(self.orders) if row.post in order.posts]
-        fitting = fitting or [k for k, order in enumerate(self.orders) if not order.posts]
-        if len(fitting) == 1:
-            return fitting[0]
-        known = sorted({post for order in self.orders for post in order.posts})
-        if fitting:
-            self.refusals.add("post-twice", row, post=row.post)
-        elif row.post:
-            nearest = nearest_name(row.post, known)
-            hint = "like-post" if nearest else ""
-            values = {"post": row.post, "posts": ", ".join(known), "nearest": nearest}
-            self.refusals.add("no-layout-for-post", row, hint, **values)
-        else:
-            self.refusals.add_empty("no-post", "post", "no-post-column", row, posts=", ".join(known))
-        return None
-
     def form_of(self, row: Candidate) -> str | None:
         if self.mode == EACH:
             return ""
@@ -186,10 +183,11 @@ class _Maker:
         letters = LETTERS[: int(self.mode)]
         if not row.variant:
             return letter_of(row, int(self.mode))
-        if row.variant.upper() not in letters:
+        letter = letter_meant(row.variant)
+        if letter not in letters:
             self.refusals.add("unknown-form", row, form=row.variant, forms=", ".join(letters))
             return None
-        return row.variant.upper()
+        return letter
 
     def check_layouts(self) -> None:
         """Ids of layouts tell keys apart."""

@@ -8,10 +8,10 @@ from generator.candidates import FIELDS, masked
 from generator.diagnostics import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from generator.batch.round.planning.plan import Plan
-    from generator.candidates import Candidate
+    from generator.candidates import CandidateList
     from generator.diagnostics import Diagnostic
     from generator.layout.style import Style
     from generator.model.document import Look
@@ -35,30 +35,37 @@ _OF_CANDIDATE = "candidate."  # before a column in a pattern of a style
 ROLES = ("box", "header", "footer", "meta")  # where a paper prints what is known of its candidate
 
 
-def unprintable(plan: Plan, rows: Iterable[Candidate]) -> dict[str, tuple[Diagnostic, ...]]:
+def unprintable(plan: Plan, candidates: CandidateList) -> dict[str, tuple[Diagnostic, ...]]:
     """Rows of which something cannot be printed, by id, each with the fault that is to be told."""
     layouts = {entry.name: entry.layout for entry in plan.entries}
     shown = [printed_columns(order.style) for order in plan.orders]
     missing: dict[tuple[int, str], bool] = {}
     found: dict[str, tuple[Diagnostic, ...]] = {}
-    for row in rows:
+    headers = {field: header for header, field in candidates.columns if field}
+    for row in candidates.rows:
         layout = layouts.get(row.id)
         if layout is None:
             continue
         report = Report()
         known = (*((field, getattr(row, field)) for field in FIELDS), *row.others)
-        said = "".join(value for column, value in known if column in shown[layout])
+        said = {column: value for column, value in known if column in shown[layout]}
         lacking = []
-        for character in sorted(set(said)):
+        for character in sorted(set("".join(said.values()))):
             key = layout, character
             if key not in missing:
                 missing[key] = not _has(plan.orders[layout].style.paper_look, character)
             if missing[key]:
                 lacking.append(character)
         if lacking:
+            columns = [headers.get(c, c) for c, value in said.items() if not set(value).isdisjoint(lacking)]
             points = ", ".join(f"U+{ord(character):04X}" for character in lacking[:_FEW])
             points += " …" if len(lacking) > _FEW else ""
-            values = {"id": masked(row.id), "characters": "".join(lacking), "points": points}
+            values = {
+                "id": masked(row.id),
+                "columns": ", ".join(columns),
+                "characters": "".join(lacking),
+                "points": points,
+            }
             report.error("row-unprintable", row.location, "row-unprintable", **values)
             found[row.id] = tuple(report.diagnostics)
     return found
@@ -66,10 +73,15 @@ def unprintable(plan: Plan, rows: Iterable[Candidate]) -> dict[str, tuple[Diagno
 
 def printed_columns(style: Style) -> frozenset[str]:
     """Fields and columns of the candidates' file that papers or keys of a style print."""
+    boxed = (box.field for box in style.front.candidate_box)
+    return frozenset(("id", "name", *asked_columns(style), *boxed))
+
+
+def asked_columns(style: Style) -> list[str]:
+    """What the headers and footers of a style ask of a candidate."""
     patterns = (style.header, style.footer, style.key.footer)
     named = {name for pattern in patterns for name in pattern.fields if name.startswith(_OF_CANDIDATE)}
-    columns = {name.removeprefix(_OF_CANDIDATE) for name in named}
-    return frozenset(("id", "name", *columns, *(box.field for box in style.front.candidate_box)))
+    return sorted(name.removeprefix(_OF_CANDIDATE) for name in named)
 
 
 def why(code: str, row: Mapping[str, str], style: Style) -> str:

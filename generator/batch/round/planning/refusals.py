@@ -19,6 +19,10 @@ class Refusals:
     def add(self, code: str, row: Candidate, hint: str = "", **values: str) -> None:
         self._add(code, hint or code, row, values)
 
+    def add_said(self, code: str, field: str, row: Candidate, **values: str) -> None:
+        """A row at fault in what it says of `field`."""
+        self._add(code, code, row, {"header": self._headers.get(field, ""), **values})
+
     def add_empty(self, code: str, field: str, hint: str, row: Candidate, **values: str) -> None:
         """A row in which nothing is said of `field`; `hint` is for a list that has no column for it."""
         header = self._headers.get(field, "")

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from generator.batch.order import Order
     from generator.candidates import Candidate
 
-_PRINTED = ("name", "post", "room", "seat", "session", "department", "date")
+PRINTED = ("name", "post", "room", "seat", "session", "department", "date")
 _NAMING = ("id", "name", "post", "room", "seat", "session")  # what a pattern for names of files may ask for
+
+_SEAT = 2  # digits at least of a seat in the name of a file, which are in order then
 
 
 class Entry(NamedTuple):
@@ -59,7 +61,7 @@ class Entry(NamedTuple):
         if self.spare is not None:
             values = {"post": row.post, "room": row.room, "session": row.session, "date": row.date}
         else:
-            fields = {field: getattr(row, field) for field in _PRINTED}
+            fields = {field: getattr(row, field) for field in PRINTED}
             values = {"id": row.id, **fields, **dict(row.others), "variant": row.variant}
         return {field: value for field, value in values.items() if value}
 
@@ -99,7 +101,7 @@ class Tasks(Sequence[Task]):
 
     def _key(self, layout: int, form: str) -> Task:
         order = self._orders[layout]
-        values = {"layout": order.blueprint.id, "variant": form}
+        values = {"layout": order.blueprint.id, "variant": names.joined(form)}
         output = Output("key", names.stem(names.OF_FORM, values, "key", order.style.language))
         return Task(_key_name(layout, form), layout, form, False, None, (output,))
 
@@ -111,12 +113,18 @@ class Tasks(Sequence[Task]):
             values = {"name": entry.spare, "id": entry.number}
         else:
             shown = masked if order.masks_identity else str
-            fields = {field: getattr(row, field) for field in _PRINTED}
+            fields = {field: getattr(row, field) for field in PRINTED}
             others = {header: shown(value) for header, value in row.others}
             printed = {"id": shown(row.id), **fields, **others}
             pattern = order.file_name.markdown if order.file_name else names.OF_CANDIDATE
             values = {field: printed[field] for field in _NAMING}
-        filled = {"layout": order.blueprint.id, "variant": "" if entry.own else entry.form, **values}
+            values["session"] = names.joined(row.session)
+            values["seat"] = row.seat.zfill(_SEAT) if row.seat.isdecimal() else row.seat
+        filled = {
+            "layout": order.blueprint.id,
+            "variant": "" if entry.own else names.joined(entry.form),
+            **values,
+        }
         roles = ("paper", "key") if entry.own else ("paper",)
         outputs = [Output(role, names.stem(pattern, filled, role, order.style.language)) for role in roles]
         called = "" if entry.spare is None else spare_called(order.style.roster.spare, entry.number)

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from generator.exchange.documents.docx.styles import Styles
 
 _MAX_SPAN = 63
+_MAX_TABLES = 20  # within one another; what is deeper stands in the cell around as lines
 _P, _PPR, _TBL, _TR, _TC, _SDT = W + "p", W + "pPr", W + "tbl", W + "tr", W + "tc", W + "sdt"
 _WRAPPERS = frozenset(
     W + name
     for name in ("sdtContent", "customXml", "ins", "moveTo", "smartTag", "tbl", "body", "txbxContent")
 )
+
+_HOLDERS = _WRAPPERS | {_TR, _TC, _SDT}
 
 
 class Body:
@@ -37,8 +40,10 @@ class Body:
         self._runs = runs
         self._notes = notes
         self._cited: dict[tuple[str, str], int] = {}
+        self._tables = 0  # depth of tables
         self._contents = 0  # depth of lists of contents
         self._by_field: set[int] = set()  # paragraphs that only a field says are contents
+        self._fixed: set[int] = set()  # paragraphs in a face of fixed width
 
     def document(self, body: Element) -> tuple[Line, ...]:
         lines = list(self.lines(body))
@@ -49,6 +54,10 @@ class Body:
                 else line
                 for line in lines
             ]
+        if self._fixed and len(self._fixed) * 2 <= sum(
+            map(bool, self.texts)
+        ):  # else it is the text's own face
+            lines = list(_with_code(lines, self._fixed))
         return tuple(lines)
 
     def lines(self, parent: Element) -> Iterator[Line]:
@@ -57,7 +66,7 @@ class Body:
             if tag == _P:
                 yield from self._paragraph(element)
             elif tag == _TBL:
-                yield self._table(element)
+                yield from self._tabled(element)
             elif tag == _SDT:
                 inside = _is_contents(element)
                 self._contents += inside
@@ -80,6 +89,7 @@ class Body:
         name = value(properties, "pStyle")
         style = self._styles.paragraph(name)
         by_field = runs.in_contents
+        faces, runs.faces = runs.faces, set()
         runs.read(element)
         by_field = by_field or runs.in_contents
         label, indent = self._label(properties, name)
@@ -100,6 +110,9 @@ class Body:
             for line in runs.writer.lines(at, label, indent, level)
         ]
         self.texts[at - 1] = " ".join(line.text for line in written)
+        if runs.faces == {True} and not label and _is_program(self.texts[at - 1]):
+            self._fixed.add(at)
+        runs.faces = faces
         yield from written
         for answer in runs.answers:
             yield Line(answer, at)
@@ -145,6 +158,24 @@ class Body:
             text = line.text.strip()
             yield line if count else line._replace(text=f"[{cited}] {text}", marks=(), role="text")
 
+    def _tabled(self, table: Element) -> Iterator[Line]:
+        if self._tables >= _MAX_TABLES:
+            yield from self._flat(table)
+            return
+        self._tables += 1
+        yield self._table(table)
+        self._tables -= 1
+
+    def _flat(self, table: Element) -> Iterator[Line]:
+        """The paragraphs of a table and of those in it, without recursion."""
+        waiting = [table]
+        while waiting:
+            element = waiting.pop()
+            if element.tag == _P:
+                yield from self._paragraph(element)
+            elif element.tag in _HOLDERS:
+                waiting.extend(reversed(element))
+
     def _table(self, table: Element) -> Line:
         first = len(self.texts) + 1
         rows = []
@@ -168,6 +199,21 @@ class Body:
             yield () if covered and not any(line.text or line.rows for line in lines) else lines
             for _ in range(_span(value(look, "gridSpan"), 1) - 1):
                 yield ()
+
+
+def _is_program(text: str) -> bool:
+    """Whether words in a face of fixed width may be a line of a program: hardly any of them Chinese."""
+    return sum(char > "\u2e80" for char in text) * 3 < len(text)
+
+
+def _with_code(lines: list[Line], fixed: set[int]) -> Iterator[Line]:
+    """Lines, those of the paragraphs `fixed` as code, blank ones between them too."""
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        inside = before is not None and after is not None and {before.number, after.number} <= fixed
+        if line.number in fixed and line.role == "text":
+            yield line._replace(role="code", marks=(), heading=0)
+        else:
+            yield line._replace(role="code") if inside and line.role == "blank" else line
 
 
 def _span(written: str, default: int) -> int:

@@ -9,10 +9,18 @@ from generator.exchange.documents.cleaning import one_line
 from generator.exchange.documents.docx.equations import linear
 from generator.exchange.documents.docx.fields import Field, address_of, code_of, gloss, shown
 from generator.exchange.documents.docx.names import CHART, DIAGRAM, MC, VAL, A, M, O, R, V, W
-from generator.exchange.documents.docx.styles import HIDDEN, LOWERED, RAISED, SYMBOL, flags_of
+from generator.exchange.documents.docx.styles import (
+    FIXED,
+    HIDDEN,
+    LOWERED,
+    RAISED,
+    SYMBOL,
+    colours_of,
+    flags_of,
+)
 from generator.exchange.documents.docx.symbols import UNKNOWN, symbol
 from generator.exchange.documents.scripts import lowered, raised
-from generator.exchange.documents.writer import PICTURE, Writer
+from generator.exchange.documents.writer import NO_COLOURS, PICTURE, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +45,7 @@ class Runs:
     ) -> None:
         self.writer = Writer()
         self.number = 0
+        self.faces: set[bool] = set()  # whether the words of the paragraph are in a face of fixed width
         self.fields: list[Field] = []
         self.boxes: list[tuple[str, Element]] = []
         self.unread: list[tuple[int, str, str]] = []
@@ -47,6 +56,7 @@ class Runs:
         self._pictures = pictures
         self._comments = comments
         self._links = links
+        self._colours = NO_COLOURS
         self._in_paragraph: dict[str, Callable[[Element], None]] = {
             W + "r": self._run,
             W + "del": self.read_deleted,
@@ -115,7 +125,9 @@ class Runs:
             style = properties.find(W + "rStyle")
             inherited = 0 if style is None else self._styles.run(style.get(VAL, ""))
             flags = flags_of(properties, inherited)
+        outer, self._colours = self._colours, NO_COLOURS if properties is None else colours_of(properties)
         self._pieces(run, flags)
+        self._colours = outer
 
     def _pieces(self, run: Element, flags: int) -> None:
         for element in run:
@@ -133,6 +145,8 @@ class Runs:
                 text = "".join(_plain_symbol(char) for char in text)
             if flags & (RAISED | LOWERED):
                 text = raised(text) if flags & RAISED else lowered(text)
+        if text and not text.isspace():
+            self.faces.add(bool(flags & FIXED))
         self._text(one_line(text), flags)
 
     def _text(self, text: str, flags: int) -> None:
@@ -142,7 +156,7 @@ class Runs:
             if text.strip():
                 self.unread.append((self.number, text.strip(), "left-hidden"))
             return
-        self.writer.text(text, flags)
+        self.writer.text(text, flags, self._colours)
 
     def _symbol(self, element: Element, flags: int) -> None:
         try:

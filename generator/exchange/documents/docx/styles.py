@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.exchange.documents.colours import Colours, colour
 from generator.exchange.documents.docx.names import VAL, W, is_on, number, value
 from generator.exchange.documents.docx.parts import is_code, part_of
+from generator.exchange.documents.writer import NO_COLOURS
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-STRONG, EMPHASIS, UNDERLINE, STRIKE, HIDDEN, RAISED, LOWERED, SYMBOL, CODE = (1 << bit for bit in range(9))
+STRONG, EMPHASIS, UNDERLINE, STRIKE, HIDDEN, RAISED, LOWERED, SYMBOL, CODE, FIXED = (
+    1 << bit for bit in range(10)
+)
 _TOGGLES = {
     W + "b": STRONG,
     W + "i": EMPHASIS,
@@ -26,6 +30,10 @@ _SYMBOLS = ("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings")
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录)\s*(?:[1-9]|heading|标题)$", re.IGNORECASE)
 _VERT, _FONTS = W + "vertAlign", W + "rFonts"
+_FIXED = re.compile(
+    r"courier|consolas|menlo|monaco|lucida console|cascadia|mono\b|source code|inconsolata|fira code|monospace"
+)
+_COLOUR, _HIGHLIGHT, _SHADE, _FILL = W + "color", W + "highlight", W + "shd", W + "fill"
 _FACES = tuple(W + face for face in ("ascii", "hAnsi", "eastAsia"))
 
 
@@ -50,9 +58,26 @@ def flags_of(properties: Element, inherited: int = 0) -> int:
             flags = flags | bit if is_on(element) else flags & ~bit
         elif tag == _VERT:
             flags = flags & ~(RAISED | LOWERED) | _SCRIPTS.get(element.get(VAL, ""), 0)
-        elif tag == _FONTS and any(element.get(face, "").lower() in _SYMBOLS for face in _FACES):
-            flags |= SYMBOL
+        elif tag == _FONTS:
+            if any(element.get(face, "").lower() in _SYMBOLS for face in _FACES):
+                flags |= SYMBOL
+            if _FIXED.search(element.get(_FACES[0], "").lower()):
+                flags |= FIXED
     return flags
+
+
+def colours_of(properties: Element) -> Colours:
+    """The colours that the properties of a run give its letters and what is behind them."""
+    letters = behind = ""
+    for element in properties:
+        tag = element.tag
+        if tag == _COLOUR:
+            letters = colour(element.get(VAL, ""))
+        elif tag == _HIGHLIGHT:
+            behind = colour(element.get(VAL, "")) or behind
+        elif tag == _SHADE:
+            behind = behind or colour(element.get(_FILL, ""))
+    return Colours(letters, behind) if letters or behind else NO_COLOURS
 
 
 class Styles:

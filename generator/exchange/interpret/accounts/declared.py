@@ -23,13 +23,36 @@ def numbered(section: Section, made: Sequence[Made]) -> list[Made]:
     told = []
     expected = 0
     for item, (question, origin) in zip(section.items, made, strict=True):
-        if expected and item.number != expected and item.sightings[0].number is not None:
+        number = item.sightings[0].number
+        chapter = number is not None and number.manner == "1.1" and item.number == 1
+        if expected and item.number != expected and number is not None and not chapter:
             values: dict[str, object] = {"number": item.number, "expected": expected}
             doubt = Diagnostic("warning", "import-number", question.location, values)
             origin = with_doubts(origin, [doubt], _MISCOUNTED)
         told.append((question, origin))
         expected = item.number + 1
     return told
+
+
+def keyed(section: Section, made: Sequence[Made]) -> list[Made]:
+    """The questions of a section; where its key has an entry too many, those that it may be shifted for are doubtful.
+
+    These are all from the first without an entry, or the last.
+    """
+    if not section.orphans or not made:
+        return list(made)
+    has = [bool(item.entry or item.given_in) for item in section.items]
+    begin = next((at for at, held in enumerate(has) if not held), len(made) - 1)
+    values: dict[str, object] = {"number": section.orphans[0]}
+    return [
+        (
+            question,
+            with_doubts(origin, [Diagnostic("warning", "import-key-unaligned", question.location, values)]),
+        )
+        if at >= begin
+        else (question, origin)
+        for at, (question, origin) in enumerate(made)
+    ]
 
 
 def declared(section: Section, made: list[Made], where: Location) -> list[Made]:

@@ -5,6 +5,7 @@ The cheapest reading may still be wrong. What speaks against it is told with its
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from generator.exchange.interpret.accounts.confidence import with_doubts
 from generator.exchange.interpret.lexers.entries import GIVEN
 from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.lexers.types import type_of
+from generator.exchange.interpret.words.labels import ANSWERS
 from generator.exchange.interpret.words.titles import NOTE_LABELS, NOTE_TITLES
 
 if TYPE_CHECKING:
@@ -35,20 +37,32 @@ _WORDS = 24  # characters quoted
 
 def heads_inside(item: Item) -> Iterator[Piece]:
     """Pieces under a question's first line, or in its entry of a key, that begin like a question or a section."""
+    following = re.compile(rf"[。?!] ?{item.number + 1}(?:[.、](?![0-9])).{{0,200}}[?](?! ?{item.number + 2}[.、])")
+    yield from (
+        s.piece
+        for s in (*item.sightings, *item.entry)
+        if not s.piece.blank and following.search(s.piece.flat[:4000]) and f"{item.number}." not in s.piece.flat[s.body :]
+    )
     for sightings in (item.sightings, item.entry):
         runs: dict[str, int] = {}  # last value of each list that is open
         label = ""
+        answered = sightings is item.entry
         for sighting in sightings[1:]:
             if sighting.piece.blank or sighting.piece.line.role in ("table", "code"):
                 continue
             number = sighting.number
-            if label != "follow_ups" and _is_head(sighting, item, runs):
+            case = answered and _CASE.match(sighting.piece.flat) is not None
+            if label != "follow_ups" and (case or _is_head(sighting, item, runs)):
                 yield sighting.piece
             if sighting.label is not None and not sighting.counted_label:
                 label = sighting.label.kind
+                answered = answered or label in ANSWERS
                 runs = dict(sighting.run)
             elif number is not None:
                 runs[number.manner] = number.value
+
+
+_CASE = re.compile(r"(?:材料|案例|资料|case|scenario|passage) ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?(?:[:.、(]|$)")
 
 
 def _is_head(s: Sighting, item: Item, runs: dict[str, int]) -> bool:
@@ -81,6 +95,9 @@ def numbered_notes(section: Section) -> Iterator[Piece]:
     told = [s for s in section.notes if not s.piece.blank]
     words = [s.piece.flat.lstrip("[(") for s in told]
     first = section.items[0] if section.items else None
+    number = section.sighting.number if section.sighting is not None else None
+    if first is None and number is not None and number.manner in _HEADING:
+        yield from (s.piece for s in told[:1] if s.number is None and s.label is None and s.asks > 0)
     due = first.number - 1 if first is not None and first.sightings[0].number is not None else 0
     for at, s in enumerate(told):
         number = s.number

@@ -29,10 +29,32 @@ def doubted(made: Sequence[Made]) -> list[Made]:
     groups: dict[str, list[int]] = {}
     for question, _ in made:
         groups.setdefault(question.category, []).append(len(question.prompt.stem.markdown))
-    return [
+    told = [
         (question, with_doubts(origin, list(_doubts(question, origin, groups[question.category], usual))))
         for question, origin in made
     ]
+    return _last_doubted(told)
+
+
+_FEWEST = 2  # others, none of which goes on
+
+
+def _last_doubted(made: list[Made]) -> list[Made]:
+    """The last question with a doubt where its answer alone goes on behind a blank line: closing words, perhaps."""
+    if len(made) <= _FEWEST or any(_goes_on(question) for question, _ in made[:-1]):
+        return made
+    question, origin = made[-1]
+    if not _goes_on(question) or any(doubt.code == "import-runs-on" for doubt in origin.doubts):
+        return made
+    doubt = Diagnostic("warning", "import-runs-on", question.location, {"field": "answer"})
+    return [*made[:-1], (question, with_doubts(origin, [doubt]))]
+
+
+def _goes_on(question: Question) -> bool:
+    """Whether prose follows an answer of one paragraph, or its last point."""
+    last = question.solution.points[-1].text.markdown if question.solution.points else _text(question, "answer")
+    behind = last.split("\n\n")[1:]
+    return bool(behind) and not any(_BLOCK.match(words) for words in behind)
 
 
 def _doubts(question: Question, origin: Origin, lengths: Sequence[int], usual: int) -> Iterator[Diagnostic]:

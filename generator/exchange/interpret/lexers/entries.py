@@ -13,14 +13,22 @@ class Entries(NamedTuple):
     end: int
 
 
+class Span(NamedTuple):
+    """An answer in words, one of several in a line: its number, where it begins, where the next number does."""
+
+    number: int
+    start: int
+    stop: int
+
+
 _RANGE = re.compile(r"[ ,;|]{0,8}(?:第 ?)?([0-9]{1,3}) ?(?:-{1,2}|~|至|到) ?([0-9]{1,3}) ?题?[.、:]{0,2} ?")
 _LETTERS = re.compile(
-    r"[ ,、;]{0,4}([a-h]+(?![a-z])|[√×✓✗○╳对错tf]|正确|错误)(?=[ ,、;|.。a-h√×✓✗○╳对错正]|$| *[0-9(])"
+    r"[ ,、;]{0,4}([a-h]+(?![a-z])|[√×✓✗○╳对错tfxv]|正确|错误)(?=[ ,、;|.。a-h√×✓✗○╳对错正]|$| *[0-9(])"
 )
 _SINGLE = re.compile(
-    r"[ ,、;|]{0,8}(?:第? ?([0-9]{1,3}) ?(?:题|[.、:)]|(?= ?[a-h]))|\(([0-9]{1,3})\)) ?:?(?:答案:?)? ?"
-    r"\[?([a-h](?:[、,]?[a-h]){0,7}(?![a-z0-9])|[√×✓✗○╳对错](?![^ ,、;.。|\[\]0-9(])|正确|错"
-    r"误|[tf](?![a-z])|true|false)\]?[.。]?(?=[ ,、;|]|$|[0-9(])"
+    r"[ ,、;|]{0,8}(?:第? ?([0-9]{1,3}) ?(?:题|[.、:)]|(?= ?[a-htf√×对错正]))|\(([0-9]{1,3})\)) ?:?(?:答案:?)? ?"
+    r"\[?([a-h](?:[、,]?[a-h]){0,7}(?![a-z]|[0-9]+(?![0-9 ]*[.、]))|[√×✓✗○╳对错](?![^ ,、;.。|\[\]0-9(])|正确|错"
+    r"误|[tfxv](?![a-z])|true|false)\]?[.。]?(?=[ ,、;|]|$|[0-9(])"
 )
 
 
@@ -35,8 +43,10 @@ def entries_of(flat: str, start: int) -> Entries | None:
         if found:
             first, last = int(found[1]), int(found[2])
             said, end = _letters(flat, found.end(), last - first + 1)
-            if not 0 < last - first < 200 or len(said) != last - first + 1:
+            if not 0 < last - first < 200 or len(said) < 2:
                 return None
+            if len(said) != last - first + 1:  # nobody can tell which is whose: all have to be looked at
+                said = [flat[at:end].strip()] * (last - first + 1)
             answers += zip(range(first, last + 1), said, strict=True)
             at, ranges = end, True
             continue
@@ -65,5 +75,28 @@ def _letters(flat: str, at: int, count: int) -> tuple[list[str], int]:
     return letters, at
 
 
-GIVEN = re.compile(r"\( {0,4}(?:[a-h](?:[ ,、]{0,2}[a-h]){0,7}|[√×✓✗对错]|正确|错误) {0,4}\)")
-"""An answer in the bracket of its stem: （ B ）."""
+_NEXT = re.compile(
+    r"(?<=[ ;.。!?])\(?([0-9]{1,3})(?: ?[.、](?![0-9])|\) ?[.、]?| ?、|(?<=  [0-9])(?= )|(?<=  [0-9]{2})(?= ))"
+)
+
+
+def series_of(flat: str, start: int, first: int) -> tuple[Span, ...]:
+    """The answers in words that `flat` lists from `start`, behind number `first`: 甲骨文　8．仁；墨子. At least two."""
+    if _NEXT.match(" " + flat[start : start + 8], 1):
+        return ()  # numbers of its own: 3. 1.…; 2.…
+    begun, due, spans = start, first, []
+    for found in _NEXT.finditer(flat, start):
+        if int(found[1]) == due + 1 and flat[begun : found.start()].strip(" ;,.。、"):
+            spans.append(Span(due, begun, found.start()))
+            begun, due = found.end(), due + 1
+    return (*spans, Span(due, begun, len(flat))) if spans and flat[begun:].strip() else ()
+
+
+_WORDS = r"[√×✓✗对错]|正确|错误"
+_LETTERED = r"[a-h](?:[ ,、]{0,2}[a-h]){0,7}"
+_CLOSED = r"(?=[ .。?!;,]*(?:$|a ?[.、)]))"
+GIVEN = re.compile(
+    rf"\( {{0,4}}(?:{_LETTERED}|{_WORDS}) {{0,4}}\)|\[ {{0,4}}(?:{_WORDS}) {{0,4}}\]"
+    rf"|\[ {{0,4}}{_LETTERED} {{0,4}}\]{_CLOSED}"
+)
+"""An answer in the bracket of its stem: （ B ）, 【√】; a letter in square ones only at the end of its sentence."""

@@ -19,6 +19,8 @@ _DIFFICULTY = {
     "moderate": 3, "intermediate": 3, "hard": 4, "difficult": 4, "high": 4, "advanced": 4, "very hard": 5, "expert": 5,
     "beginner": 2, "basic": 2, "senior": 4,
 }  # fmt: skip
+_ESSAYS = ("论述", "论述题", "案例分析", "案例分析题", "面试", "面试题", "essay", "open", "open question")
+"""Types of questions whose answers are free."""
 _MINUTES = re.compile(
     r"(?:约|大约|about|approx\.?)? ?([0-9]{1,4}|[一二三四五六七八九十]{1,3})(?: ?(?:-|~|至|到"
     r"|to) ?([0-9]{1,4}))? ?(分钟|分|min(?:ute)?s?\.?|'|h(?:our)?s?|小时)(?:钟|以内|之内|内|"
@@ -46,7 +48,7 @@ def fact(kind: str, said: str) -> object | None:
         found = _MARKS.fullmatch(words)
         return Fraction(found[1]) if found else None
     if kind == "type":
-        return words if len(words) <= 30 and type_of(words) else None
+        return words if len(words) <= 30 and (type_of(words) or words in _ESSAYS) else None
     if kind == "id":
         return words if _ID.fullmatch(words) else None
     if kind == "category":

@@ -136,13 +136,26 @@ def _inside() -> re.Pattern[str]:
     """A boxed label anywhere, or one of a few unmistakable words with a colon behind the end of a clause."""
     bare = (
         "参考答案|正确答案|标准答案|答案|答案解析|试题解析|解析|难度|难度系数|考点|考察点|考查点|考察要点|考查要点|测评要素|高分要点|分值|"
-        "追问|答题要点|得分点|答题思路|correct answer|answer|explanation|difficulty|follow-up"
+        "追问|答题要点|得分点|答题思路|您的答案|你的答案|我的答案|考生答案|本题得分|得分|"
+        "your answer|score|points earned|correct answer|answer|explanation|difficulty|follow-up"
     )
-    return re.compile(rf"\[([^\[\]:]{{1,16}}):?\]|(?:(?<=[\s.;?!)\]。|])|(?<=[a-h√×]))({bare})(?=:)")
+    return re.compile(
+        rf"\[([^\[\]:]{{1,16}}):?\]|(?:(?<=[\s.;?!)\]。|])|(?<=[a-h√×]))({bare})(?=:)|(?<=[。?!)])(答)(?=:)"
+    )
 
 
 def labels_inside(flat: str, start: int) -> list[int]:
     """Where further labels begin behind `start`."""
     return [
-        found.start() for found in _inside().finditer(flat, start) if found[1] is None or _known(found[1])
+        found.start()
+        for found in _inside().finditer(flat, start)
+        if found[1] is None or (_known(found[1]) and not (len(found[1]) == 1 and _is_letter(flat, found)))
     ]
+
+
+def _is_letter(flat: str, found: re.Match[str]) -> bool:
+    """Whether a letter in brackets is an answer or a mark of the sentence, 是【A】。, and no label."""
+    return flat[found.start() - 1] not in " .。?!;" or _AT_END.match(flat, found.end()) is not None
+
+
+_AT_END = re.compile(r"[ .。?!;,]*(?:$|a ?[.、)])")

@@ -17,7 +17,7 @@ class Number(NamedTuple):
 
     `manner` tells numberings apart: "1." (also 1、 and 1．), "1)", "(1)", "①", "一、", "(一)", "第1题", "part" (第一部分,
     Part A), "A.", "a.", "I.", "-" (bullets; value 0). `end` is where the text behind it begins. `weak` is a number
-    that may as well be the beginning of a sentence (2 people, 1.5).
+    that may as well be the beginning of a sentence (2 people, 1.5). The `word` of "1.1" is the number of its chapter.
     """
 
     manner: str
@@ -40,16 +40,17 @@ rf"条]){_S}[.、:,]?"
             rf"(?P<word>\[?(?P<word_w>题目|试题|面试题|问题|例题|考题|真题|例|案例|情景|情境|场景|题|"
 rf"question|task|item|problem|case|scenario|"
             rf"example|exercise|q|no\.?|#){_S}(?P<word_n>{_N}(?![0-9]))(?:{_S}\][.:、]?|{_S}[.:、)]|(?= )|(?=\()|$))",
-            r"(?P<han_p>\((?P<han_pn>[一二三四五六七八九十百]{1,4})\)[.、:]?)",
+            r"(?P<han_p>[(\[](?P<han_pn>[一二三四五六七八九十百]{1,4})[)\]][.、:]?)",
             rf"(?P<han>(?P<han_n>[一二三四五六七八九十百]{{1,4}})(?:{_S}(?:、|[.:,](?!\d))|(?P<han_w> {{1,4}}(?=\S))|\)))",
             r"(?P<formal>(?P<formal_n>[壹贰叁肆伍陆柒捌玖拾]{1,3})[.、:,])",
             r"(?P<par>\( {0,2}(?P<par_n>[0-9]{1,3}) {0,2}\)[.、:]?)",
             r"(?P<rpar>(?P<rpar_n>[0-9]{1,3})\))",
-            r"(?P<multi>(?P<multi_a>[0-9]{1,2})\.(?P<multi_n>[0-9]{1,2})(?:[.、] {0,4}|(?= )))",
+            r"(?P<multi>(?P<multi_a>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\.(?P<multi_n>[0-9]{1,2})(?:[.、] {0,4}|(?= )))",
+            r"(?P<dash>(?P<dash_a>[0-9]{1,2}) ?--? ?(?P<dash_n>[0-9]{1,2})(?:[.、:] {0,4}| {1,8})(?=[^0-9 ]))",
             rf"(?P<box>\[{_S}(?P<box_n>[0-9]{{1,3}}){_S}\][.、:]?)",
             rf"(?P<dot>(?P<dot_n>[0-9]{{1,3}}){_S}(?:[.、]+|:(?![0-9]))(?P<dot_w>(?=[0-9]))?)",
             r"(?P<bare>(?P<bare_n>[0-9]{1,3})(?: {1,8}(?=\S)|(?= *$)))",
-            r"(?P<keycap>(?:(?P<keycap_n>[0-9]{1,2})\ufe0f?\u20e3|\U0001f51f)[.、:]?)",
+            r"(?P<keycap>(?:(?P<keycap_n>(?:[0-9]{1,2}\ufe0f?\u20e3\ufe0f?){1,3})|\U0001f51f)[.、:]?)",
             r"(?P<circle>[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛❶-❿➀-➉➊-➓㈠-㈩])[.、:]?",
             r"(?P<roman>(?P<roman_n>[ivx]{1,5}|[ⅰ-ⅻⅠ-Ⅻ])[.、)](?![a-z0-9]))",
             r"(?P<letter_p>\((?P<letter_pn>[a-h])\)[.、:]?)",
@@ -143,9 +144,31 @@ def _dot(found: re.Match[str], flat: str, text: str, end: int) -> Number | None:
 
 
 def _bare(found: re.Match[str], flat: str, text: str, end: int) -> Number | None:
-    if _BARE_NO.match(flat, found.start()):
+    apart = found["bare_n"].startswith("0") or _set_apart(text, found.end("bare_n"), end)
+    if not apart and _BARE_NO.match(flat, found.start()):
         return None
-    return Number("1.", int(found["bare_n"]), end, True)
+    return Number("1.", int(found["bare_n"]), end, not apart)
+
+
+def _set_apart(text: str, at: int, end: int) -> bool:
+    """Whether the text behind a number stands in a column of its own: behind a tab, or two spaces or more."""
+    gap = text[at:end]
+    return (len(gap) > 1 or gap in ("\t", "\u3000")) and not text[end : end + 1].isdigit()
+
+
+def _multi(found: re.Match[str], flat: str, text: str, end: int) -> Number | None:
+    return Number("1.1", int(found["multi_n"]), end, word=str(han_value(found["multi_a"])))
+
+
+def _dash(found: re.Match[str], flat: str, text: str, end: int) -> Number | None:
+    # 2-3 in chapter 2; but 2-3 people, and 1-5 ABCDA
+    weak = flat[found.end() - 1] == " " and not _set_apart(text, found.end("dash_n"), end)
+    if (weak and _BARE_NO.match(flat, found.start("dash_n"))) or _RANGE_OF.match(flat, end):
+        return None
+    return Number("1.1", int(found["dash_n"]), end, weak, found["dash_a"])
+
+
+_RANGE_OF = re.compile(r"(?:[a-h]{1,9}|[√×✓✗对错]+)(?![^\s,、;.])|小?题")
 
 
 def _han(found: re.Match[str], flat: str, text: str, end: int) -> Number | None:
@@ -181,11 +204,20 @@ def _letter(found: re.Match[str], flat: str, text: str, end: int) -> Number | No
     return Number("A." if text[at].isupper() else "a.", ord(written) - 96, end)
 
 
+_NO_DIGIT = re.compile(r"[^0-9]")  # 1️⃣2️⃣ is 12
+
+
+def _bullet(found: re.Match[str], flat: str, text: str, end: int) -> Number | None:
+    at = found.start("bullet")
+    spoken = text[at] in "—―" and flat[at + 1 : at + 2].isascii() and flat[at + 1 : at + 2].isalpha()
+    return None if spoken else Number("-", 0, end)  # —Why? —Because: a dialogue
+
+
 _Read: TypeAlias = "Callable[[re.Match[str], str, str, int], Number | None]"
 
 
 _KINDS: dict[str, _Read] = {
-    "keycap": lambda f, _, __, end: Number("1.", int(f["keycap_n"] or 10), end),
+    "keycap": lambda f, _, __, end: Number("1.", int(_NO_DIGIT.sub("", f["keycap_n"] or "10")), end),
     "nth": _nth,
     "part": _part,
     "word": _word,
@@ -194,7 +226,8 @@ _KINDS: dict[str, _Read] = {
     "formal": lambda f, _, __, end: Number("一、", han_value(f["formal_n"].translate(_FORMAL)), end),
     "par": lambda f, _, __, end: Number("(1)", int(f["par_n"]), end),
     "rpar": lambda f, _, __, end: Number("1)", int(f["rpar_n"]), end),
-    "multi": lambda f, _, __, end: Number("1.1", int(f["multi_n"]), end),
+    "multi": _multi,
+    "dash": _dash,
     "box": lambda f, _, __, end: Number("[1]", int(f["box_n"]), end),
     "dot": _dot,
     "bare": _bare,
@@ -202,5 +235,5 @@ _KINDS: dict[str, _Read] = {
     "roman": _roman,
     "letter_p": _letter,
     "letter": _letter,
-    "bullet": lambda f, _, __, end: Number("-", 0, end),
+    "bullet": _bullet,
 }

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.lexers.flat import flat
+from generator.exchange.interpret.lexers.labels import label_at
 from generator.exchange.interpret.words.titles import FRONT
 from generator.exchange.line import changed
 
@@ -51,7 +52,8 @@ _LETTER = re.compile(r"[b-pr-z]:")
 _B = re.compile(r"[ ;。]b[.:、]")
 _FORM = tuple(FRONT)
 _WIDE = re.compile("＿[＿_]*")
-_FIRST = frozenset("（([【★☆✦✪▲△※◆■►▶")
+_POINTER = re.compile("[☞➡▶►👉💡📌📝🔹🔸]\ufe0f? ?")  # before a label
+_FIRST = frozenset("（([【★☆✦✪▲△※◆■►▶☞➡👉💡📌📝🔹🔸")
 
 
 def _turned(line: Line) -> Line:
@@ -62,6 +64,9 @@ def _turned(line: Line) -> Line:
         end = len(words.rstrip())
         said = line.text[bracket.start() : bracket.end()].strip()
         return changed(line, [(bracket.start(), bracket.end(), ""), (end, end, said)])
+    pointer = _POINTER.match(words, start)
+    if pointer and label_at(words, pointer.end()) is not None:
+        return changed(line, [(pointer.start(), pointer.end(), "")])
     star = _STAR.match(words, start)
     if star:
         return changed(line, [(star.start(), star.end(), "")])

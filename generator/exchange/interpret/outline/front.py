@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from generator.exchange.interpret.words.titles import FRONT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from generator.exchange.interpret.pieces.sightings import Sighting
 
 _NOT_TITLE = re.compile(r"[:。?;]|_{3,}|^\(.*\)$|^[0-9]{1,3}(?![0-9])")
 
 
-def title_of(front: Sequence[Sighting]) -> Sighting | None:
-    """The title: a heading of the document's own, else the first line that may be one."""
+def title_of(front: Sequence[Sighting], single: Collection[int]) -> Sighting | None:
+    """The title: a heading of an order that the document has once (`single`), else the first line that may be one."""
     titles = [s for s in front if s.piece.text and not _is_bullet(s) and _is_title(s)]
-    return next((s for s in titles if s.piece.line.heading), titles[0] if titles else None)
+    return next((s for s in titles if s.piece.line.heading in single), titles[0] if titles else None)
 
 
 def _is_bullet(s: Sighting) -> bool:

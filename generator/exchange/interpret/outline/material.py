@@ -10,6 +10,7 @@ from generator.exchange.interpret.words.titles import MATERIAL, NOTE_LABELS
 if TYPE_CHECKING:
     from generator.exchange.interpret.outline.tree import Section
     from generator.exchange.interpret.pieces.piece import Piece
+    from generator.exchange.interpret.pieces.sightings import Sighting
 
 _ON_MATERIAL = re.compile(r"案例|材料|阅读|资料|[Cc]ase|[Rr]eading|[Pp]assage|[Ss]cenario")
 _INSTRUCTS = re.compile(
@@ -23,7 +24,7 @@ _BRIEF, _LONG = 40, 160  # characters that notes have at most, where they instru
 
 def material_of(section: Section) -> list[Piece]:
     """The material all questions of a section go by; empty where what stands before them is its notes."""
-    told = [sighting.piece for sighting in section.notes if not sighting.piece.blank]
+    told = [s.piece for s in section.notes if not s.piece.blank and not leads(s)]
     if not told or not section.items:
         return []
     if any(piece.line.role == "table" for piece in told):
@@ -36,6 +37,16 @@ def material_of(section: Section) -> list[Piece]:
         return told
     meant = _ON_MATERIAL.search(section.title) or size > _LONG
     return told if meant and not words.startswith(NOTE_LABELS) else []
+
+
+def leads(s: Sighting) -> bool:
+    """Whether a note only says that questions follow: 问题："""
+    return _LEADS.fullmatch(s.piece.flat) is not None
+
+
+_LEADS = re.compile(
+    r"\[?(?:问题|(?:请|试)?回答(?:下列|以下|如下)?(?:问题)?|作答要求|questions?|tasks?)\]? ?:? *"
+)
 
 
 def is_case(section: Section) -> bool:

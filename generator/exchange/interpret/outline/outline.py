@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.outline.tree import Item, Left, Outline, Section
+from generator.exchange.interpret.pieces.sightings import Sighting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.exchange.interpret.lexers.entries import Span
     from generator.exchange.interpret.lexers.headings import Heading
-    from generator.exchange.interpret.pieces.sightings import Sighting
     from generator.exchange.interpret.search.states import Chain
+
+
+_RULE = re.compile(r"[-=*_~·. ─━═]{5,}")
 
 
 def outline(sightings: Sequence[Sighting], decisions: Sequence[Chain]) -> Outline:
@@ -76,6 +81,7 @@ class _Outliner:
             self._take_title()
         outer = tuple(heading for _, heading in self._stack[-2:])
         self._stack.append((manner, sighting.heading))
+        self._drop_rule()
         self._open = Section(sighting, outer)
         self.sections.append(self._open)
         self._item, self._answering, self._in_key = None, None, False
@@ -109,17 +115,25 @@ class _Outliner:
         self._item.sightings.append(sighting)
         self._answering, self._in_key = None, False
 
+    def _drop_rule(self) -> None:
+        """A rule between two parts of a document belongs to no question."""
+        owner = self._answering.entry if self._answering else self._item.sightings if self._item else []
+        last = next((at for at in range(len(owner) - 1, 0, -1) if not owner[at].piece.blank), 0)
+        if last and _RULE.fullmatch(owner[last].piece.flat):
+            self.left.append(Left(owner.pop(last), "left-page-furniture"))
+
     def _key(self, sighting: Sighting, target: int) -> None:
+        self._drop_rule()
         self._in_key, self._answering = True, None
         self.keys += 1
-        if sighting.entries is not None:
+        if sighting.answered:
             self._entries(sighting, target)
         else:
             self.left.append(Left(sighting, "left-key-heading"))
 
     def _keyed_section(self, sighting: Sighting, target: int) -> None:
         self._answering = None
-        if sighting.entries is not None:
+        if sighting.answered:
             self._entries(sighting, target)
         else:
             self.left.append(Left(sighting, "left-key-heading"))
@@ -135,7 +149,7 @@ class _Outliner:
         )
 
     def _entry(self, sighting: Sighting, target: int) -> None:
-        if sighting.entries is not None:
+        if sighting.answered:
             self._entries(sighting, target)
         else:
             self._answer(sighting, target)
@@ -144,18 +158,24 @@ class _Outliner:
         assert sighting.number is not None
         item = self._entry_of(target, sighting.number.value)
         if item is None:
-            self.orphans.append((sighting, sighting.number.value))
+            self._orphan(sighting, sighting.number.value, target)
             self.left.append(Left(sighting, "left-orphan"))
         else:
             item.entry.append(sighting)
         self._answering = item
 
+    def _orphan(self, sighting: Sighting, number: int, target: int) -> None:
+        self.orphans.append((sighting, number))
+        with_items = [section for section in self.sections if section.items]
+        if 0 <= target < len(with_items):
+            with_items[target].orphans.append(number)
+
     def _entries(self, sighting: Sighting, target: int) -> None:
-        assert sighting.entries is not None
         with_items = [section for section in self.sections if section.items]
         found_any = False
         last = -1
-        for number, answer in sighting.entries.answers:
+        self._answering = None
+        for at, number in enumerate(sighting.answered):
             if number <= last or self._entry_of(target, number) is None:
                 following = target + 1
                 if following < len(with_items) and number == with_items[following].items[0].number:
@@ -163,9 +183,19 @@ class _Outliner:
             item = self._entry_of(target, number)
             last = number
             if item is None:
-                self.orphans.append((sighting, number))
+                self._orphan(sighting, number, target)
                 continue
-            item.given, item.given_in, found_any = answer, sighting, True
+            found_any = True
+            if sighting.entries is not None:
+                item.given, item.given_in = sighting.entries.answers[at][1], sighting
+            else:
+                item.entry.append(_worded(sighting, sighting.series[at]))
+                self._answering = item
         if not found_any:
             self.left.append(Left(sighting, "left-orphan"))
-        self._answering = None
+
+
+def _worded(sighting: Sighting, span: Span) -> Sighting:
+    """One of several answers in words of a line."""
+    piece = sighting.piece.cut(span.start, span.stop)
+    return Sighting(piece)

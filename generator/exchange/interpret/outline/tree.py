@@ -12,24 +12,29 @@ if TYPE_CHECKING:
 class Item:
     """A question: the pieces under its number, and those its entry in a key has.
 
-    `given` is what a key lists for it in one word (a letter, √); `given_in` the piece that does.
+    `given` is what a key lists for it in one word (a letter, √); `given_in` the piece that does. `below` says what its
+    second paragraph is, as `outline.below` does.
     """
 
-    __slots__ = ("entry", "given", "given_in", "number", "section", "sightings")
+    __slots__ = ("below", "entry", "given", "given_in", "number", "section", "sightings")
 
     def __init__(self, section: Section, number: int) -> None:
         self.section = section
         self.number = number
         self.sightings: list[Sighting] = []
         self.entry: list[Sighting] = []
+        self.below = ""
         self.given = ""
         self.given_in: Sighting | None = None
 
 
 class Section:
-    """A heading and what is under it. `outer` are the titles of the headings above; `notes` stand before its questions."""
+    """A heading and what is under it. `outer` are the titles of the headings above; `notes` stand before its questions.
 
-    __slots__ = ("heading", "items", "notes", "outer", "sighting")
+    `orphans` are the numbers of entries of its key that answer no question.
+    """
+
+    __slots__ = ("heading", "items", "notes", "orphans", "outer", "sighting")
 
     def __init__(self, sighting: Sighting | None, outer: tuple[Heading, ...] = ()) -> None:
         self.sighting = sighting
@@ -37,6 +42,7 @@ class Section:
         self.outer = outer
         self.notes: list[Sighting] = []
         self.items: list[Item] = []
+        self.orphans: list[int] = []
 
     @property
     def title(self) -> str:

@@ -46,7 +46,7 @@ def are_statements(section: Section) -> bool:
     return marked > 2 and marked >= 0.8 * len(section.items)
 
 
-_TRUTH = r"\( {0,4}(?:[√×✓✗对错]|正确|错误|true|false) {0,4}\)"
+_TRUTH = r"[(\[] {0,4}(?:[√×✓✗对错]|正确|错误|true|false) {0,4}[)\]]"
 _STATED = re.compile(rf"{_TRUTH}[ .。]*$")
 _STATED_BEFORE = re.compile(_TRUTH)
 
@@ -61,7 +61,7 @@ def are_bare(drawn: Outline) -> bool:
         told = [s.piece for s in item.sightings if s.piece.text]
         going += (
             len(told) > 1
-            and told[0].flat.endswith("?")
+            and (told[0].flat.endswith("?") or (told[0].line.heading and item.sightings[0].number is None))
             and not told[-1].flat.endswith("?")
             and not options_of(told)[1]
             and not checked_of(told)[1]

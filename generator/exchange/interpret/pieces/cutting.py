@@ -10,6 +10,7 @@ from generator.exchange.interpret.lexers.entries import entries_of
 from generator.exchange.interpret.lexers.labels import label_at, labels_inside
 from generator.exchange.interpret.lexers.numerals import number_at
 from generator.exchange.interpret.pieces.piece import piece_of
+from generator.exchange.interpret.words.labels import NO_STEM_WORDS, TAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +26,16 @@ _KEYED = re.compile(
 """Where a section of a key begins in a line that holds several: 一、1.B 2.A 二、1.ABC"""
 
 _HEADED = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、.] {0,2}(?:[^0-9:。?;,()\[\]]{1,14}: {0,2})?(?=\(?1(?:[.)](?![0-9])|、(?![0-9])))"
+    r"(?:[一二三四五六七八九十]{1,3} ?[、.]|[ⅰ-ⅻⅠ-Ⅻ] ?[、.]) {0,2}(?:[^0-9:。?;,()\[\]]{1,14}: {0,2})?"
+    r"(?=\(?[0-9]{1,3} ?(?:[.)](?![0-9])|、(?![0-9])))"
 )
 _PART = re.compile(
     r"(?:(?:part|section) (?:[a-h]|[ivx]{1,4}|[0-9]{1,2})|第[一二三四五六七八九十]{1,2}(?:部分|大题|单元|模块))[:.、] {0,3}"
     r"(?=\(?[0-9]{1,3}(?: ?[.)](?![0-9])|、|-[0-9]))"
+)
+_OPENED = re.compile(
+    r"[一二三四五六七八九十]{1,3} ?[、.] {0,2}[^0-9:。?;,()\[\]]{1,12}题 ?(?:\([^()]{1,40}\))?:? {0,3}"
+    r"(?=1 ?(?:[.)](?![0-9])|、(?![0-9])))"
 )
 """The number of a section, perhaps its title, before its first question or answer in one line: 二、1. …"""
 
@@ -48,7 +54,7 @@ def _divided(whole: Piece) -> Iterator[Piece]:
     text = whole.flat
     headed = _HEADED.match(text)
     if headed is None or entries_of(text, headed.end()) is not None:
-        headed = _PART.match(text)
+        headed = _PART.match(text) or _OPENED.match(text)
     if headed:
         yield whole.cut(0, headed.end())
         yield from _divided(whole.cut(headed.end()))
@@ -67,9 +73,11 @@ def _divided(whole: Piece) -> Iterator[Piece]:
     start, lead = 0, len(text) - len(text.lstrip())
     for place in labels_inside(text, label.end if label else max(begin, 1)):
         inner = label_at(text, place)
-        if inner is None or inner.kind in ("stem", "remark", "category", "options") or place <= lead:
+        if inner is None or inner.kind in ("stem", "category", "options") or place <= lead:
             continue
-        if not inner.boxed and not (label or number):
+        if inner.kind == "remark" and inner.word not in NO_STEM_WORDS | TAKEN:
+            continue
+        if not inner.boxed and not (label or number) and text[place - 1] not in "。?!":
             continue
         yield whole.cut(start, place)
         start = place

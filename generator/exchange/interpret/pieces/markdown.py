@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Location
 from generator.exchange.interpret.lexers.numerals import number_at
 from generator.exchange.line import piece as piece_of_line
-from generator.exchange.prose import prose, table
+from generator.exchange.prose import language_of, prose, table
 from generator.model.content import Text
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def passage(pieces: Sequence[Piece]) -> str:
             while end < len(pieces) and pieces[end].line.role == "code":
                 end += 1
             fence = "`" * max(3, 1 + max(_ticks(p.line.text) for p in pieces[at:end]))
-            parts.append("\n".join((fence, *(p.line.text for p in pieces[at:end]), fence)))
+            language = language_of([p.line for p in pieces[at:end]])
+            parts.append("\n".join((fence + language, *(p.line.text for p in pieces[at:end]), fence)))
             at = end
             continue
         listed = _listed(pieces, at)

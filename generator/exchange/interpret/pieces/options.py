@@ -57,12 +57,51 @@ def options_of(pieces: Sequence[Piece]) -> tuple[list[Piece], list[list[Piece]]]
             behind.append(piece)
         else:
             options[-1].append(piece)
+    if sum(_MARKED.search(option[-1].flat) is not None for option in options) > 1:
+        return list(pieces), []  # (a) … [2], (b) … [1] are parts of a question
     while stem and stem[-1].blank and stem[-1].line.role != "table":
         stem.pop()
     return stem + behind, options
 
 
-_BULLET = re.compile(r"[-*+•·●○◆◇■□▪☐✓] {0,4}(?=\(?[a-z][.、:)])")
+_AT_EDGE = re.compile(r"(?:^|(?<=[ 　。?!);:]))([a-h])(?:[.、:)]|\])(?![a-z]\.) {0,8}")
+
+
+def gapped_of(pieces: Sequence[Piece]) -> tuple[list[Piece], list[list[Piece]], str]:
+    """As `options_of`, of options some letters of which are missing, A. C. D., and their letters; at most two missing."""
+    pieces = [_unbulleted(piece) for piece in pieces]
+    marks = [
+        (at, found)
+        for at, piece in enumerate(pieces)
+        if piece.text and piece.line.role == "text"
+        for found in _AT_EDGE.finditer(piece.flat)
+        if piece.text[found.start(1)].isupper() or not found.start()
+    ]
+    letters = "".join(found[1] for _, found in marks)
+    missing = ord(letters[-1]) - ord("a") + 1 - len(letters) if letters else 0
+    rising = all(one < other for one, other in itertools.pairwise(letters))
+    apart = len(letters) > 2 or not any(found.start() for _, found in marks)
+    if len(letters) < 2 or not rising or not apart or missing not in (1, 2) or len(letters) <= missing:
+        return list(pieces), [], ""
+    first, begun = marks[0][0], marks[0][1].start()
+    stem = [*pieces[:first], *([pieces[first].cut(0, begun)] if begun else [])]
+    options: list[list[Piece]] = []
+    for (at, found), (next_at, following) in itertools.zip_longest(
+        marks, marks[1:], fillvalue=(len(pieces), None)
+    ):
+        assert found is not None
+        stop = following.start() if following is not None and next_at == at else None
+        own = [pieces[at].cut(found.end(), stop), *(p for p in pieces[at + 1 : next_at] if p.text)]
+        if next_at > at and following is not None and following.start():
+            own.append(pieces[next_at].cut(0, following.start()))
+        options.append(own)
+    return stem, options, letters.upper()
+
+
+_MARKED = re.compile(r"(?:\[ ?[0-9]{1,2} ?\]|[(\[] ?[0-9]{1,2} ?(?:分|marks?) ?[)\]]) *$")
+
+
+_BULLET = re.compile(r"(?:(?:[-*+•·●○◯⚪◉⦿🔘◆◇■□▪☐✓]|\( {0,2}\)) {0,4}){1,3}(?=\(?[a-z][.、:)])")
 
 
 def _unbulleted(piece: Piece) -> Piece:

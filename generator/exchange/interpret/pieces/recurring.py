@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from generator.exchange.interpret.pieces.sightings import Sighting
 
 _BOXED = re.compile(r"\[([^\[\]():,。?!0-9]{2,12})\]")
+_SIGN = re.compile(r"([\U0001f300-\U0001faff\u2600-\u26ff\u2728\u2b50])\ufe0f? ?")
 _PLAIN = re.compile(r"([\u4e00-\u9fff]{2,8}|[a-z][a-z' -]{2,30}):")
 _BOLD = re.compile(r"[^:。!;\[\]]{2,40}:?")
 _STEMS = (
@@ -26,6 +28,10 @@ _STEMS = (
     *("situation", "question", "context", "example", "input", "output"),
 )
 """What stands within a stem, however often it recurs."""
+_ORDER = re.compile(
+    r"[首其再最然此另]|第[一二三四五]|一(?:方面|是)|first|second|third|then|finally|next|last"
+)
+"""How a sentence of an answer may begin, before a colon too."""
 _LEAST, _SHARE = 3, 0.8
 _WORDS = 6  # characters an answer has at least, in the middle
 _NEAR = 8  # pieces between a label before an answer and the answer's own
@@ -54,6 +60,13 @@ def with_recurring_labels(sightings: list[Sighting]) -> list[Sighting]:
             groups.setdefault((lead.word, lead.boxed), []).append(lead)
     kinds = {group: _kind(*group, leads, places) for group, leads in groups.items()}
     several = sum(kind == "answer" for kind in kinds.values()) > 1  # then they are the structure of answers
+    behind = [group for group in groups if not kinds[group] and _stands_behind(*group, groups[group], places)]
+    asked = Counter(places.question[lead.at] for group in behind for lead in groups[group])
+    kinds |= {
+        group: "remark"
+        for group in behind
+        if all(asked[places.question[lead.at]] == 1 for lead in groups[group])
+    }  # several in one answer are its structure
     found: dict[int, tuple[_Lead, str]] = {}
     for group, leads in groups.items():
         short = median(lead.behind for lead in leads) < _WORDS
@@ -84,6 +97,13 @@ def _kind(word: str, boxed: bool, leads: Sequence[_Lead], places: _Places) -> st
     return "remark" if boxed and count >= 2 and within < (1 - _SHARE) * count else ""
 
 
+def _stands_behind(word: str, boxed: bool, leads: Sequence[_Lead], places: _Places) -> bool:
+    """Whether what may be a label stands behind the answers, once in a question: a field of its own."""
+    once = len({places.question[lead.at] for lead in leads}) == len(leads)
+    told = sum(places.behind_an_answer[lead.at] for lead in leads)
+    return not boxed and once and len(leads) >= _LEAST and told >= _SHARE * len(leads)
+
+
 class _Places:
     """Where pieces stand: below a stem, before the label of an answer. `openers` counts what may begin questions."""
 
@@ -93,28 +113,35 @@ class _Places:
         self.within_an_answer = [False] * len(
             sightings
         )  # one that begins with brackets: they are its structure
+        self.behind_an_answer = [False] * len(sightings)
+        self.question = [0] * len(sightings)  # which of them a piece may belong to
         self.openers = 0
         self.answered = False
         self._back(sightings)
         self._forward(sightings)
 
     def _back(self, sightings: Sequence[Sighting]) -> None:
-        stem = unanswered = begun = structured = False
+        stem = unanswered = begun = structured = told = False
         for at, s in enumerate(sightings):
             if s.piece.blank:
                 continue
             structured = structured or (begun and s.label is None and s.piece.flat.startswith("["))
             self.within_an_answer[at] = structured
             begun = False
+            self.question[at] = self.openers
+            self.behind_an_answer[at] = told
             self.under_a_stem[at] = stem
             self.before_an_answer[at] = stem and unanswered
             if _opens(s):
                 self.openers += 1
                 unanswered, stem, structured = True, bool(s.piece.flat[s.body :].strip()), False
+                told = False
             elif s.label is not None and s.label.kind in ANSWERS:
                 self.answered, unanswered, structured = True, False, False
                 begun = not s.piece.flat[s.body :].strip()
+                told = not begun
             else:
+                told = told or _is_last_option(s)
                 self.answered = self.answered or s.key is not None
                 stem = stem or unanswered
 
@@ -131,6 +158,10 @@ class _Places:
             else:
                 distance += 1
                 self.before_an_answer[at] = self.before_an_answer[at] and distance <= _NEAR
+
+
+def _is_last_option(s: Sighting) -> bool:
+    return s.number is not None and s.number.manner in ("A.", "a.") and s.number.value > 1
 
 
 def _opens(s: Sighting) -> bool:
@@ -155,8 +186,11 @@ def _lead(at: int, s: Sighting) -> _Lead | None:
         ),
         0,
     )
+    sign = _SIGN.match(text)
     if boxed:
         word, end = boxed[1], boxed.end()
+    elif sign and sign.end() < len(text):
+        word, end = sign[1], sign.end()
     elif (
         bold and _BOLD.fullmatch(text[:bold].rstrip()) and (":" in text[:bold] or text[bold:].startswith(":"))
     ):
@@ -166,7 +200,7 @@ def _lead(at: int, s: Sighting) -> _Lead | None:
         if plain is None:
             return None
         word, end = plain[1], plain.end()
-    if type_of(word) or kind_of(word) or word.startswith(_STEMS):
+    if type_of(word) or kind_of(word) or word.startswith(_STEMS) or _ORDER.match(word):
         return None
     while end < len(text) and text[end] in ": ":
         end += 1

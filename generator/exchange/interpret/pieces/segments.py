@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.exchange.interpret.lexers.facts import FACTS, fact
 from generator.exchange.interpret.lexers.labels import label_at
-from generator.exchange.interpret.words.labels import NO_STEM_WORDS
+from generator.exchange.interpret.words.labels import NO_STEM_WORDS, TAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,8 @@ def segments(sightings: Sequence[Sighting], first: str) -> list[Segment]:
     for sighting in sightings:
         kind = found[-1].kind if found else first
         piece = sighting.piece
-        label = _switching(sighting, kind)
+        last = next((p for p in reversed(found[-1].pieces) if not p.blank), None) if found else None
+        label = _switching(sighting, kind, _shown(last))
         if label is None:
             if not found:
                 found.append(Segment(first, None, piece, []))
@@ -53,16 +55,34 @@ _STEM_KEEPS = frozenset(("stem", "remark", "options", "category"))
 """Labels that, before any answer, are words of the stem itself."""
 
 
-def _switching(sighting: Sighting, kind: str) -> Label | None:
+_OPTION = re.compile(r"(?:[-*+•] ?)?(?:\(?[a-h][.、:)]|\[[ x√✓v]\]|[☐□☑☒✅])")
+_ASKED = re.compile(r"\?[^?]{0,12}$")
+_GROUNDS = ("依据", "法律依据", "政策依据", "文件依据")
+"""Words behind which an answer may give its reasons, or a question its source."""
+
+
+def _shown(last: Piece | None) -> str:
+    """What the piece before a label shows of its place: "option", "?" for what asks, else ""."""
+    if last is None:
+        return ""
+    return "option" if _OPTION.match(last.flat) else "?" if _ASKED.search(last.flat) else ""
+
+
+def _switching(sighting: Sighting, kind: str, behind: str) -> Label | None:
+    """The label of a piece under a segment of `kind`, `behind` an option or what asks ("?"); None where it is its words."""
+    behind_options = behind == "option"
     label = sighting.label
     if label is None or sighting.counted_label:
+        return None
+    if label.word in _GROUNDS and not (label.boxed or behind_options or kind in FACTS):
         return None
     if (
         kind == "stem"
         and label.kind in _STEM_KEEPS
         and not (label.boxed and label.kind != "stem")
         and label.kind != "options"
-        and label.word not in NO_STEM_WORDS
+        and not (behind_options and label.kind == "remark")
+        and label.word not in NO_STEM_WORDS | TAKEN
     ):
         return None
     if label.kind == "stem":
@@ -72,9 +92,14 @@ def _switching(sighting: Sighting, kind: str) -> Label | None:
         and label.word in ("分析", "说明", "要点", "a", "area", "focus", "why", "points", "key", "测评要点")
         and not label.boxed
         and not label.alone
+        and not behind_options
         and label.word != "a"
     ):
-        return label if label.word in ("分析", "a", "points", "key") else None
+        return (
+            label
+            if label.word in ("分析", "a", "points", "key") or (label.word, behind) == ("要点", "?")
+            else None
+        )
     if label.kind in FACTS and fact(label.kind, sighting.piece.text[label.end :]) is None:
         return None
     return label

@@ -40,19 +40,26 @@ def levels_of(pieces: Sequence[Piece], file: SourceFile) -> tuple[tuple[Level, .
     """The levels pieces state, and the pieces that state none."""
     levels: list[Level] = []
     others: list[Piece] = []
+    closed = False  # behind a table, or a blank line, no level goes on
+    bare = _by_figure(pieces, file)
+    if bare:
+        return bare, others
     for piece in pieces:
         if piece.line.role == "table":
             found = _table(piece, file)
             levels += found
             if not found:
                 others.append(piece)
+            closed = bool(levels)
             continue
         if piece.blank:
+            closed = bool(levels)
             continue
         found = [level for part in _parts(piece) if (level := _level(part, file)) is not None]
         if found:
             levels += found
-        elif levels and not others:
+            closed = False
+        elif levels and not others and not closed:
             last = levels[-1]
             levels[-1] = last._replace(
                 text=last.text._replace(markdown=last.text.markdown + " " + markdown(piece))
@@ -62,14 +69,52 @@ def levels_of(pieces: Sequence[Piece], file: SourceFile) -> tuple[tuple[Level, .
     return tuple(levels), others
 
 
-_NEXT = re.compile(r"(?<=[;。]) ?(?=[^\s:(0-9,。;]{1,8} ?[(:]? ?[0-9]{1,3}(?:\.[0-9])? ?(?:-|~|至|到|分))")
+def are_levels(pieces: Sequence[Piece]) -> bool:
+    """Whether lines that are called points or an answer are levels: each names one, with a range of marks or its grade."""
+    told = [piece for piece in pieces if not piece.blank]
+    if any(piece.line.role != "text" for piece in told):
+        return False
+    heads = [_LINE.match(part.flat) or _FIRST.match(part.flat) for piece in told for part in _parts(piece)]
+    return len(heads) > 1 and all(
+        head and ("-" in head[0] or "~" in head[0] or "至" in head[0] or _GRADE.search(head[0]))
+        for head in heads
+    )
+
+
+_GRADE = re.compile(
+    r"优|良|中等|一般|及格|合格|较?差|不足|档|等|excellent|good|fair|average|poor|weak|strong|band|level"
+)
+
+
+_NEXT = re.compile(
+    r"(?<=[;。.]) ?(?=[^\s:(0-9,。;]{1,8} ?[(:]? ?[0-9]{1,3}(?:\.[0-9])? ?(?:-|~|至|到|分)"
+    r"|[0-9]{1,3} ?(?:-|~|至|到)? ?[0-9]{0,3} ?(?:分|marks?|points?) ?[:(-])"
+)
 
 
 def _parts(piece: Piece) -> list[Piece]:
     """Levels one after another in a line, each by itself."""
     cuts = [0, *(found.start() for found in _NEXT.finditer(piece.flat)), len(piece.text)]
     parts = [piece.cut(a, b) for a, b in itertools.pairwise(cuts) if b > a]
-    return parts if all(_LINE.match(part.flat) for part in parts) else [piece]
+    return parts if all(_LINE.match(part.flat) or _FIRST.match(part.flat) for part in parts) else [piece]
+
+
+_FIGURE = re.compile(r"([0-9]{1,3}(?: ?[-~] ?[0-9]{1,3})?) ?[:=-] ?(?=[^0-9 ])")
+
+
+def _by_figure(pieces: Sequence[Piece], file: SourceFile) -> tuple[Level, ...]:
+    """Levels that nothing but their marks names, from the most down or one by one from 0 up: 5: …, 3: …, 1: …"""
+    told = [piece for piece in pieces if not piece.blank]
+    heads = [_FIGURE.match(piece.flat) for piece in told if piece.line.role == "text"]
+    spans = [_span(head[1]) if head else None for head in heads]
+    lows = [span[0] for span in spans if span]
+    if len(lows) < max(2, len(told)) or (lows != sorted(set(lows), reverse=True) and lows[0] != 0):
+        return ()
+    return tuple(
+        Level(head[1], *span, Text(markdown(rest), Location(file, piece.number, rest.start + 1), piece.last))
+        for piece, head, span in zip(told, heads, spans, strict=True)
+        if head and span and (rest := piece.cut(head.end())).text
+    )
 
 
 def _span(written: str) -> tuple[Fraction, Fraction] | None:
@@ -90,7 +135,7 @@ def _level(piece: Piece, file: SourceFile) -> Level | None:
     span = _span(groups.get("a") or groups.get("b") or groups.get("c") or "")
     rest = piece.cut(found.end())
     name = piece.text[found.start("name") : found.end("name")].strip(" 　：:") if found["name"] else ""
-    if span is None or not rest.text:
+    if span is None or not rest.flat.strip(" ;,.。"):
         return None
     text = Text(markdown(rest), Location(file, piece.number, rest.start + 1), piece.last)
     return Level(name or piece.text[found.start("c") : found.end("c")], *span, text)
@@ -110,6 +155,9 @@ def _table(piece: Piece, file: SourceFile) -> list[Level]:
                 levels.append(level)
             continue
         span = _span(told[at][0].flat)
+        if span is not None and at == 0 and len(told) == 2:
+            levels.append(Level(told[0][0].text, *span, _joined(told[1], piece, file)))
+            continue
         others = [cell for n, cell in enumerate(told) if n != at]
         if span is None or len(others) < 2:
             continue

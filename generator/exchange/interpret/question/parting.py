@@ -9,6 +9,7 @@ from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.lexers.labels import kind_of
 from generator.exchange.interpret.pieces.segments import Segment, segments
 from generator.exchange.interpret.question.given import letters, truth
+from generator.exchange.interpret.words.labels import TAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +38,8 @@ def parts_of(item: Item, account: Account) -> list[Segment]:
         keyed = [_without_stem(s, stem) if s.kind in ("answer", "umbrella") else s for s in keyed]
         found += [s for s in keyed if s.pieces or s.label]
         account.recognised += ["answer"] * any(s.kind == "answer" and s.pieces for s in keyed)
+    if any(s.label is not None and s.label.word in TAKEN for s in found):
+        found = [s._replace(kind="remark") if s.kind == "marks" else s for s in found]
     account.recognised += [s.kind for s in found if s.label is not None and s.kind != "approach"]
     for s in found:
         if s.label is not None and s.kind != "remark" and not kind_of(s.label.word):

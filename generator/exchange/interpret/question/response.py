@@ -39,21 +39,26 @@ class ResponseReader:
         choice = len(stem.options) >= 2
         objective = choice or said in ("single_choice", "multiple_choice", "choice", "true_false")
         told = [piece for s in answers for piece in s.pieces if not piece.blank]
-        if not told and not item.given and objective and not stem.given:
+        if objective and not stem.given:
             stem.take_given()
         given = item.given or flat(stem.given)
         first = told[0].flat if told else given
         if item.given:
             self.account.recognised.append("answer")
-            if told and flat(told[0].text).strip(" .。") != item.given:
-                self.account.doubt("import-answer-unclear", told[0], answer=item.given)
-                self.account.notes.append(item.given)
+        for other in (item.given, flat(stem.given)):
+            if other and first and _said(other) != _said(first):
+                place = told[0] if told else self.at
+                self.account.doubt("import-answers-differ", place, one=first[:40], other=other[:40])
+                self.account.notes.append(other.upper())
+        if choice and said == "true_false" and (words := _truths(stem, first)):
+            stem.options, stem.whole, first = [], stem.pieces, words
+            choice = False
         if choice:
             return self._choice(stem, said, first, answers, bool(told))
         if said == "true_false" or (
             not said and first and _is_word(first) and not blank_count(stem) and ends_open(stem)
         ):
-            found = truth(first)
+            found = truth(first) or self._lettered(first)
             if found is None:
                 if said == "true_false" and len(first) <= 20:
                     if first:
@@ -79,21 +84,36 @@ class ResponseReader:
             self.account.doubt("import-type-doubtful", self.at, type=said)
         return ("short_answer" if said == "short_answer" else "essay"), Response()
 
+    def _lettered(self, first: str) -> tuple[bool, int] | None:
+        """The truth that A or B stands for: what the section says of it, else, with a doubt, A for what is right."""
+        found = letters(first)
+        if found is None or found[0] not in ("A", "B"):
+            return None
+        section = self.item.section
+        told = [s.piece.flat[s.body :] for s in (section.sighting, *section.notes[:3]) if s is not None]
+        right = next((said[1] or said[2] for words in told if (said := _RIGHT.search(words[:300]))), "")
+        if not right:
+            self.account.doubt("import-truth-lettered", self.at, letter=found[0])
+        return found[0] == (right or "a").upper(), found[1]
+
     def _choice(
         self, stem: Stem, said: str, first: str, answers: list[Segment], told: bool
     ) -> tuple[str, Response]:
         found = letters(first) if first else None
         chosen = found[0] if found else ""
-        places = tuple(ord(letter) - ord("A") for letter in chosen)
+        known = stem.letters or "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(stem.options)]
+        if stem.letters:
+            gone = "".join(letter for letter in "ABCDEFGH" if letter < known[-1] and letter not in known)
+            self.account.doubt("import-option-missing", self.at, letters=gone)
         if found:
             if told:
                 self._cut_answer(answers, found[1], [passage(o).strip() for o in stem.options])
         elif first:
             self.account.doubt("import-answer-unclear", self.at, answer=first[:40])
             self._keep(answers)
-        if any(place >= len(stem.options) for place in places):
+        if any(letter not in known for letter in chosen):
             self.account.doubt("import-letter-unknown", self.at, letters=chosen)
-            places = tuple(place for place in places if place < len(stem.options))
+        places = tuple(known.index(letter) for letter in chosen if letter in known)
         several = len(places) > 1
         kind = (
             said
@@ -143,6 +163,32 @@ class ResponseReader:
         said = passage([piece for s in answers for piece in s.pieces])
         if said or self.item.given:
             self.account.notes.append(said or self.item.given)
+
+
+_RIGHT = re.compile(
+    r"(?<![a-z])([ab]) ?[\"”’']? ?(?:[.、:=]|for|means|is|代表|表示|为|是)? ?(?:正确|对|√|true|correct)"
+    r"|(?<!不)(?:正确|对|√|true|correct)[^ab,;。错]{0,5}(?:[填写选涂打划用:=为]|as|is)[^ab,;。错]{0,4}([ab])(?![a-z])"
+)
+"""Which letter a heading says to stand for what is right: A对，B错; 正确的填“B”."""
+
+
+def _truths(stem: Stem, first: str) -> str:
+    """The truth that the chosen one of two options says, where they say no more: A. 对 B. 错; "" for none."""
+    words = [" ".join(piece.flat for piece in option).strip(" .。") for option in stem.options]
+    found = letters(first) if first else None
+    if len(words) != 2 or found is None or found[0] not in ("A", "B"):
+        return ""
+    said = [truth(word) for word in words]
+    whole = all(told is not None and told[1] == len(word) for told, word in zip(said, words, strict=True))
+    return words[ord(found[0]) - ord("A")] if whole else ""
+
+
+def _said(words: str) -> object:
+    """What an answer in a word says, however it is written."""
+    found = letters(words)
+    if found is None and (told := truth(words)) is not None:
+        return told[0]
+    return found[0] if found else words.strip(" .。")
 
 
 def _is_word(words: str) -> bool:

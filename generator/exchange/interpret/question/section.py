@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Location
-from generator.exchange.interpret.accounts.declared import declared, numbered
-from generator.exchange.interpret.outline.material import is_case, material_of
+from generator.exchange.interpret.accounts.declared import declared, keyed, numbered
+from generator.exchange.interpret.lexers.types import type_of
+from generator.exchange.interpret.outline.below import below
+from generator.exchange.interpret.outline.material import is_case, leads, material_of
 from generator.exchange.interpret.outline.wholes import are_parts, are_statements, whole_of
 from generator.exchange.interpret.question.maker import Maker
+from generator.exchange.interpret.question.shared import share_options
 
 if TYPE_CHECKING:
     from generator.exchange.interpret.accounts.confidence import Made
@@ -20,14 +23,19 @@ if TYPE_CHECKING:
 
 def questions_of(section: Section, document: Document, left: LeftOvers) -> list[Made]:
     """The questions of a section in order; what stands above them and is none of theirs goes to `left`."""
+    share_options(section)
     parts = are_parts(section)
     whole = parts and is_case(section)
     material = [] if whole else _material(section, left)
     if parts and (material or whole):
         section.items, material = [whole_of(section)], []
-    supposed = "true_false" if are_statements(section) else ""
+    found = below(section)
+    for item in section.items:
+        item.below = found
+    statements = are_statements(section) or found == "truth"
+    supposed = "true_false" if statements and not type_of(section.title) else ""
     made = [Maker(item, document, material, supposed).make() for item in section.items]
-    made = numbered(section, made)
+    made = keyed(section, numbered(section, made))
     heading, sighting = section.heading, section.sighting
     if heading is None or sighting is None:
         return made
@@ -45,4 +53,6 @@ def _material(section: Section, left: LeftOvers) -> list[Piece]:
         left.notes += section.notes
         for sighting in section.notes:
             left.piece(sighting.piece, "left-note")
+    for sighting in filter(leads, section.notes if material else ()):
+        left.piece(sighting.piece, "left-note")
     return material

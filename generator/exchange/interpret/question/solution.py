@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Location
 from generator.exchange.interpret.pieces.listing import Entry, listing
 from generator.exchange.interpret.pieces.markdown import text_of
-from generator.exchange.interpret.question.levels import levels_of
+from generator.exchange.interpret.question.earning import earning
+from generator.exchange.interpret.question.levels import are_levels, levels_of
 from generator.exchange.interpret.question.texts import nested, scored, text, texts
 from generator.model.content import Text
 from generator.model.question import Point
@@ -43,21 +44,26 @@ class SolutionReader:
         self.account = account
         self.at = item.sightings[0].piece
         self.used: list[Piece] = []
+        self.levelled: list[Segment] = []  # segments of an answer that turned out to be levels
 
     def prose(
         self, answers: list[Segment], points: list[Segment], found: list[Segment]
     ) -> tuple[Text | None, tuple[Point, ...]]:
-        pieces = [piece for s in answers for piece in s.pieces]
+        pieces = [piece for s in answers if s not in self.levelled for piece in s.pieces]
         if "".join(piece.flat for piece in pieces).strip(" ().。[]") in _NONE:
             pieces = []  # 略: told as a missing answer
-        listed = [piece for s in points for piece in s.pieces]
+        listed = [piece for s in points if s not in self.levelled for piece in s.pieces]
         scheme = [piece for s in found if s.kind == "scheme" for piece in s.pieces if piece not in self.used]
         if not listed and scheme:
             parts = listing(scheme)
-            if parts.entries and not any(not p.blank for p in parts.intro) and not listing(pieces).entries:
+            counted = parts.entries and not any(not p.blank for p in parts.intro)
+            if (counted or earning(scheme)) and not listing(pieces).entries:
                 listed, self.used = scheme, [*self.used, *scheme]
         if self.item.given and not pieces:
             return Text(self.item.given, Location(self.account.file, self.at.number)), ()
+        if earned := earning(listed or pieces):
+            said = text_of(pieces, self.account.file) if listed else None
+            return said, self._points([Entry([piece], [], "") for piece in earned])
         if listed:
             parts = listing(listed, in_line=True)
             lines = [piece for piece in listed if not piece.blank]
@@ -108,7 +114,11 @@ class SolutionReader:
     def levels(self, found: list[Segment]) -> tuple[Level, ...]:
         levels: tuple[Level, ...] = ()
         for segment in found:
-            if segment.kind not in ("levels", "scheme"):
+            if segment.kind in ("points", "answer") and not levels and are_levels(segment.pieces):
+                levels, _ = levels_of(segment.pieces, self.account.file)
+                self.levelled.append(segment)
+                continue
+            if segment.kind not in ("levels", "scheme") or earning(segment.pieces):
                 continue
             if levels:
                 if segment.kind == "levels":

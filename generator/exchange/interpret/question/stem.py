@@ -11,7 +11,7 @@ from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.lexers.labels import kind_of
 from generator.exchange.interpret.lexers.names import names
 from generator.exchange.interpret.lexers.types import type_of
-from generator.exchange.interpret.pieces.options import checked_of, options_of
+from generator.exchange.interpret.pieces.options import checked_of, gapped_of, options_of
 from generator.exchange.interpret.pieces.piece import piece_of
 from generator.exchange.interpret.words.labels import BARE_LABELS
 from generator.exchange.line import changed
@@ -26,28 +26,44 @@ _WORD = re.compile(
 )
 _MARKS = re.compile(
     r"[(\[] ?(?:本小?题|满分|分值:?|共|计)? ?([0-9]{1,3}(?:\.[0-9]{1,2})?) ?(?:分|marks?|points?|"
-    r"pts) ?[)\]]|(?<=[?。!)]) ?([0-9]{1,3}(?:\.5)?)分$"
+    r"pts) ?[)\]]|(?<=[?。!)]) ?([0-9]{1,3}(?:\.5)?)分$|(?<= )\[([0-9]{1,2})\]$"
 )
-_PART_MARKS = re.compile(r"[(\[] ?([0-9]{1,3}(?:\.[0-9])?) ?(?:分|marks?) ?[)\]][ .。;]{0,3}$")
+_PART_MARKS = re.compile(
+    r"(?:[(\[] ?([0-9]{1,3}(?:\.[0-9])?) ?(?:分|marks?) ?[)\]]|(?<= )\[([0-9]{1,2})\])[ .。;]{0,3}$"
+)
 _ASSESSED = re.compile(
     r"[(\[] ?([^():\[\]]{1,12}) ?: ?([^()\[\]]{1,120}) ?[)\]]|\[([^():\[\]]{1,12})\] ?:? ?([^()\[\]。]{1,80})(?=$)"
 )
 _TRAILING = " 。.;；*"
-_GIVEN = re.compile(r"\( {0,4}([a-h](?:[ ,、]{0,2}[a-h]){0,7}|[√×✓✗xv对错]|正确|错误|t|f|true|false) {0,4}\)")
+_GIVEN = re.compile(
+    r"\( {0,4}([a-h](?:[ ,、]{0,2}[a-h]){0,7}|[√×✓✗xv对错]|正确|错误|t|f|true|false) {0,4}\)"
+    r"|\[ {0,4}([√×✓✗对错]|正确|错误|true|false) {0,4}\]"
+    r"|\[ {0,4}([a-h](?:[ ,、]{0,2}[a-h]){0,7}|[xvtf]) {0,4}\](?=[ .。?!;,]*$)"
+)
 _SENTENCE = re.compile(r"[。?!;,:_(]|请|如何|怎")
 _TICK = re.compile(r"(?<! ) *+[(\[] ?(?:正确答案|标准答案|correct(?: answer)?|√|✓) ?[)\]] *$")
+_KIND = re.compile(
+    r"(?:可|本题)?(?:单选|多选|不定项|单项选择|多项选择|不定项选择|判断|填空|简答|问答|选择)题?"
+    r"|(?:select|choose|tick|check) all.{0,20}|(?:single|multiple)[- ](?:choice|answer|response)|true or false|true/false"
+)
+_SEVERAL = re.compile(r"[(\[](?:可|本题)?(多选|不定项)(?:选择)?题?[)\]]")
+_TRUTHS = (["false", "true"], ["对", "错"], ["正确", "错误"], ["no", "yes"], ["否", "是"])
 _EMPTY = "（　　）"
 _LAST_BRACKET = re.compile(r"(?<![ 　])[ 　]*+[(\[] {0,24}[)\]] *$")
 
 
 class Stem:
-    """A stem taken apart. `given` is the answer its bracket holds, as written, and empty when there is none."""
+    """A stem taken apart. `given` is the answer its bracket holds, as written, and empty when there is none.
+
+    `letters` are those of its options where some are missing between them, else "".
+    """
 
     __slots__ = (
         "competencies",
         "difficulty",
         "given",
         "label",
+        "letters",
         "marks",
         "options",
         "pieces",
@@ -67,10 +83,17 @@ class Stem:
             pieces = pieces[1:]
         self.pieces = self._without_word(pieces)
         self.whole = self.pieces  # with its options
+        self.letters = ""
         self.pieces, self.options = options_of(self.pieces)
+        stem, options, letters = gapped_of(self.whole)
+        if len(options) > len(self.options):
+            self.pieces, self.options, self.letters = stem, options, letters
         if not self.options:
             self.pieces, self.options, self.given = checked_of(self.pieces)
+            self._take_truth()
         self._take_ends()
+        said = next((found for p in self.pieces if p.text and (found := _SEVERAL.search(p.flat))), None)
+        self.type = self.type or (said[1] if said else "")
         self._take_ticks()
         self.topic = ""
 
@@ -83,6 +106,15 @@ class Stem:
             return
         self.pieces = [piece for piece in self.pieces if piece is not told[0]]
         self.topic = told[0].text
+
+    def _take_truth(self) -> None:
+        """Take boxes that only say true and false for what they are: no options, but the truth that is ticked."""
+        words = [" ".join(piece.flat for piece in option).strip(" .。") for option in self.options]
+        if sorted(words) not in _TRUTHS:
+            return
+        self.given = words[ord(self.given) - ord("A")] if len(self.given) == 1 else ""
+        self.type = self.type or "true/false"
+        self.options, self.whole = [], self.pieces
 
     def _take_ticks(self) -> None:
         """Take the answer from behind the options it names: B. 119（正确答案）."""
@@ -142,7 +174,12 @@ class Stem:
         told = [at for at, piece in enumerate(self.pieces) if piece.text]
         parts = [found for at in told if (found := _PART_MARKS.search(self.pieces[at].flat))]
         if len(parts) > 1:  # each part of the question has its marks
-            self.marks = sum((Fraction(found[1]) for found in parts), Fraction(0))
+            first, *others = (Fraction(found[1] or found[2]) for found in parts)
+            self.marks = sum(others, first)
+            if len(others) > 1 and first == sum(others):  # the first says what all have together
+                at = next(at for at in told if _PART_MARKS.search(self.pieces[at].flat))
+                self.marks = first
+                self.pieces[at] = self.pieces[at].cut(0, parts[0].start())
             return
         for at, piece in enumerate(self.pieces):
             if piece.text and at in (told[0], told[-1], *told[1:2]):
@@ -164,10 +201,10 @@ class Stem:
                 else _MARKS.search(text, max(len(text) - 8, 0))
             )
             if found and found.end() == len(text) and self.marks is None:
-                self.marks = Fraction(found[1] or found[2])
+                self.marks = Fraction(found[1] or found[2] or found[3])
                 piece = piece.cut(0, found.start())
                 continue
-            if opening > 0 and text.endswith("]") and len(text) - opening < 12 and type_of(text[opening:]):
+            if opening > 0 and text.endswith((")", "]")) and _KIND.fullmatch(text[opening + 1 : -1]):
                 self.type = text[opening + 1 : -1]
                 piece = piece.cut(0, opening)
                 continue
@@ -182,7 +219,7 @@ class Stem:
                     self.competencies += names([piece.text[start:stop]])
                 elif kind == "difficulty" and difficulty(assessed[at]) is not None:
                     self.difficulty = difficulty(assessed[at])
-                elif kind == "type" and type_of(assessed[at]):
+                elif kind == "type" and fact("type", assessed[at]):
                     self.type = assessed[at]
                 elif kind == "marks" and self.marks is None and (marks := fact("marks", assessed[at])):
                     self.marks = marks  # type: ignore[assignment]
@@ -208,7 +245,7 @@ class Stem:
         if len(found) != 1:
             return
         at, match = found[0]
-        self.given = match[1]
+        self.given = match[1] or match[2] or match[3]
         self.pieces = [
             *self.pieces[:at],
             _emptied(self.pieces[at], match.start(), match.end()),

@@ -74,6 +74,8 @@ def _matters(around: Surroundings, at: int) -> bool:
         or s.key is not None
         or around.ahead[at]
         or around.alone[at]
+        or around.asked[at]
+        or around.lone[at]
     )
 
 
@@ -83,7 +85,7 @@ def _steps(around: Surroundings, state: State, at: int, s: Sighting) -> Iterator
         yield from section(around, state, at, s)
     if state.zone in ("key head", "key"):
         yield from entry(state, s)
-    if s.key is not None or (s.label and s.label.kind in ("answer", "umbrella") and s.entries):
+    if s.key is not None or (s.label and s.label.kind in ("answer", "umbrella") and s.answered):
         yield from key(around, state, at, s)
     yield from question(around, state, at, s)
 

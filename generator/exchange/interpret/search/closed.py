@@ -6,7 +6,10 @@ from generator.exchange.interpret.lexers.flat import flat
 
 
 class Closed:
-    """A section that has ended, and those before it. Questions `from_` to `to`, `count` of them."""
+    """A section that has ended, and those before it. Questions `from_` to `to`, `count` of them.
+
+    `answered` is 0 where none of them has an answer, 1 where there are some in stems alone, else 2.
+    """
 
     __slots__ = (
         "_after",
@@ -32,7 +35,7 @@ class Closed:
         from_: int,
         to: int,
         count: int,
-        answered: bool,
+        answered: int,
         outer: tuple[tuple[str, int], ...],
     ) -> None:
         self.before = before
@@ -65,8 +68,10 @@ class Closed:
     def at(self, index: int) -> Closed | None:
         return self.all()[index] if 0 <= index <= self.index else None
 
-    def first_unanswered(self, begin: int) -> int:
-        return next((section.index for section in self.all()[begin:] if not section.answered), -1)
+    def first_unanswered(self, begin: int, *, in_stem: bool = False) -> int:
+        """The first section from `begin` without an answer, but for those in its stems when `in_stem`; -1 for none."""
+        most = int(in_stem)
+        return next((section.index for section in self.all()[begin:] if section.answered <= most), -1)
 
     def find(self, manner: str, value: int, title: str, after: int) -> tuple[int, float] | None:
         """The section a heading of a key repeats, and how unlike its heading it is; a key at `after` goes on forward.
@@ -83,6 +88,9 @@ class Closed:
                 cost = 0.0 if same else 0.8
             elif same:
                 cost = 0.5 if section.title == title else 1.0
+                cost += 1.2 * (
+                    section.manner == manner and 0 < section.value < value
+                )  # the next of that name
             elif value and (manner, value) in section.outer:
                 cost = 0.3
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.search.closed import Closed
+from generator.exchange.interpret.search.states import IN_STEM
 from generator.exchange.interpret.words.titles import NOTE_TITLES
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def close(around: Surroundings, state: State) -> Closed | None:
         s = around.sightings[state.heading]
         number, title = s.number.value if s.number else 0, s.heading.title if s.heading else ""
     manner = state.stack[-1][0] if state.stack else ""
-    answered = bool(state.seen) or state.kept > 0
+    answered = 2 if state.seen & ~IN_STEM or state.kept else int(bool(state.seen))
     return Closed.after(
         state.closed,
         manner,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.search.closings import close, closing
-from generator.exchange.interpret.search.states import BITS, State
+from generator.exchange.interpret.search.numbering import alike
+from generator.exchange.interpret.search.states import BITS, IN_STEM, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,19 +33,24 @@ def key(around: Surroundings, state: State, at: int, s: Sighting) -> Iterator[St
     if state.zone in ("front", "head") and state.closed is None:
         return
     cost = (s.key if s.key is not None else 0.3) + 1.2 * state.kept + closing(around, state)
-    if state.seen:
+    if state.seen & ~IN_STEM:
         cost += 1.0
     if state.zone in ("key head", "key"):
         cost += 1.5
+    if s.series and s.label and state.zone == "body" and not alike(s.run, state.manner):
+        cost += 2.0
     closed = close(around, state)
     if closed is None:
         return
     keyed = max(state.keyed, state.target + 1)
     target = closed.first_unanswered(keyed)
     if target < 0:
-        target, cost = closed.index, cost + 2.0
-    after = State("key head", (), at, closed=closed, target=target, bare=0, kept=0, keyed=keyed)
-    if s.entries is not None:
+        target = closed.first_unanswered(keyed, in_stem=True)
+        cost += 0.5
+    if target < 0:
+        target, cost = closed.index, cost + 1.5
+    after = State("key head", state.stack, at, closed=closed, target=target, bare=0, kept=0, keyed=keyed)
+    if s.answered:
         after, more = _entries(after, s)
         cost += more
     yield after, cost, "key", target
@@ -67,10 +73,26 @@ def keyed_section(around: Surroundings, state: State, s: Sighting, manner: str, 
     yield after, cost, "keyed section", target[0]
 
 
+def key_without_heading(
+    around: Surroundings, state: State, at: int, s: Sighting, manner: str, value: int
+) -> Iterator[Step]:
+    """A heading that repeats one before it, over a list of answers: a key nothing announces."""
+    closed = close(around, state)
+    found = closed.find(manner, value, s.heading.title, 0) if closed is not None and s.heading else None
+    if found is None or found[1] > 0:
+        return
+    keyed = max(state.keyed, state.target + 1)
+    after = State("key head", state.stack, at, closed=closed, target=found[0], keyed=keyed)
+    yield after, 1.2 + closing(around, state), "key", found[0]
+
+
 def entry(state: State, s: Sighting) -> Iterator[Step]:
     """A number in a key, or several with their answers."""
     assert state.closed is not None
-    if s.entries is not None and not (s.number and s.number.manner in ("一、", "part", "(一)", "I.")):
+    inner = s.series and (
+        s.label or (state.manner and s.number and not alike(((s.number.manner, 1),), state.manner))
+    )
+    if s.answered and not inner and not (s.number and s.number.manner in ("一、", "part", "(一)", "I.")):
         after, cost = _entries(state, s)
         yield after, cost, "entry", state.target
     number = s.number
@@ -98,9 +120,8 @@ def entry(state: State, s: Sighting) -> Iterator[Step]:
 
 def _entries(state: State, s: Sighting) -> tuple[State, float]:
     """Several answers in a line: 1.B 2.C"""
-    assert s.entries is not None
     cost = -0.3
-    for number, _ in s.entries.answers:
+    for number in s.answered:
         target, more = _aim(state, number)
         cost += more
         state = state._replace(
@@ -129,4 +150,6 @@ def _aim(state: State, value: int) -> tuple[int, float]:
     following = state.closed.at(state.target + 1)
     if following is not None and value == following.from_:
         return state.target + 1, 0.2 + min(1.2 * (section.count - state.entries), 4.0)
+    if state.entry >= section.to and value == state.entry + 1:
+        return state.target, 2.0  # one too many
     return state.target, 3.5

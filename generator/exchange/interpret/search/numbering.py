@@ -12,6 +12,11 @@ _ALIKE = frozenset(("1.", "1)", "第1题"))
 """Numbers of questions that stand for one another in documents of several hands."""
 
 
+def alike(run: tuple[tuple[str, int], ...], manner: str) -> bool:
+    """Whether a list counts as the questions of manner `manner` do."""
+    return bool(run) and (run[0][0] == manner or {run[0][0], manner} <= _ALIKE)
+
+
 def next_number(state: State, manner: str, value: int) -> float:
     cost = 0.0 if manner == state.manner else 1.2 if {manner, state.manner} <= _ALIKE else 4.0
     expected = state.number + 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.exchange.interpret.lexers.facts import FACTS
+from generator.exchange.interpret.lexers.types import names_type
 from generator.exchange.interpret.search.closings import closing, over_notes, unread
 from generator.exchange.interpret.search.numbering import next_number
 from generator.exchange.interpret.search.states import IN_STEM, State, answered, answerless
@@ -55,7 +57,9 @@ def question(around: Surroundings, state: State, at: int, s: Sighting) -> Iterat
         after, more = _first_question(state, manner, value)
         yield after._replace(seen=IN_STEM * around.given[at]), cost + more, "question", -1
         return
-    cost += next_number(state, manner, value)
+    chapter = manner == "1.1" == state.manner and value == 1  # 2.1 behind 1.4
+    due = 0.8 if chapter else next_number(state, manner, value)
+    cost += min(due, 1.2) if cost <= 0.1 and manner == "1.1" and value > state.number else due
     if not state.seen:
         cost += (0.4 if state.bare else 0.8) * state.kept
     elif state.bare:
@@ -87,11 +91,20 @@ def _opening(around: Surroundings, state: State, at: int, s: Sighting) -> tuple[
             return None
         manner, value = "", 0
         cost = 0.4 if named else 2.6 - 0.8 * s.asks
-        if named and not around.ahead[at] and state.zone == "body" and not state.seen:
+        if named and not s.piece.flat[s.body :].strip() and around.counted[at]:
+            cost += 2.0  # 问题： over 1. 2.
+        if (
+            named
+            and not around.ahead[at]
+            and not around.asked[at]
+            and state.zone == "body"
+            and not state.seen
+        ):
             cost += 2.0
         if not named:
             cost -= (
                 2.0 * around.alone[at]
+                + 3.2 * around.lone[at]
                 + 1.0 * bool(s.piece.line.heading)
                 + 0.4 * s.bold
                 + 0.5 * _blank_before(around, at)
@@ -99,15 +112,19 @@ def _opening(around: Surroundings, state: State, at: int, s: Sighting) -> tuple[
     else:
         manner, value = number.manner, number.value
         cost = _QUESTION.get(manner, 4.0) + (1.5 if number.weak else 0.0)
-        if label is not None and not named:
+        if manner == "1.1" and any(str(value) == number.word for _, value in state.stack):
+            cost = 0.1  # 2.3 in chapter 2
+        if around.cased[at]:
             cost += 4.0
+        if label is not None and not named:
+            cost += 1.0 if label.boxed and label.kind in FACTS else 4.0  # 1. 【题型】问答 over the stem
         if named:
             cost -= 0.6
         if s.piece.line.heading:
             cost -= 0.4
         cost -= 0.3 * s.asks
         if s.heading is not None and manner in ("一、", "(一)", "part", "I."):
-            cost += max(1.5 - s.heading.cost, 0.0)
+            cost += max(1.5 - s.heading.cost, 0.0) + 2.5 * names_type(s.heading.title)
         if s.heading is not None and s.heading.cost < 1.0 and (s.heading.count or s.heading.each):
             cost += 3.0
     return manner, value, cost
@@ -117,7 +134,7 @@ def _begins_plainly(around: Surroundings, state: State, at: int, s: Sighting) ->
     """Whether a line without a number may begin a question: its numbers are lost, or it never had any."""
     if s.key is not None or s.entries is not None:
         return False
-    if around.alone[at]:
+    if around.alone[at] or (around.lone[at] and state.zone == "head"):
         return True
     if state.zone == "body" and state.manner:
         return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.exchange.interpret.lexers.types import names_type
 from generator.exchange.interpret.search.closings import close, closing, unread
-from generator.exchange.interpret.search.keys import keyed_section
+from generator.exchange.interpret.search.keys import key_without_heading, keyed_section
 from generator.exchange.interpret.search.numbering import under
 from generator.exchange.interpret.search.states import State, answered, answerless
 
@@ -28,10 +29,16 @@ def section(around: Surroundings, state: State, at: int, s: Sighting) -> Iterato
     cost = heading.cost - around.opens[at]
     if s.key is not None and state.zone != "front":
         cost += max(2.5 - s.key, 0.0)
-    if at == around.begin and (number is None or number.weak):
-        cost += 1.5 if not (heading.count or heading.each) else 0.0
+        cost += 3.0 * any(around.repeats[at + 1 : at + 8])  # stems once more, over their answers
+    if at == around.begin and (number is None or number.weak) and not around.cased[at]:
+        titled = not (
+            heading.count or heading.each or names_type(heading.title)
+        ) and not s.piece.flat.startswith("[")
+        cost += 1.5 if titled else 0.0
     if state.zone in ("key head", "key"):
         yield from keyed_section(around, state, s, manner, value)
+    elif _entries_follow(around, at):
+        yield from key_without_heading(around, state, at, s, manner, value)
     stack, more = under(state.stack, manner, value)
     cost += more
     if state.zone == "head":
@@ -47,3 +54,9 @@ def section(around: Surroundings, state: State, at: int, s: Sighting) -> Iterato
     keyed = max(state.keyed, state.target + 1)
     after = State("head", stack, at, bare=answerless(state), kept=answered(state), closed=closed, keyed=keyed)
     yield after, cost, "section", -1
+
+
+def _entries_follow(around: Surroundings, at: int) -> bool:
+    """Whether the next line lists answers."""
+    following = next((s for s in around.sightings[at + 1 : at + 4] if not s.piece.blank), None)
+    return following is not None and following.entries is not None

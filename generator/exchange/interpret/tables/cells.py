@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.exchange.interpret.lexers.flat import flat
@@ -31,6 +32,25 @@ def words_of(cell: Sequence[Line]) -> str:
 def before(line: Line, words: str) -> Line:
     """A line with words before its own."""
     return changed(line, [(0, 0, words)])
+
+
+_SHARED = ("competencies", "category", "type", "difficulty", "source", "tags")
+"""Columns in which a cell over several rows speaks of the questions in all of them."""
+
+
+def spread(table: Line) -> Line:
+    """A table of questions in which a cell over several rows stands in each of them."""
+    heads = [words_of(list(_inner(cell))) for cell in table.rows[0]] if table.rows else []
+    shared = [at for at, head in enumerate(heads) if kind_of(head) in _SHARED]
+    if not shared or not any(head in COLUMNS["stem"] for head in heads):
+        return table
+    rows = [list(row) for row in table.rows]
+    for above, row in pairwise(rows[1:]):
+        told = sum(any(line.text or line.rows for line in cell) for cell in row)
+        for at in shared:
+            if told > 1 and at < len(row) and at < len(above) and not row[at]:
+                row[at] = above[at]
+    return table._replace(rows=tuple(map(tuple, rows)))
 
 
 def filled(table: Line) -> Rows:

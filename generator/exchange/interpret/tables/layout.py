@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.lexers.labels import kind_of, label_at
 from generator.exchange.interpret.lexers.numerals import number_at
-from generator.exchange.interpret.tables.cells import before, filled, is_answer, words_of
+from generator.exchange.interpret.tables.asides import without_asides
+from generator.exchange.interpret.tables.cells import before, filled, is_answer, spread, words_of
 from generator.exchange.interpret.tables.pasted import keys_in_lines, tabbed
 from generator.exchange.interpret.tables.rows import by_shape, columns, entry, records
 from generator.exchange.interpret.tables.shapes import (
@@ -46,9 +47,13 @@ def laid_out(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, str]]]
                 levels = label is not None and label.kind in ("levels", "scheme")
             kept.append(line)
             continue
-        rows = filled(line)
+        rows = filled(spread(line))
         if not rows:
             continue
+        if not is_furniture(rows):
+            line, asides = without_asides(line)
+            left += asides
+            rows = filled(line) if asides else rows
         if levels and all(len(row) >= 2 for row in rows):
             kept.append(line)
         elif are_levels(rows):

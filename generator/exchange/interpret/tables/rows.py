@@ -22,6 +22,9 @@ def records(heads: list[str], rows: Rows) -> Iterator[Line]:
     """A row for each question, a column for each of its fields."""
     number = next((at for at, head in enumerate(heads) if head in COLUMNS["number"] or _counts(rows, at)), -1)
     stem = next(at for at, head in enumerate(heads) if head in COLUMNS["stem"])
+    rows = [
+        row for row in rows if [words_of(cell) for cell in row] != heads
+    ]  # as a table repeats on each page
     for count, row in enumerate(rows, 1):
         if stem >= len(row) or not row[stem]:
             merged = [line for cell in row for line in cell]

@@ -10,7 +10,13 @@ from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.lexers.labels import kind_of, label_at
 from generator.exchange.interpret.lexers.numerals import number_at
 from generator.exchange.interpret.tables.cells import words_of
-from generator.exchange.interpret.words.columns import COLUMNS, FORM_WORDS, SUMMARY_WORDS
+from generator.exchange.interpret.words.columns import (
+    COLUMNS,
+    EVIDENCE_WORDS,
+    FORM_WORDS,
+    SCORE_WORDS,
+    SUMMARY_WORDS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,12 +74,17 @@ def are_entries(said: str, rows: Rows) -> bool:
 def are_levels(rows: Rows) -> bool:
     """Whether a table says by its headers that its rows are levels, with marks and words."""
     heads = [words_of(cell).replace(" ", "") for cell in rows[0]]
+    if len(heads) == 2 and heads[0] in SCORE_WORDS and (heads[1] in EVIDENCE_WORDS or heads[1].startswith("whatit")):
+        return len(rows) > 2 and all(row[0] and _SPAN.fullmatch(words_of(row[0])) for row in rows[1:])
     return (
         2 <= len(heads) <= 4
         and len(rows) > 2
         and heads[0] in ("等级", "档次", "档位", "评分等级", "评价等级", "level", "band", "grade", "rating")
         and any(head.startswith(("分", "得分", "mark", "score", "point")) for head in heads[1:])
     )
+
+
+_SPAN = re.compile(r"[0-9]{1,3}(?: ?(?:-{1,2}|~|至|到) ?[0-9]{1,3})? ?(?:分|marks?|points?|pts)?")
 
 
 def are_options(rows: Rows) -> bool:

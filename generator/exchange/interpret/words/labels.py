@@ -15,7 +15,7 @@ LABELS: dict[str, str] = {
     "correct answer|key|ans|a|solution|sample response|model response|good answer|suggested response|what a good answer includes|"
     "what a good answer looks like|expected answer|ideal answer|best answer|great answer|expected response|ideal response|"
     "preferred answer|example of a good answer",
-    "approach": "思路 参考思路 答题思路 答题思路及要点 作答思路 回答思路 应答思路 解题思路 参考解析",
+    "approach": "思路 参考思路 参考答题思路 参考作答思路 答题思路 答题思路及要点 作答思路 回答思路 应答思路 解题思路 参考解析",
     "points": "答题要点 答案要点 得分点 得分要点 评分要点 采分点 踩分点 给分点 参考要点 要点 回答要点 作答要点 核心要点 "
     "参考答案与评分要点 评分点 赋分点 关键要点 关键点 "
     "key points|marking points|scoring points|points|answer points|what to look for|look for|listen for|"
@@ -26,10 +26,10 @@ LABELS: dict[str, str] = {
     "参考答案及详解 答案与分析 答案及分析 答案与点评 参考答案与点评 参考答案及点评 答案详解 "
     "answer and explanation|answer and analysis|answers and explanations|answers and analysis|"
     "answer & explanation|answer & analysis|answer with explanation",
-    "scheme": "评分标准 评分细则 给分标准 计分标准 评分规则 评分办法 评分参考 评分参考标准 评价标准 评分指引 评分说明 参考评分标准 赋分标准 "
+    "scheme": "评分标准 评分细则 给分标准 计分标准 评分规则 评分办法 评分参考 评分参考标准 评价标准 评分指引 评分说明 参考评分标准 赋分标准 评分 打分 打分标准 打分参考 "
     "mark scheme|marking scheme|marking guide|marking|marking criteria|scoring guide|scoring|scoring criteria|grading",
     "levels": "评分档 评分档次 评分等级 等级标准 评分等第 评分量表 评价等级 档次划分 评分档位 评价量表 "
-    "rubric|bands|mark bands|score bands|levels|scoring rubric|rating scale|rating guide|score levels",
+    "rubric|bands|mark bands|score bands|levels|scoring rubric|rating scale|rating guide|score levels|rating|ratings",
     "analysis": "解析 试题解析 题目解析 考题解析 本题解析 深度解析 详细解析 思路解析 答题解析 详解 分析 试题分析 题目分析 "
     "点评 专家点评 名师点评 考官点评 点拨 名师解析 评析 评点 思路点拨 思路分析 解题分析 命题意图 命题思路 出题意图 出题思路 考题分析 "
     "考官视角 设题意图 题目意图 考察意图 测评意图 面试官视角 "
@@ -53,7 +53,7 @@ LABELS: dict[str, str] = {
     "minutes": "时间 用时 建议时长 建议用时 答题时间 作答时间 时长 限时 参考时间 参考用时 建议时间 答题时长 作答时长 思考时间 预计用时 答题用时 参考时长 答题限时 建议答题时间 准备时间 "
     "time|time limit|suggested time|time allowed|duration|estimated time",
     "marks": "分值 分数 本题分值 题目分值 满分 本题满分 marks|mark|score|total marks|max score|maximum marks",
-    "source": "来源 出处 题目来源 试题来源 真题来源 source|origin",
+    "source": "来源 出处 依据 法律依据 政策依据 文件依据 出题依据 命题依据 教材依据 题目来源 试题来源 真题来源 source|origin",
     "tags": "标签 关键词 关键字 tags|tag|keywords|keyword",
     "type": "题型 题目类型 试题类型 question type|type",
     "category": "类别 分类 题目分类 题目类别 所属类别 试题分类 题类 所属模块 模块 category|section|topic",
@@ -62,29 +62,36 @@ LABELS: dict[str, str] = {
     "options": "选项 备选项 备选答案 options|choices",
     "remark": "常见误区 易错点 扣分项 扣分点 失分点 减分项 减分点 常见错误 低分表现 避坑 避坑指南 注意事项 答题误区 误区 备注 答题技巧 "
     "温馨提示 提示 拓展 知识拓展 知识链接 相关知识 法规依据 参考依据 参考资料 适用岗位 适用对象 适用层级 更新时间 更新日期 出题人 "
-    "命题人 审题人 面试官提示 话术禁忌 低分要点 常见问题 扣分要点 红线 "
+    "您的答案 你的答案 我的答案 考生答案 考生作答 本题得分 得分 "
+    "命题人 审题人 审核人 录入人 考官提示 评委提示 口诀 记忆口诀 延伸阅读 拓展阅读 参考文献 教材页码 适用部门 适用范围 "
+    "正确率 全站正确率 易错项 面试官提示 话术禁忌 低分要点 常见问题 扣分要点 红线 "
     "bad answer|bad answers|poor answer|poor answers|what to avoid|red flags|red flag|warning signs|pitfalls|common mistakes|common pitfalls|weak answers|a weak answer|weak answer|"
-    "notes|remarks|tip|tips|references|reference|hint|hints|author|last updated",
+    "your answer|your response|points earned|notes|remarks|tip|tips|references|reference|hint|hints|author|last updated|watch out for|strong signals|weak signals|positive indicators|negative indicators|"
+    "good signs|bad signs|learning objective|feedback",
 }
 """Words of each label: by spaces in Chinese, by bars in English. "umbrella" stands over answer and analysis together,
 "scheme" over points, levels or prose, "remark" over what the bank has no field for; an "approach" is an analysis where
 an answer stands besides it, else the answer."""
 
 NO_STEM_WORDS = frozenset(
-    "扣分项 扣分点 失分点 减分项 减分点 低分表现 低分要点 扣分要点 面试官提示 易错点 答题误区 话术禁忌".split()
+    "扣分项 扣分点 失分点 减分项 减分点 低分表现 低分要点 扣分要点 面试官提示 易错点 答题误区 话术禁忌 本题得分 得分".split()
 ) | frozenset(
     "red flags|red flag|warning signs|weak answers|weak answer|a weak answer|bad answer|bad answers|poor answer|"
     "poor answers|what to avoid|pitfalls|common pitfalls|common mistakes".split("|")
 )
 """Remarks that are for who marks, and never words of a stem."""
 
+TAKEN = frozenset("您的答案 你的答案 我的答案 考生答案 考生作答".split()) | {"your answer", "your response"}
+"""Labels of what somebody answered in a test that was taken: no answer of the bank, and the score below is no mark."""
+
 PLAIN_WORDS = frozenset(
     "答 思路 分析 点评 考点 要点 亮点 时间 用时 时长 限时 分数 满分 标签 类别 分类 模块 编号 问题 题目 问 解答 回答 试题 范例 范文 题型 "
-    "难度 分值 来源 出处 选项 考察 考查 评析 详解 追问 误区 备注 提示 拓展 注意事项 考题 关键点 温馨提示 知识点 题干 真题 原题 题号 "
-    "红线 避坑 评点 标签 关键词 "
+    "难度 分值 来源 出处 依据 选项 考察 考查 评析 详解 追问 误区 备注 提示 拓展 注意事项 考题 关键点 温馨提示 知识点 题干 真题 原题 题号 "
+    "红线 避坑 评点 标签 关键词 评分 打分 rating ratings "
     "a q key ans id ref type time why area focus skill skills tests measures points answer answers question solution "
     "prompt item task score marks mark source origin tag tags notes tip tips hint hints reference references comment "
     "comments section topic category levels scoring grading bands marking duration highlight highlights bonus probe probes levels "
+    "口诀 feedback 得分 本题得分 "
     "options choices remarks author commentary analysis reasoning look for listen for".split()
 ) | {"look for", "listen for", "follow up", "follow ups"}
 """Everyday words: a label only before a colon, in brackets, or (some) alone in bold or as a heading."""

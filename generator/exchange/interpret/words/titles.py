@@ -73,6 +73,9 @@ MATERIAL = (
 )
 """Words at the head of what several questions of a section go by."""
 
+CASES = ("案例", "情景", "情境", "场景", "case", "scenario")
+"""Words with a number that name a question, or what several questions go by."""
+
 UNITS = "部分 章 节 篇 单元 大题 板块 模块 编 类 卷 讲 专题 环节 维度 阶段 轮".split()
 TITLE_ENDS = (
     "题",

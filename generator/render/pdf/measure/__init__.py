@@ -14,6 +14,7 @@ from generator.render.pdf.measure.figure import figure_rows
 from generator.render.pdf.measure.grid import grid_rows
 from generator.render.pdf.measure.paragraph import label_place, paragraph_rows
 from generator.render.pdf.navigation import plain_text, title
+from generator.render.place import LINES_JOINED, closes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -118,6 +119,8 @@ def measure(
                 row._replace(head=(row.head[0] + heads, row.head[1] + heads)) if row.head[1] else row
                 for row in new
             ]
+        if rows and len(new) <= LINES_JOINED and follower is None and closes(pieces[i - 1], piece):
+            rows[-1] = rows[-1]._replace(cut=Cut.NEVER)
         rows += new
     codes = by_face(setter.shown) if fragment.digest else setter.shown
     return Flow(rows, after, codes, pictures, label_at, headings, keeps, links)
