@@ -45,7 +45,7 @@ QUESTION_FIELDS = (
 )
 DEFAULT_LANGUAGE = "zh-CN"
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def read_bank(path: Path, name: str, report: Report) -> Bank | None:
@@ -81,9 +81,9 @@ def read_format(fields: Fields, report: Report) -> None:
 
 def read_language(fields: Fields, report: Report) -> str:
     language = fields.string("language")
-    if language and not _LANGUAGE.fullmatch(language):
+    if language and not LANGUAGE.fullmatch(language):
         mended = language.replace("_", "-")
-        hint = "did-you-mean" if _LANGUAGE.fullmatch(mended) else "bad-language"
+        hint = "did-you-mean" if LANGUAGE.fullmatch(mended) else "bad-language"
         report.error("bad-language", fields.location("language"), hint, found=language, nearest=mended)
         return ""
     return language

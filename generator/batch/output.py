@@ -48,11 +48,12 @@ class OutputFolder:
         try:
             if self.path.exists() and not self.path.is_dir():
                 raise self._fault("output-not-folder", "other-folder")
-            if not self.path.exists() or not any(self._kept()):
+            of_round = command_of(self.path) == "batch"  # be there no paper yet
+            if not of_round and (not self.path.exists() or not any(self._kept())):
                 return
         except OSError as error:
             raise self._fault("output-denied", "other-folder", reason=_reason(error)) from error
-        if command_of(self.path) == "batch":  # papers that were issued cannot be had again
+        if of_round:  # papers that were issued cannot be had again
             raise self._fault("output-of-round", "other-out")
         if not force and self._earlier() is None:
             raise self._fault("output-not-ours", "force-or-other")

@@ -78,6 +78,7 @@ def _export(console: Console, bank: Path, out: Path, to: str, force: bool) -> No
     from generator.exchange.formats import writer
     from generator.exchange.not_held import tell_comments
     from generator.exchange.words import in_words
+    from generator.exchange.yaml.exported import tell_pictures
 
     report = Report()
     name = _format(out, to, report)
@@ -91,7 +92,10 @@ def _export(console: Console, bank: Path, out: Path, to: str, force: bool) -> No
         report.error("one-bank", Location(SourceFile(str(bank), [])), "one-bank")
     report.check()
     lost = Report()
-    content = writer(name)(banks[0], banks[0].location.file.folder or bank.parent, lost)
+    folder = banks[0].location.file.folder or bank.parent
+    content = writer(name)(banks[0], folder, lost)
+    if name == "yaml" and out.parent.resolve() != folder.resolve():
+        tell_pictures(banks[0], lost)
     report.extend(in_words(diagnostic, console.language) for diagnostic in lost.diagnostics)
     if name != "yaml":
         tell_comments(banks[0], report)

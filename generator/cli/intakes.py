@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.cli.console import Console
-    from generator.diagnostics import Diagnostic
+    from generator.diagnostics import Diagnostic, Report
     from generator.exchange.bring_in import Brought, Wish
     from generator.exchange.intake import LeftOut, Origin
     from generator.exchange.merge import Placed
+
+
+_GUESSED = ("document-encoding",)  # notes on what was concluded, and not said by a document
 
 
 def take_in(console: Console, wish: Wish, strict: bool) -> None:
@@ -31,14 +34,14 @@ def take_in(console: Console, wish: Wish, strict: bool) -> None:
     brought = bring_in(wish, report)
     column = 0 if console.language == "zh" else 1
     console.diagnostics(report.diagnostics)
-    refused = not brought.placed or (strict and _uncertain(brought))
+    refused = not brought.placed or (strict and _uncertain(brought, report))
     if not refused:
         write_whole(wish.out.parent, {**brought.pictures, wish.out.name: brought.text.encode()})
     tell(console, brought, column, written=not refused)
     console.json(_json(console, wish, brought, report.diagnostics, written=not refused))
     if refused:
         said = (
-            WORDS["strict"][column].format(which=_which(brought))
+            WORDS["strict"][column].format(which=_which(brought, _unsure(report)))
             if brought.placed
             else WORDS["nothing"][column]
         )
@@ -48,20 +51,27 @@ def take_in(console: Console, wish: Wish, strict: bool) -> None:
     console.result(f"{WORDS['next'][column]} {shlex.join(['exampaper', 'check', str(wish.out)])}")
 
 
-def _uncertain(brought: Brought) -> bool:
-    return bool(brought.open) or any(_is_uncertain(origin, placed) for origin, placed in brought.placed)
+def _uncertain(brought: Brought, report: Report) -> bool:
+    unsure = any(_is_uncertain(origin, placed) for origin, placed in brought.placed)
+    return bool(brought.open or _unsure(report)) or unsure
+
+
+def _unsure(report: Report) -> list[Diagnostic]:
+    """What is uncertain of documents as a whole."""
+    return [d for d in report.diagnostics if d.severity == "warning" or d.code in _GUESSED]
 
 
 def _is_uncertain(origin: Origin, placed: Placed) -> bool:
     return bool(origin.confidence < 1 or origin.doubts or placed.waits or placed.overwrites)
 
 
-def _which(brought: Brought) -> str:
-    """The questions that are uncertain, and the places of the bank that are open, some of them."""
+def _which(brought: Brought, warnings: Sequence[Diagnostic]) -> str:
+    """The questions that are uncertain, and the places that are open or that were warned of, some of them."""
     unsure = [
         placed.id or str(origin.first) for origin, placed in brought.placed if _is_uncertain(origin, placed)
     ]
-    return some(unsure or [str(diagnostic.location) for diagnostic in brought.open])
+    places = [str(diagnostic.location) for diagnostic in (*brought.open, *warnings) if diagnostic.location]
+    return some(list(dict.fromkeys([*unsure, *places])))
 
 
 def _json(

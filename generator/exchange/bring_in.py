@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,18 +11,21 @@ from generator.bank import read_bank
 from generator.diagnostics import Diagnostic, Location, Report, SourceFile
 from generator.exchange.carried import carry, renamed, titles_left
 from generator.exchange.formats import FORMATS, format_of, reader
-from generator.exchange.intake import PICTURE
-from generator.exchange.merge import ALIKE, in_order, merge
+from generator.exchange.merge import in_order, merge
+from generator.exchange.pictures import but_for_paths, with_pictures
 from generator.exchange.remarks import judged, remark, remark_doubts, remove_answered, remove_settled
 from generator.exchange.simplified import simplifier
-from generator.exchange.target import check_name, existing, head
+from generator.exchange.target import check_name, existing, head, sound
 from generator.exchange.yaml import changed, question, tree, write
 from generator.exchange.yaml.comments import paths_at
+from generator.kinds import DEFAULT
+from generator.markdown.images import load
 from generator.messages import message
+from generator.model.content import Image
 from generator.source.bounds import MAX_BYTES as MOST_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.exchange.intake import Intake, LeftOut, Origin
     from generator.exchange.matching import Entry
@@ -72,7 +74,8 @@ def bring_in(wish: Wish, report: Report) -> Brought:
     """InputFault: a document or the bank that is there cannot be read."""
     check_name(wish.out, report)
     report.check()
-    intakes = [found for file in wish.files if (found := _intake(file, wish.format, report)) is not None]
+    read = [(file, found) for file in wish.files if (found := _intake(file, wish.format, report)) is not None]
+    intakes = [intake for _, intake in read]
     old, comments = existing(wish.out, report)
     report.check()
     origins = [origin for intake in intakes for origin in intake.origins]
@@ -84,15 +87,16 @@ def bring_in(wish: Wish, report: Report) -> Brought:
         return Brought("", str(root["bank"]), {}, _left_out(intakes), [], [], [], [])
     language = old.language if old else str(root.get("language", "zh-CN"))
     entries: list[Entry] = [question(asked, language) for asked in old.questions] if old else []
-    paths, pictures = _pictures(wish.out, intakes)
-    convert = partial(_with_pictures, paths=paths)
-    incoming = [question(asked, language) for intake in intakes for asked in intake.bank.questions]
+    pictures: dict[str, bytes] = {}
+    incoming = [
+        with_pictures(entry, file, intake.pictures, wish.out, pictures)
+        for file, intake in read
+        for entry in _entries(intake, language)
+    ]
     if wish.simplified:
-        simplified = simplifier(report)
+        simplified = but_for_paths(simplifier(report))
         incoming = [{name: changed(value, simplified) for name, value in entry.items()} for entry in incoming]
-    incoming = [{name: changed(value, convert) for name, value in entry.items()} for entry in incoming]
-    alike = 101.0 if wish.similar else ALIKE
-    put = partial(merge, entries, bank=str(root["bank"]), alike=alike, update=wish.update)
+    put = partial(merge, entries, bank=str(root["bank"]), similar=wish.similar, update=wish.update)
     merged = put(incoming)
     if (named := renamed(incoming, intakes, merged)) != incoming:
         incoming, merged = named, put(named)
@@ -114,6 +118,13 @@ def bring_in(wish: Wish, report: Report) -> Brought:
     absent = _absent(entries, merged.placed)
     _tell_unused(wish, merged.placed, report)
     return Brought(text, str(root["bank"]), pictures, left_out, placed, incoming, missing, absent)
+
+
+def _entries(intake: Intake, language: str) -> Iterator[Entry]:
+    """The questions of a document. Where it says that one is of the usual type, that is said too."""
+    for asked, origin in zip(intake.bank.questions, intake.origins, strict=True):
+        entry = question(asked, language)
+        yield {**entry, "type": DEFAULT} if "type" in origin.recognised and "type" not in entry else entry
 
 
 def _usable(origin: Origin, fault: Diagnostic | None) -> Origin:
@@ -156,12 +167,13 @@ def _intake(file: Path, format_name: str, report: Report) -> Intake | None:
     data = _bytes(file, report)
     if data is None:
         return None
-    found = format_of(file.name, data, format_name)
+    found = format_of(file.name, data, format_name, report)
     if not found or not FORMATS[found].reads:
         known = " ".join(suffix for made in FORMATS.values() if made.reads for suffix in made.suffixes)
         report.error("format-unknown", where, "formats-known", known=known)
         return None
-    return reader(found)(data, str(file), report)
+    intake = reader(found)(data, str(file), report)
+    return intake and sound(intake, report)
 
 
 def _bytes(file: Path, report: Report) -> bytes | None:
@@ -183,23 +195,6 @@ def _bytes(file: Path, report: Report) -> bytes | None:
     except (OSError, ValueError) as error:
         report.error("file-unreadable", where, reason=getattr(error, "strerror", None) or str(error))
     return None
-
-
-def _pictures(out: Path, intakes: Sequence[Intake]) -> tuple[dict[str, str], dict[str, bytes]]:
-    """The path each picture gets beside the bank, named by its content, and what is at these paths."""
-    paths: dict[str, str] = {}
-    pictures: dict[str, bytes] = {}
-    for intake in intakes:
-        for name, data in intake.pictures.items():
-            path = f"{out.stem}-pictures/{sha256(data).hexdigest()[:12]}{PurePosixPath(name).suffix.lower()}"
-            paths[name] = path
-            pictures[path] = data
-    return paths, pictures
-
-
-def _with_pictures(text: str, paths: dict[str, str]) -> str:
-    """`text` with its pictures named as they lie beside the bank."""
-    return PICTURE.sub(lambda found: found[1] + paths.get(found[2], found[2]) + found[3], text)
 
 
 def _checked(
@@ -227,10 +222,7 @@ def _checked(
 
 
 def _faults(text: str, pictures: dict[str, bytes], out: Path) -> list[Diagnostic]:
-    """Every error in a bank of this text and with these pictures beside it; its places are those in `out`.
-
-    Pictures that are there already were found when the old bank was read.
-    """
+    """Every error in a bank of this text and with these pictures beside it; its places are those in `out`."""
     report = Report()
     with TemporaryDirectory() as folder:
         file = Path(folder, out.name)
@@ -244,5 +236,10 @@ def _faults(text: str, pictures: dict[str, bytes], out: Path) -> list[Diagnostic
         fault
         for fault in report.diagnostics
         if fault.severity == "error"
-        and (fault.code != "image-missing" or str(fault.values["written"]) in pictures)
+        and (fault.code != "image-missing" or not _is_beside(str(fault.values["written"]), out))
     ]
+
+
+def _is_beside(path: str, out: Path) -> bool:
+    """Whether a picture lies beside the bank already."""
+    return isinstance(load(path, "", out.parent), Image)

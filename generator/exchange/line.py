@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.diagnostics import SourceFile
 
@@ -63,6 +63,24 @@ class Manuscript(NamedTuple):
     file: SourceFile
     pictures: dict[str, bytes] = {}  # noqa: RUF012 - never changed
     unread: tuple[tuple[int, str, str], ...] = ()  # number, words, why (an entry of messages.PHRASES)
+
+
+def innermost(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines that hold text, those in the cells of tables among them."""
+    for line in lines:
+        if line.role != "table":
+            yield line
+        for row in line.rows:
+            for cell in row:
+                yield from innermost(cell)
+
+
+def in_cells(table: Line, made: Callable[[Line], Iterable[Line]]) -> Line:
+    """A table with what `made` makes of each line in its cells; the same one where nothing changes."""
+    rows = tuple(
+        tuple(tuple(new for line in cell for new in made(line)) for cell in row) for row in table.rows
+    )
+    return table if rows == table.rows else table._replace(rows=rows)
 
 
 def piece(line: Line, start: int, end: int | None = None) -> Line:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
+from generator.exchange.fitted import option_texts
 from generator.exchange.yaml import MISSING
+from generator.kinds import DEFAULT
+from generator.review.likeness import ends, letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from generator.exchange.yaml import Tree
 
 _TELLING = 12  # characters of an answer that no two questions share by chance
+_MOST = 48  # questions of one stem among which the one is looked for that says nothing else
 _AKIN = 40.0  # percent of two stems that are the same, below which one is no rewording of the other
 
 Entry = dict[str, "Tree"]
@@ -30,13 +34,21 @@ def matched(
     it) is no other question of that stem, and goes by its id alone.
     """
     ids = {str(entry["id"]): at for at, entry in enumerate(existing)}
-    stems = _places(bare(entry) for entry in existing)
-    others = _places(_otherwise(entry) for entry in existing)
+    wholes = _places(map(_whole, existing))
+    stems = _places(map(bare, existing))
+    others = _places(map(_otherwise, existing))
     by_id: list[int | None] = [ids.get(str(entry["id"])) for entry in incoming]
     said = [bare(entry) for entry in incoming]
+    found: list[int | None] = [None] * len(incoming)
+    taken: set[int] = set()
+
+    def free(places: deque[int] | None) -> list[int]:
+        while places and places[0] in taken:
+            places.popleft()
+        return list(islice(places or (), _MOST))
 
     def of_stem(at: int) -> list[int]:
-        return stems.get(said[at], []) if said[at] and first[at] == at else []
+        return free(stems.get(said[at])) if said[at] and first[at] == at else []
 
     rules: tuple[Callable[[int], Iterable[int]], ...] = (
         lambda at: [place for place in _one(by_id[at]) if bare(existing[place]) == said[at]],
@@ -45,12 +57,11 @@ def matched(
             for place in _one(by_id[at])
             if existing[place]["id"] in meant or _akin(existing[place], incoming[at])
         ],
+        lambda at: free(wholes.get(_whole(incoming[at]))) if said[at] and first[at] == at else [],
         lambda at: [place for place in of_stem(at) if _holds(existing[place], incoming[at])],
         of_stem,
-        lambda at: [] if said[at] or first[at] != at else others.get(_otherwise(incoming[at]), []),
+        lambda at: [] if said[at] or first[at] != at else free(others.get(_otherwise(incoming[at]))),
     )
-    found: list[int | None] = [None] * len(incoming)
-    taken: set[int] = set()
     for rule in rules:
         for at in range(len(incoming)):
             if found[at] is None:
@@ -73,11 +84,21 @@ def firsts(incoming: Sequence[Entry]) -> list[int]:
 
 def bare(entry: Entry) -> str:
     """The letters and digits of a stem, whatever their width and case, and of the options."""
-    said = str(entry.get("stem", ""))
-    options = entry.get("options")
-    if said and isinstance(options, list):
-        said += "".join(str(option) for option in options)
-    return re.sub(r"[\W_]+", "", normalize("NFKC", said)).casefold()
+    return alone(entry) + letters("".join(_options(entry)))
+
+
+def alone(entry: Entry) -> str:
+    """The letters and digits of a stem without options."""
+    return letters(str(entry.get("stem", "")))
+
+
+def looks(entry: Entry) -> str:
+    """As `bare`, whatever the options' order."""
+    return alone(entry) + "".join(sorted(map(letters, _options(entry))))
+
+
+def _options(entry: Entry) -> list[str]:
+    return option_texts(entry.get("options")) if entry.get("stem") else []
 
 
 def _otherwise(entry: Entry) -> str:
@@ -90,26 +111,35 @@ def _otherwise(entry: Entry) -> str:
 
 def _akin(entry: Entry, said: Entry) -> bool:
     """Whether two questions of one id may be one: their stems say something alike, or all else that tells them does."""
-    stems = bare(entry), bare(said)
+    whole = ("options" in entry) == ("options" in said)
+    stems = (bare(entry), bare(said)) if whole else (alone(entry), alone(said))
     if not all(stems) or (_otherwise(entry) and _otherwise(entry) == _otherwise(said)):
         return True
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(*stems) >= _AKIN
+    return fuzz.ratio(*map(ends, stems)) >= _AKIN
 
 
 def _holds(entry: Entry, said: Entry) -> bool:
     """Whether nothing that is said differs from `entry`."""
     return all(
-        entry.get(name) == value for name, value in said.items() if name != "id" and value is not MISSING
+        entry.get(name, DEFAULT if name == "type" else None) == value
+        for name, value in said.items()
+        if name != "id" and value is not MISSING
     )
 
 
-def _places(keys: Iterable[str]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
+def _whole(entry: Entry) -> str:
+    """All that a question says."""
+    said = {"type": DEFAULT} | {name: value for name, value in entry.items() if value is not MISSING}
+    return repr(sorted((name, value) for name, value in said.items() if name != "id"))
+
+
+def _places(keys: Iterable[str]) -> dict[str, deque[int]]:
+    places: dict[str, deque[int]] = {}
     for at, key in enumerate(keys):
         if key:
-            places.setdefault(key, []).append(at)
+            places.setdefault(key, deque()).append(at)
     return places
 
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.exchange.matching import bare, firsts, matched
-from generator.exchange.yaml import MISSING
-from generator.kinds import DEFAULT, kind
+from generator.exchange.matching import alone, bare, firsts, looks, matched
+from generator.exchange.update import updated, usual
+from generator.kinds import DEFAULT
+from generator.review.likeness import Likeness, frequencies
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from generator.exchange.matching import Entry
+    from generator.exchange.update import Doubt
     from generator.exchange.yaml import Tree
-
-ALIKE = (
-    85.0  # percent of two stems that are the same, without punctuation, from which on a person should look
-)
 
 
 class Change(NamedTuple):
@@ -34,7 +32,7 @@ class Placed(NamedTuple):
     or "repeated" (`other` has just that text).
 
     Of one that is "alike" or "taken" `changes` are what an update of `other` would change. `doubt` is the code of a
-    warning about a question that shares its id or stem with `other`.
+    warning about a question that shares its id or stem with `other`; `doubts` are about what an update could not take.
     """
 
     action: str
@@ -43,6 +41,7 @@ class Placed(NamedTuple):
     other: str = ""
     alike: float = 0.0
     doubt: str = ""
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def overwrites(self) -> bool:
@@ -65,25 +64,29 @@ def merge(
     incoming: Sequence[Entry],
     bank: str,
     *,
-    alike: float = ALIKE,
+    similar: bool = False,
     update: Collection[str] = (),
 ) -> Merged:
     """`existing` with the `incoming` questions of the bank `bank`, each told what became of it, in order.
 
     A question goes to that with its id, else to that with its stem, and only one goes to each; what it does not say
-    stays as it was. New ones come last, with ids that follow on. `alike` above 100 adds even those that are nearly
+    stays as it was. New ones come last, with ids that follow on. `similar` adds even those that are nearly
     equal to others, or have the id of another; the questions of the ids `update` become what these say.
     """
-    return _Merger(existing, bank, alike, update).merge(incoming)
+    return _Merger(existing, bank, similar, update).merge(incoming)
 
 
 class _Merger:
-    def __init__(self, existing: Sequence[Entry], bank: str, alike: float, update: Collection[str]) -> None:
-        self.bank, self.alike, self.update = bank, alike, update
+    def __init__(self, existing: Sequence[Entry], bank: str, similar: bool, update: Collection[str]) -> None:
+        self.bank, self.similar, self.update = bank, similar, update
         self.entries = [dict(entry) for entry in existing]
         self.by_id = {str(entry["id"]): entry for entry in self.entries}
         self.ids = set(self.by_id)
-        self.old = {str(entry["id"]): bare(entry) for entry in self.entries}  # what new ones are held against
+        self.old = [str(entry["id"]) for entry in self.entries]  # what new ones are held against
+        self.alone: dict[str, list[str]] = {}
+        for entry in self.entries:
+            self.alone.setdefault(alone(entry), []).append(str(entry["id"]))
+        self.likeness = Likeness({})
         self.next = self._following()
         self.of_stem: dict[str, str] = {}  # ids of the first questions of this run
         self.of_given: dict[str, str] = {}
@@ -101,6 +104,7 @@ class _Merger:
             if target is not None:
                 self._remember(incoming[at], str(self.entries[target]["id"]))
                 self.done.add(str(self.entries[target]["id"]))
+        self._learn([looks(entry) for entry, target in zip(incoming, targets, strict=True) if target is None])
         for at, (entry, target) in enumerate(zip(incoming, targets, strict=True)):
             if target is not None:
                 placed.append(_update(self.entries[target], entry))
@@ -110,31 +114,62 @@ class _Merger:
                 placed.append(self._new(entry))
         return Merged(self.entries, placed)
 
+    def _learn(self, new: Sequence[str]) -> None:
+        """Make the bank's questions known by what they have in common with `new` ones."""
+        if not new or not self.old or (self.similar and not self.update):
+            return
+        old = [looks(self.by_id[name]) for name in self.old]
+        wanted = frequencies(new)
+        self.likeness = Likeness({run: count for run, count in frequencies(old).items() if run in wanted})
+        for number, text in enumerate(old):
+            self.likeness.add(number, text)
+
     def _new(self, entry: Entry) -> Placed:
         given, stem = str(entry["id"]), bare(entry)
         doubt, other = "import-same-id", self.of_given.get(given, "")
         if not other:
             doubt, other = "import-same-stem", self.of_stem.get(stem, "")
         if not other:
-            doubt, near = "", self._nearest(stem)
-            if near is not None and (near[0] in self.update or self.alike <= 100):
+            doubt, twin = "", self._but_for_options(entry)
+            if twin and self._agrees(entry, twin):
+                return self._update(entry, twin)
+            near = (twin, 100.0) if twin else self._nearest(entry)
+            if near is not None and (near[0] in self.update or not self.similar):
                 return self._alike(entry, *near)
-            if given in self.old:
-                if self.alike <= 100:
+            if given in self.by_id:
+                if not self.similar:
                     return Placed("taken", "", self._differs(entry, given), given, doubt="import-id-taken")
                 doubt, other = "import-same-id", given
         name = given if given and given not in self.ids else self._new_id()
         self.ids.add(name)
-        self.entries.append({**entry, "id": name})
+        self.entries.append(usual({**entry, "id": name}))
         self._remember(entry, name)
         return Placed("added", name, other=other, doubt=doubt)
+
+    def _but_for_options(self, entry: Entry) -> str:
+        """The id of the bank's question with this stem, where one of the two has options and the other none."""
+        names = self.alone.get(alone(entry), []) if entry.get("stem") else []
+        found = [name for name in names if ("options" in self.by_id[name]) != ("options" in entry)]
+        return next((name for name in found if name not in self.done), found[0] if found else "")
+
+    def _agrees(self, entry: Entry, other: str) -> bool:
+        """Whether `entry` can only be the question `other`, and says nothing else than that does."""
+        told = _update(dict(self.by_id[other]), entry)
+        return (
+            len(self.alone[alone(entry)]) == 1
+            and other not in self.done
+            and not (told.overwrites or told.doubts)
+        )
+
+    def _update(self, entry: Entry, other: str) -> Placed:
+        self.done.add(other)
+        self._remember(entry, other)
+        return _update(self.by_id[other], entry)
 
     def _alike(self, entry: Entry, other: str, alike: float) -> Placed:
         """What nearly equals `other` becomes its update where that is wanted, once; else it waits."""
         if other in self.update and other not in self.done:
-            self.done.add(other)
-            self._remember(entry, other)
-            return _update(self.by_id[other], entry)
+            return self._update(entry, other)
         return Placed("alike", "", self._differs(entry, other), other, alike)
 
     def _differs(self, entry: Entry, other: str) -> tuple[Change, ...]:
@@ -146,38 +181,28 @@ class _Merger:
                 names.setdefault(key, name)
 
     def _new_id(self) -> str:
-        name = f"{self.bank}.{self.next:03d}"
-        self.next += 1
-        return name if name not in self.ids else self._new_id()
+        while (name := f"{self.bank}.{self.next:03d}") in self.ids:
+            self.next += 1
+        return name
 
-    def _nearest(self, stem: str) -> tuple[str, float] | None:
-        """The question of the old bank whose stem is nearest to `stem`, if it is near."""
-        if not self.old or not stem or (self.alike > 100 and not self.update):
-            return None
-        from rapidfuzz import fuzz, process
-
-        found = process.extractOne(stem, self.old, scorer=fuzz.ratio, score_cutoff=min(self.alike, ALIKE))
-        return None if found is None else (found[2], found[1])
+    def _nearest(self, entry: Entry) -> tuple[str, float] | None:
+        """The question of the old bank that is nearest to `entry`, if it is near."""
+        found = self.likeness.nearest(looks(entry)) if entry.get("stem") else None
+        return None if found is None else (self.old[found[0]], found[1])
 
 
 def _update(target: Entry, entry: Entry) -> Placed:
-    """What `entry` says, said in `target`. Empty values and a type that is only the usual one change nothing."""
-    said = {name: value for name, value in entry.items() if name != "id" and value is not MISSING}
-    old, new = str(target.get("type", DEFAULT)), str(said.get("type", DEFAULT))
-    if kind(old).prose and kind(new).prose and "type" not in said:
-        new = old
+    """What `entry` says, said in `target`."""
     before = dict(target)
-    if new != old:
-        for name in kind(old).fields:
-            target.pop(name, None)
-        target["type"] = new
-    target |= said
+    made, doubts = updated(before, entry)
+    target.clear()
+    target.update(made)
     changes = tuple(
         Change(name, before.get(name), target.get(name))
         for name in {**before, **target}
         if before.get(name) != target.get(name)
     )
-    return Placed("updated" if changes else "unchanged", str(target["id"]), changes)
+    return Placed("updated" if changes else "unchanged", str(target["id"]), changes, doubts=doubts)
 
 
 def in_order(entry: Entry) -> Entry:

@@ -27,6 +27,9 @@ _ABOUT = {  # the field that a doubt is about; others are about the question
     "import-blanks-unclear": "answer",
     "quiz-no-answer": "answer",
     "table-option-gap": "options",
+    "import-answer-unfit": "answer",
+    "import-type-kept": "type",
+    "import-options-changed": "options",
 }
 _SAID = "open-remark"  # the doubt that stands in a bank as a remark already
 _DOUBT = 0.3  # what a doubt takes from confidence
@@ -49,6 +52,9 @@ def judged(origin: Origin, placed: Placed, said: Entry, entry: Entry | None) -> 
         confidence = round(max(0.1, confidence - _DOUBT), 2)
     if placed.doubt:
         doubts += (Diagnostic("warning", placed.doubt, origin.first, {"other": placed.other}),)
+        confidence = round(max(0.1, confidence - _DOUBT), 2)
+    for code, values in placed.doubts:
+        doubts += (Diagnostic("warning", code, origin.first, values),)
         confidence = round(max(0.1, confidence - _DOUBT), 2)
     return origin._replace(doubts=doubts, confidence=confidence)
 

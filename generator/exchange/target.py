@@ -9,9 +9,13 @@ from unicodedata import category, normalize
 
 from generator.bank import read_bank
 from generator.bank.gaps import is_gap
+from generator.bank.read import LANGUAGE
 from generator.diagnostics import Location, Report, SourceFile
+from generator.exchange.documents.cleaning import one_line
 from generator.exchange.formats import FORMATS, by_suffix
+from generator.exchange.quiz.draft import IDENTIFIER
 from generator.exchange.yaml import comments_of
+from generator.markdown.characters import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from generator.model.question import Bank
 
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
+_SHOWN = 40  # characters of a value that cannot be used
 _DIGEST = 6  # digits that tell apart names which an id cannot hold
 
 
@@ -63,6 +68,25 @@ def head(out: Path, intakes: Sequence[Intake]) -> dict[str, Tree]:
     if languages and languages[0] != "zh-CN":
         root["language"] = languages[0]
     return root
+
+
+def sound(intake: Intake, report: Report) -> Intake:
+    """A document's bank without an id or a language that no bank may have; these are told."""
+    bank = intake.bank
+    if bank.id and not IDENTIFIER.fullmatch(bank.id):
+        report.note("import-bank-id", bank.location, found=one_line(bank.id)[:_SHOWN])
+        bank = bank._replace(id="")
+    if bank.language and not LANGUAGE.fullmatch(bank.language):
+        report.note("import-language", bank.location, found=one_line(bank.language)[:_SHOWN])
+        language = "zh-CN" if any(has_chinese(q.prompt.stem.markdown) for q in bank.questions) else "en"
+        told = tuple(
+            q._replace(prompt=q.prompt._replace(language=language))
+            if q.prompt.language == bank.language
+            else q
+            for q in bank.questions
+        )
+        bank = bank._replace(language=language, questions=told)
+    return intake._replace(bank=bank)
 
 
 def identifier(name: str) -> str:

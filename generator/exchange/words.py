@@ -33,7 +33,7 @@ def told(diagnostic: Diagnostic, language: str) -> str:
 def in_words(diagnostic: Diagnostic, language: str) -> Diagnostic:
     """A diagnostic whose fields and types are called by their words."""
     values = dict(diagnostic.values)
-    for name, words in (("field", field_words), ("type", type_words)):
+    for name, words in (("field", field_words), ("type", type_words), ("kept", type_words)):
         if isinstance(values.get(name), str):
             values[name] = words(str(values[name]), language)
     return diagnostic._replace(values=values)

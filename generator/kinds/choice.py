@@ -62,7 +62,7 @@ def read_options(fields: Fields, report: Report) -> tuple[Option, ...]:
         if isinstance(entry, ScalarNode):
             options.append(Option(text_of(entry)))
             if not entry.value.strip():
-                report.error("empty-option", entry.location, "fill-item")
+                report.error("empty-option", entry.location, "fill-option")
             continue
         option = FieldsOf(entry, report, ("text", "fixed"))
         if option.require("text"):

@@ -110,6 +110,25 @@ MESSAGES: dict[str, Words] = {
         "题干与同时读入的“{other}”相同，请看是不是同一题",
         "the stem is that of “{other}”, read with it; see whether they are one question",
     ),
+    "import-bank-id": Words(
+        "文件里的题库编号“{found}”不合规，没有采用",
+        "the bank's id in the file, “{found}”, cannot be one; it is not taken",
+    ),
+    "import-language": Words(
+        "文件里的语言“{found}”不是语言代码，没有采用",
+        "the language in the file, “{found}”, is no code of a language; it is not taken",
+    ),
+    "import-answer-unfit": Words(
+        "这个答案不是{type}的答案，没有写入：{answer}", "no answer to a {type}, and not taken: {answer}"
+    ),
+    "import-type-kept": Words(
+        "没有改成{type}：文件里没有答案，题库里的是{kept}的答案",
+        "not made a {type}: the file has no answer, and the bank's is one to a {kept}",
+    ),
+    "import-options-changed": Words(
+        "选项改了，而文件里没有答案，请看答案还是不是 {answer}",
+        "the options have changed, and the file has no answer; see whether it is still {answer}",
+    ),
     "import-key-orphan": Words("答案 {number} 没有对应的题目", "there is no question for answer {number}"),
     "import-count-differs": Words(
         "“{title}”说有 {declared} 题，找到 {found} 题",

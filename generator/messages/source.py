@@ -192,6 +192,10 @@ HINTS: dict[str, Words] = {
     "add-field": Words("补上“{field}: ……”", "add “{field}: ...”"),
     "fill-field": Words("写上内容，这个字段不能空着", "fill it in; this field is needed"),
     "fill-item": Words("写上内容，或删掉这一项", "fill it in, or delete the item"),
+    "fill-option": Words(
+        "写上内容；删掉这一项的话，后面各项的字母都会变，答案也要改",
+        "fill it in; if you delete the item, all letters behind it change, and the answer has to follow",
+    ),
     "hash-is-comment": Words(
         "“#”起头的是注释；若是文字，请加引号", "“#” begins a comment; put the value in quotes if it is text"
     ),

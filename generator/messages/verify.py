@@ -234,6 +234,24 @@ HINTS: dict[str, Words] = {
         "files to the byte, verify that and use it",
     ),
     "verify-resume": Words("用 --resume 把它做完，再来核验", "end it with --resume, then verify again"),
+    "verify-add-resume": Words(
+        "用 --add --resume 把它做完，再来核验", "end it with --add --resume, then verify again"
+    ),
+    "verify-build-again": Words("再生成一次，再来核验", "build it again, then verify again"),
+    "verify-restore-round": Words(
+        "从备份恢复；或用出卷时的名单和选项加 --resume 重做（若说已经做完，就出到另一个文件夹），再来核验",
+        "restore it from a copy; or make it again with --resume and the round's list and options (in another folder, if "
+        "that says it is finished), then verify",
+    ),
+    "verify-do-not-use-round": Words(
+        "不要使用这份文件：用出卷时的名单和选项加 --resume 重做（若说已经做完，就出到另一个文件夹），再来核验",
+        "do not use this file: make it again with --resume and the round's list and options (in another folder, if that "
+        "says it is finished), then verify",
+    ),
+    "verify-do-not-use-added": Words(
+        "不要使用这份文件：从备份恢复；若是某人的试卷，print/ 里那个考场的合订文件中也有",
+        "do not use this file: restore it from a copy; somebody's paper is in the file of the room in print/, too",
+    ),
     "verify-again": Words(
         "先找回单独的那一份，再来核验", "restore the paper or key itself, then verify again"
     ),

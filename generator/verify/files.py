@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,8 +39,17 @@ def is_unfinished(folder: Path, report: Report) -> bool:
     """Whether the run has stopped, or still goes on."""
     if not os.path.lexists(folder / UNFINISHED):
         return False
-    report.error("verify-unfinished", place(UNFINISHED), "verify-resume")
+    report.error("verify-unfinished", place(UNFINISHED), _ending(folder / UNFINISHED))
     return True
+
+
+def _ending(work: Path) -> str:
+    """The hint that says how to end what was begun: an addition, a build, or a round."""
+    try:
+        adding = json.loads((work / "round.json").read_text("utf-8"))["adding"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return "verify-build-again" if os.path.lexists(work / "new") else "verify-resume"
+    return "verify-add-resume" if adding else "verify-resume"
 
 
 def is_run(folder: Path, report: Report) -> bool:

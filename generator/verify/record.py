@@ -84,7 +84,7 @@ def read_manifest(folder: Path, report: Report) -> Manifest | None:
     except OSError:
         report.error("verify-no-manifest", where, "verify-run-anew")
         return None
-    except ValueError:
+    except (ValueError, RecursionError):
         report.error("verify-record", where, "verify-restore", field="JSON")
         return None
     try:
@@ -94,7 +94,8 @@ def read_manifest(folder: Path, report: Report) -> Manifest | None:
         if not all(isinstance(name, str) for name in _list({"missing": [], **content}, "missing")):
             _wrong("missing")
         _digest(content, "forms_sha256")
-        files = tuple(_extra(file) for file in _list(content, "files")) if "files" in content else ()
+        listed = "files" in content or content.get("command") == "batch"  # a round has print files
+        files = tuple(_extra(file) for file in _list(content, "files")) if listed else ()
     except _Wrong as bad:
         report.error("verify-record", where, "verify-restore", field=str(bad))
         return None

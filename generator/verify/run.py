@@ -13,6 +13,7 @@ from generator.verify.leaks import Leaks, leak_faults
 from generator.verify.prints import Prints
 from generator.verify.reading import Fault, no_heads, squeezed, unlike
 from generator.verify.record import ROLES, read_forms, read_manifest
+from generator.verify.remedies import suit
 from generator.verify.verdict import NOTHING, Place, Verdict
 from generator.verify.versions import Key, Version, compared_with, heads_of_docx
 
@@ -51,6 +52,7 @@ def verify(
         if rows:
             checker.prints(rows, more, missing)
         check_manifest(rows, manifest, report)
+    suit(report, rows, manifest)
     return checker.verdict(rows, missing, manifest.digest if manifest else "")
 
 
@@ -89,12 +91,13 @@ class _Checker:
                 continue
             every, differ = self._read(files)
             found = [each for each in every if each.other is None]
+            styled = any(each.file.format == "docx" for each in found)
             for each in every:
                 # Without styles, what is the question's is excused in papers that have the question.
                 if each.file.format == "docx":
                     for said in (text for part in each.reading.parts for text in part.solution):
                         self._leaks.add(said)
-                elif differ or len(every) == 1:
+                elif differ or not styled:
                     for part in each.reading.parts:
                         self._leaks.add(part.text)
             for each in found:

@@ -332,7 +332,10 @@ def test_banks_are_merged_with_their_comments_and_pictures(folder: Path, exampap
     ran = exampaper("import", "a/one.yaml", "two.yaml", "-o", "all.yaml", "--lang", "zh")
     assert ran.status == 0, ran
     assert "two.yaml:1:1: 另一份文档的标题: 第二册" in ran.out
-    assert "all.001  two.yaml:4-8  “收到没有写明收件人的快递怎么办？”  新增  题干 答案 互斥题  70%" in ran.out
+    assert (
+        "all.001  two.yaml:4-8  “收到没有写明收件人的快递怎么办？”  新增  题型 题干 答案 互斥题  70%"
+        in ran.out
+    )
     assert "待核: 这个编号已经给了“q.1”，另编了号" in ran.out
     assert "待核: 还有待核的：看不懂这个答案：甲" in ran.out
     written = Path("all.yaml").read_text("utf-8")

@@ -82,7 +82,7 @@ def test_nearly_equal_questions_are_shown_and_not_added() -> None:
     (placed,) = merged.placed
     assert (placed.action, placed.other) == ("alike", "hr.001")
     assert 85 <= placed.alike < 100
-    assert len(merge([old], [near], "hr", alike=101).entries) == 2
+    assert len(merge([old], [near], "hr", similar=True).entries) == 2
 
 
 def test_what_is_nearly_equal_updates_the_question_that_is_named_and_says_else_how_it_differs() -> None:
@@ -91,8 +91,8 @@ def test_what_is_nearly_equal_updates_the_question_that_is_named_and_says_else_h
     waiting = merge([old], [near], "hr")
     assert waiting.placed[0].changes == merge([old], [near], "hr", update={"hr.001"}).placed[0].changes
     assert waiting.placed[0].waits and not waiting.placed[0].overwrites
-    for alike in (85.0, 101.0):
-        merged = merge([old], [near, {**near, "answer": "别的答案"}], "hr", alike=alike, update={"hr.001"})
+    for similar in (False, True):
+        merged = merge([old], [near, {**near, "answer": "别的答案"}], "hr", similar=similar, update={"hr.001"})
         assert (merged.placed[0].action, merged.placed[0].id) == ("updated", "hr.001")
         assert merged.entries[0] == {**near, "id": "hr.001"}
         assert merged.placed[1].id != "hr.001"
@@ -115,7 +115,7 @@ def test_an_id_that_is_quite_another_questions_overwrites_nothing() -> None:
         ("answer", "旧答", "新答"),
     }
     assert merge([old], [other], "hr", update={"hr.001"}).entries == [other]
-    added = merge([old], [other], "hr", alike=101)
+    added = merge([old], [other], "hr", similar=True)
     assert [entry["id"] for entry in added.entries] == ["hr.001", "hr.002"]
     assert (added.placed[0].doubt, added.placed[0].other) == ("import-same-id", "hr.001")
     assert {placed.action for placed in merge(added.entries, [other], "hr").placed} == {"unchanged"}
@@ -239,7 +239,7 @@ def test_a_document_imported_again_changes_nothing(rows: list[Any]) -> None:
 
 @given(ROWS, ROWS)
 def test_no_answer_of_a_document_is_lost(old: list[Any], rows: list[Any]) -> None:
-    merged = merge(merge([], old, "hr").entries, rows, "hr", alike=101.0)
+    merged = merge(merge([], old, "hr").entries, rows, "hr", similar=True)
     held = [(entry.get("stem") or "", entry.get("answer")) for entry in merged.entries]
     for row in rows:
         if row.get("answer") and row.get("stem"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.exchange.damage.lines import Tally
 from generator.exchange.documents.cleaning import one_line
-from generator.exchange.line import Line, changed, piece
+from generator.exchange.line import Line, changed, in_cells, piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +47,7 @@ def mend(manuscript: Manuscript, report: Report) -> Manuscript:
 
 def _mended(line: Line, tally: Tally) -> Iterator[Line]:
     if line.role == "table":
-        rows = tuple(
-            tuple(tuple(new for inner in cell for new in _mended(inner, tally)) for cell in row)
-            for row in line.rows
-        )
-        yield line if rows == line.rows else line._replace(rows=rows)
+        yield in_cells(line, lambda inner: _mended(inner, tally))
         return
     if line.role == "code" or ("&" not in line.text and "<" not in line.text) or _is_topic(line.text):
         yield line

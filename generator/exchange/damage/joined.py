@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.exchange.damage.lines import Tally
+from generator.exchange.interpret.words.labels import IN_LINE
 from generator.exchange.line import Line, piece
 
 if TYPE_CHECKING:
@@ -15,10 +16,7 @@ if TYPE_CHECKING:
     from generator.exchange.line import Manuscript
 
 _SHORTEST = 30  # characters of a line that may be several
-_LABELS = (
-    "参考答案及评分标准|参考答案及解析|答案与解析|答案及解析|参考答案|标准答案|正确答案|答案|参考解析|答案解析|解析|答题要点|答案要点|得分点|"
-    "评分标准|评分要点|参考思路|答题思路|考察点|考查点|考察|考查|测评要素|高分要点|追问|点评|评分档|答"
-)
+_LABELS = "|".join((*IN_LINE, "答"))
 _MARK = re.compile(
     rf"""(?P<bracketed>【(?:{_LABELS}|题干|题目|例\d+|[^【】]{{1,8}}题)】)
     |(?<=[。！？!?；;）)】”’…\s.])(?P<label>(?:{_LABELS})[:：])

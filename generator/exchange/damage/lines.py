@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Location
+from generator.exchange.line import in_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from generator.diagnostics import Report
     from generator.exchange.line import Line, Manuscript
@@ -29,6 +30,11 @@ class Tally:
             report.note(code, Location(manuscript.file, self.first), count=self.count)
 
 
+def told_before(lines: Sequence[Line], at: int) -> int:
+    """The place of the last line before `at` that is not blank; -1 for none."""
+    return next((before for before in range(at - 1, -1, -1) if lines[before].role != "blank"), -1)
+
+
 def each(manuscript: Manuscript, mended: Callable[[Line], Line]) -> Manuscript:
     """The document with every line that holds text as `mended` gives it; one without text becomes blank."""
     lines = tuple(_mended(line, mended) for line in manuscript.lines)
@@ -39,10 +45,7 @@ def each(manuscript: Manuscript, mended: Callable[[Line], Line]) -> Manuscript:
 
 def _mended(line: Line, mended: Callable[[Line], Line]) -> Line:
     if line.role == "table":
-        rows = tuple(
-            tuple(tuple(_mended(inner, mended) for inner in cell) for cell in row) for row in line.rows
-        )
-        return line if rows == line.rows else line._replace(rows=rows)
+        return in_cells(line, lambda inner: (_mended(inner, mended),))
     if not line.text:
         return line
     new = mended(line)

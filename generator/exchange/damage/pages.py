@@ -6,12 +6,22 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.exchange.damage.lines import told_before
 from generator.exchange.line import changed
 
 if TYPE_CHECKING:
     from generator.exchange.damage.lines import Tally
     from generator.exchange.line import Line
 
+_COUNT = r"(?:\d{1,4}|PAGE|NUMPAGES|X|SECTIONPAGES)(?:\s*\\\*\s*\w+)?(?:\s*\d{1,4})?"
+_PAGE = re.compile(
+    rf"[（(]?\s*第\s*{_COUNT}\s*页\s*[,，/／|]?\s*[（(]?共\s*{_COUNT}\s*页\s*[)）]{{0,2}}", re.IGNORECASE
+)
+_PAGE_LINE = re.compile(
+    rf"[-—–~·\s]*(?:第\s*{_COUNT}\s*页|共\s*{_COUNT}\s*页|Page\s+{_COUNT}(?:\s+of\s+{_COUNT})?|[-—–]\s*\d{{1,4}}\s*[-—–])[-—–~·\s]*",
+    re.IGNORECASE,
+)
+_PAGE_START = re.compile("[-—–~·\\s(（]*(?:第|共|page|\\d)", re.IGNORECASE)
 _FRACTION = re.compile(r"[-—\s]*(\d{1,4})\s*/\s*(\d{1,4})[-—\s]*")
 
 ITEM = re.compile(
@@ -39,6 +49,23 @@ _PAGED = re.compile(
     r"(?:\s{2,}|\s[-—–|·]\s{0,4})(?:第\s{0,2}(\d{1,4})\s{0,2}页|Page\s{0,2}(\d{1,4})(?:\s+of\s+\d{1,4})?)$",
     re.IGNORECASE,
 )
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is the number of a page and nothing else."""
+    return bool(_PAGE_START.match(text) and (_PAGE.fullmatch(text) or _PAGE_LINE.fullmatch(text)))
+
+
+def without_pages(line: Line, unread: list[tuple[int, str, str]], tally: Tally) -> Line:
+    """The line without page numbers inside it; what is nothing else is told by `is_page_number`."""
+    found = list(_PAGE.finditer(line.text))
+    if not found or (len(found) == 1 and found[0][0].strip() == line.text.strip()):
+        return line
+    for page in found:
+        unread.append((line.number, page[0].strip(), "left-page-number"))
+        tally.add(line.number)
+    new = changed(line, [(page.start(), page.end(), "") for page in found])
+    return new if new.text.strip() else new._replace(text="", marks=(), role="blank")
 
 
 def fractions(lines: tuple[Line, ...]) -> dict[int, str]:
@@ -136,9 +163,7 @@ def headers(lines: tuple[Line, ...], why: dict[int, str]) -> dict[int, str]:
 
 def _is_labelled(lines: tuple[Line, ...], at: int) -> bool:
     """Whether a line is what the label on the line before is of."""
-    before = at - 1
-    while before >= 0 and lines[before].role == "blank":
-        before -= 1
+    before = told_before(lines, at)
     return before >= 0 and lines[before].text.rstrip().endswith(("：", ":", "】"))
 
 

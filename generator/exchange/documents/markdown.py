@@ -30,7 +30,6 @@ _RULE = re.compile(r" {0,3}([-*])(?:[ \t]*\1){2,}[ \t]*$")
 _ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _BULLETS = "-*+"
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_ROW = re.compile(r"[ \t]*+\|?.*\|")
 _DELIMITERS = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*\|?[ \t]*+$")
 _LANGUAGE = re.compile(r"[A-Za-z0-9+#._-]{1,20}")
 _BAR = re.compile(r"(?<!\\)\|")

@@ -10,65 +10,29 @@ from generator.exchange.documents.cleaning import one_line
 from generator.exchange.documents.elements import (
     BLOCKS,
     FURNITURE,
+    HEADINGS,
+    IMPLIED_ENDS,
+    LOWERED,
     NO_WORDS,
+    RAISED,
     SKIPPED,
-    STYLES,
     VOID,
     colours_of,
+    flags_of,
     is_hidden,
+    picture_of,
 )
 from generator.exchange.documents.folds import fold_label
+from generator.exchange.documents.page_table import Table
 from generator.exchange.documents.scripts import lowered, raised
-from generator.exchange.documents.writer import (
-    NO_COLOURS,
-    PICTURE,
-    STRIKE,
-    STRONG,
-    UNDERLINE,
-    Writer,
-)
+from generator.exchange.documents.writer import NO_COLOURS, PICTURE, Writer
 from generator.exchange.line import Line, piece
 
 if TYPE_CHECKING:
     from generator.exchange.documents.colours import Colours
 
-_RAISED, _LOWERED = 1 << 9, 1 << 10
-_SCRIPTS = {"sup": _RAISED, "sub": _LOWERED}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _MAX_OPEN = 100
-_MAX_SPAN = 63
-
-
-def _span(written: str) -> int:
-    """How many rows or columns a cell has, as its attribute says."""
-    return min(max(int(written), 1), _MAX_SPAN) if written.isdecimal() and len(written) < 5 else 1
-
-
-class _Table:
-    def __init__(self) -> None:
-        self.rows: list[list[tuple[Line, ...]]] = []
-        self.first = 0
-        self.span = (1, 1)  # rows and columns of the cell that is open
-        self._covered: dict[int, int] = {}  # how many more rows cells above reach into, by column
-
-    def add(self, cell: tuple[Line, ...]) -> None:
-        """A cell of the last row, and the places it covers."""
-        if not self.rows:
-            self.rows.append([])
-        self.fill()
-        row = self.rows[-1]
-        rows, columns = self.span
-        for at in range(len(row), len(row) + columns):
-            if rows > 1:
-                self._covered[at] = rows - 1
-        row += [cell, *[()] * (columns - 1)]
-
-    def fill(self) -> None:
-        """Places of the last row that cells above reach into."""
-        row = self.rows[-1]
-        while self._covered.get(len(row), 0):
-            self._covered[len(row)] -= 1
-            row.append(())
 
 
 class Page:
@@ -78,7 +42,7 @@ class Page:
         self.texts: list[str] = []
         self.unread: list[tuple[int, str, str]] = []
         self._lines: list[Line] = []
-        self._outer: list[tuple[_Table, list[Line]]] = []  # the tables around, and the lines outside them
+        self._outer: list[tuple[Table, list[Line]]] = []  # the tables around, and the lines outside them
         self._open: list[tuple[str, int, bool, Colours]] = []  # tag, and what was so before it
         self._counts: Counter[str] = Counter()  # of the tags that are open
         self._flags = 0
@@ -116,20 +80,14 @@ class Page:
         self._counts[tag] += 1
         look = given.get("style", "").lower().replace(" ", "")
         self._hidden = self._hidden or tag in SKIPPED or is_hidden(look, given)
-        self._flags |= STYLES.get(tag, 0) | _SCRIPTS.get(tag, 0)
-        if "font-weight:bold" in look or "font-weight:700" in look:
-            self._flags |= STRONG
-        if "text-decoration:underline" in look:
-            self._flags |= UNDERLINE
-        if "text-decoration:line-through" in look:
-            self._flags |= STRIKE
+        self._flags |= flags_of(tag, look)
         if "color" in look or "background" in look or "color" in given or tag == "mark":
             self._colours = colours_of(tag, look, given, self._colours)
         self._begin(tag, given)
 
     def _begin(self, tag: str, given: dict[str, str]) -> None:
-        if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-            self._heading = int(tag[1])
+        if tag in HEADINGS:
+            self._heading = HEADINGS[tag]
         elif tag in ("ol", "ul"):
             start = given.get("start", "1")
             self._lists.append(
@@ -141,16 +99,13 @@ class Page:
                 self._lists[-1] += 1
                 self._label = f"{self._lists[-1]}. "
         elif tag == "table":
-            self._outer.append((_Table(), self._lines))
+            self._outer.append((Table(len(self.texts) + 1), self._lines))
             self._lines = []
-            self._outer[-1][0].first = len(self.texts) + 1
         elif tag == "tr" and self._outer:
-            if self._outer[-1][0].rows:
-                self._outer[-1][0].fill()
-            self._outer[-1][0].rows.append([])
+            self._outer[-1][0].begin_row()
         elif tag in ("td", "th") and self._outer:
             self._lines = []
-            self._outer[-1][0].span = (_span(given.get("rowspan", "")), _span(given.get("colspan", "")))
+            self._outer[-1][0].begin_cell(given)
         self._furniture += tag in FURNITURE
         self._pre += tag == "pre"
 
@@ -179,7 +134,7 @@ class Page:
             self._lines = []
         elif tag == "table" and self._outer:
             self._end_table()
-        elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+        elif tag in HEADINGS:
             self._heading = 0
         self._furniture -= tag in FURNITURE
         self._pre -= tag == "pre"
@@ -187,13 +142,7 @@ class Page:
 
     def _end_implied(self, tag: str) -> None:
         """A cell, row, item or paragraph ends where the next one begins."""
-        ends = {
-            "td": ("td", "th"),
-            "th": ("td", "th"),
-            "tr": ("td", "th", "tr"),
-            "li": ("li",),
-            "p": ("p",),
-        }.get(tag, ())
+        ends = IMPLIED_ENDS.get(tag, ())
         while self._open and self._open[-1][0] in ends:
             self._close()
 
@@ -237,30 +186,22 @@ class Page:
             self._writer.text(label)
 
     def _words(self, text: str) -> None:
-        if self._flags & _RAISED:
+        if self._flags & RAISED:
             text = raised(text)
-        elif self._flags & _LOWERED:
+        elif self._flags & LOWERED:
             text = lowered(text)
         if text:
             self._writer.text(text, self._flags, self._colours)
 
     def _image(self, given: dict[str, str]) -> None:
-        if not self._hidden:
-            caption = one_line(given.get("alt", "")).strip()
-            shown = (
-                PICTURE
-                if not caption or re.fullmatch(r"[\w.-]*\.\w{2,5}|IMG_?\d*|image\d*", caption)
-                else caption
-            )
-            source = given.get("src", "")
-            if source.startswith("data:") or not source:
-                self.unread.append((len(self.texts) + 1, shown.strip(PICTURE), "left-picture"))
-                return
-            if re.match(r"(?:[a-z]+:)?//", source, re.IGNORECASE):
-                self.unread.append((len(self.texts) + 1, source, "left-linked-picture"))
-                return
-            self._writer.mark(shown, "image", source)
-            self._spaced = False
+        if self._hidden:
+            return
+        caption, source, why = picture_of(given)
+        if why:
+            self.unread.append((len(self.texts) + 1, source, why))
+            return
+        self._writer.mark(caption or PICTURE, "image", source)
+        self._spaced = False
 
     def end_paragraph(self) -> None:
         """What was written since the last paragraph is one, or a blank line where something stood alone."""

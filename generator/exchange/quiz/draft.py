@@ -76,6 +76,7 @@ class Draft:
             tuple[str, str, str]
         ] = []  # what has no place: an entry of NOTES, what it is of, what it says
         self.unsaid: tuple[str, ...] = ()
+        self.type_said = False  # and not only concluded
         self.inferred: list[Diagnostic] = []
         self.doubts: list[Diagnostic] = []
 
@@ -170,6 +171,8 @@ class Draft:
             "analysis", "highlights", "levels", "follow_ups", "source",
         )  # fmt: skip
         recognised = [name for name in fields if getattr(self, name)]
+        if self.type_said:
+            recognised.insert(recognised.index("stem") if "stem" in recognised else 0, "type")
         if self.choices or self.truth is not None or self.blanks or self.answer or self.points:
             recognised.insert(recognised.index("stem") + 1 if "stem" in recognised else 0, "answer")
         unsure = sum(said.code != "quiz-noted" for said in self.inferred)  # what is kept as it was is certain

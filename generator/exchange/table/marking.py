@@ -10,7 +10,12 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.exchange.interpret.lexers.earning import earned
+from generator.exchange.interpret.lexers.flat import flat
+from generator.exchange.interpret.lexers.levels import heads_in
 from generator.exchange.table import lists, schemes
+from generator.exchange.table.schemes import NUMBER, SPACE, UNIT
+from generator.model.question import written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,19 +24,10 @@ if TYPE_CHECKING:
     from generator.exchange.table.schemes import Band
     from generator.model.question import Marks
 
-_S = r"[ \t]{0,4}"
-_N = r"([0-9]{1,6}(?:\.[0-9]{1,6})?)"
-_UNIT = r"(?:分|marks?|points?|pts?\.?)"
-_INSIDE = re.compile(rf"[（(\[【]{_S}{_N}{_S}{_UNIT}{_S}[)）\]】]")
-_LEADING = re.compile(rf"([^（(\[【\n]{{1,60}}){_INSIDE.pattern}{_S}[：:]{_S}(?=\S)")
-_BARE_END = re.compile(rf"[，,：:、 \t]{{0,3}}(?:得|计|给)?{_N}{_S}分[。；;，,]?\Z")
+_INSIDE = re.compile(rf"[（(\[【]{SPACE}{NUMBER}{SPACE}{UNIT}{SPACE}[)）\]】]")
+_LEADING = re.compile(rf"([^（(\[【\n]{{1,60}}){_INSIDE.pattern}{SPACE}[：:]{SPACE}(?=\S)")
+_BARE_END = re.compile(rf"[，,：:、 \t]{{0,3}}(?:得|计|给)?{NUMBER}{SPACE}分[。；;，,]?\Z")
 _BETWEEN = "，,；;、。 \t\n"
-_RANGE = rf"{_N}(?:{_S}分)?{_S}(?:[-–—~～至到]|to){_S}{_N}{_S}{_UNIT}?"
-_BAND = re.compile(
-    rf"(?:^|(?<=[；;。，,\s]))[^\s（(\[【：:；;。，,0-9]{{1,8}}[ \t]?"
-    rf"(?:[（(\[【]{_S}(?:{_RANGE}|{_N}{_S}{_UNIT}){_S}[)）\]】]|[：:]{_S}{_RANGE}(?=[：:，,；;]))"
-)
-_HAS_RANGE = re.compile(_RANGE)
 
 
 class Scheme(NamedTuple):
@@ -56,12 +52,11 @@ def levels_said(cell: str) -> tuple[list[Band], list[str]] | None:
 
 def _bands(line: str) -> list[str]:
     """The levels that stand one after another in a line."""
-    found = list(_BAND.finditer(line))
-    if len(found) < 2 or not any(_HAS_RANGE.search(sign[0]) for sign in found):
+    starts = heads_in(flat(line))
+    if len(starts) < 2:
         return [line]
-    cuts = [found[0].start(), *(sign.start() for sign in found[1:]), len(line)]
-    parts = [line[start:end].strip(_BETWEEN) for start, end in pairwise(cuts)]
-    return [*filter(None, [line[: cuts[0]].strip(_BETWEEN)]), *parts]
+    parts = [line[start:end].strip(_BETWEEN) for start, end in pairwise([0, *starts, len(line)])]
+    return [part for part in parts if part]
 
 
 def points_said(cell: str, whole: Marks | None) -> Scheme:
@@ -71,10 +66,10 @@ def points_said(cell: str, whole: Marks | None) -> Scheme:
         return Scheme(items, unread=_unread(items))
     if all(schemes.marks_of(item.text) is not None and not _inside(item.text) for item in items):
         return Scheme(items)
-    for cut in (_behind_marks, _before_names):
+    for cut in (_earned, _before_names):
         pieces = [piece for item in items for piece in cut(item.text)]
         total = _total(pieces)
-        if total is not None and not any(map(_inside, pieces)) and not any(map(_goes_on, pieces)):
+        if total is not None and not any(map(_inside, pieces)):
             return Scheme([lists.Item(piece) for piece in pieces], total)
     bare = [_with_brackets(piece) for item in items for piece in _parted(item.text)]
     total = _total(bare) if len(bare) > 1 else None
@@ -88,11 +83,6 @@ def _total(pieces: Sequence[str]) -> Marks | None:
     return sum(marks, Fraction(0)) if len(marks) == len(pieces) else None
 
 
-def _goes_on(piece: str) -> bool:
-    """Whether a piece is what the marks before it are about."""
-    return piece.startswith(("：", ":"))
-
-
 def _unread(items: Sequence[Item]) -> str:
     return next((item.text for item in items if _inside(item.text)), "")
 
@@ -103,15 +93,12 @@ def _inside(text: str) -> bool:
     return found is not None and bool(text[found.end() :].strip(_BETWEEN))
 
 
-def _behind_marks(text: str) -> list[str]:
+def _earned(text: str) -> list[str]:
     """周密（5分），明确（5分） is two points."""
-    pieces: list[str] = []
-    start = 0
-    for found in _INSIDE.finditer(text):
-        pieces.append(text[start : found.end()].strip(_BETWEEN))
-        start = found.end()
-    rest = text[start:].strip(_BETWEEN)
-    return [*pieces, *filter(None, [rest])]
+    points = earned(flat(text))
+    if not points or not all(point.bracketed for point in points):
+        return [text]
+    return [f"{text[at:end].strip(_BETWEEN)}（{written(marks)}分）" for at, end, _, marks, _ in points]
 
 
 def _before_names(text: str) -> list[str]:

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from generator.model.content import Text
     from generator.model.question import Level, Marks
 
-_S = r"[ \t]{0,4}"
-_NUMBER = r"([0-9]{1,6}(?:\.[0-9]{1,6})?)"
-_UNIT = r"(?:分|marks?|points?|pts?\.?)"
-_MARKS = re.compile(rf"(?:[（(\[【]{_S}{_NUMBER}{_S}{_UNIT}{_S}[)）\]】][。；;.]?|\|{_S}{_NUMBER}){_S}\Z")
+SPACE = r"[ \t]{0,4}"
+NUMBER = r"([0-9]{1,6}(?:\.[0-9]{1,6})?)"
+UNIT = r"(?:分|marks?|points?|pts?\.?)"
+_MARKS = re.compile(
+    rf"(?:[（(\[【]{SPACE}{NUMBER}{SPACE}{UNIT}{SPACE}[)）\]】][。；;.]?|\|{SPACE}{NUMBER}){SPACE}\Z"
+)
 _NO_MARKS = " |"  # ends a text whose end looks like marks and is none, or is white space
 
 # Points --------------------------------------------------------------------------------------------
@@ -99,11 +101,11 @@ class Band(NamedTuple):
     text: str
 
 
-_RANGE = rf"{_NUMBER}(?:{_S}{_UNIT})?(?:{_S}(?:[-–—~～至到]|to){_S}{_NUMBER})?{_S}{_UNIT}?"
+_RANGE = rf"{NUMBER}(?:{SPACE}{UNIT})?(?:{SPACE}(?:[-–—~～至到]|to){SPACE}{NUMBER})?{SPACE}{UNIT}?"
 _NAME = r'(?:"((?:[^"\n]|"")*+)"|([^\n]{0,200}?))'
 _BANDS = (
-    re.compile(rf"{_S}{_NAME}{_S}[（(\[【]{_RANGE}[)）\]】][：:]?[ \t]?"),
-    re.compile(rf"{_S}{_NAME}[：: \t]{_S}{_RANGE}[：:，,；;][ \t]?"),
+    re.compile(rf"{SPACE}{_NAME}{SPACE}[（(\[【]{_RANGE}[)）\]】][：:]?[ \t]?"),
+    re.compile(rf"{SPACE}{_NAME}[：: \t]{SPACE}{_RANGE}[：:，,；;][ \t]?"),
 )
 _HELD = "| "
 

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.lexers.flat import flat
+from generator.exchange.interpret.lexers.truths import truth_of
 from generator.exchange.interpret.lexers.types import type_of
 from generator.exchange.table import answers, lists, marking, options, schemes
 from generator.exchange.table.cleaning import one_line
 from generator.exchange.table.reading import short
-from generator.exchange.table.types import said_in_stem, said_type, truth_of
+from generator.exchange.table.types import said_in_stem, said_type
 from generator.kinds import DEFAULT, NAMES, kind
 from generator.kinds.choice import letter
 from generator.kinds.fill_blank import count_blanks
@@ -99,6 +100,7 @@ class _Solver:
             if said not in NAMES:
                 self.draft.infer("import-type-unsupported", type=said)
                 return DEFAULT
+            self.draft.type_said = True
             return said
         concluded = self._concluded(found, answer, said, in_stem)
         if concluded != DEFAULT:

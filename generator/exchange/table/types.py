@@ -1,4 +1,4 @@
-"""Types and truths as a cell of a table says them."""
+"""Types as a cell of a table says them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 
 from generator.exchange.interpret.lexers.flat import flat
 from generator.kinds import NAMES
-from generator.kinds.true_false import FALSE, TRUE
 
 TYPES = {
     "essay": "论述题",
@@ -36,8 +35,6 @@ _BY_WORDS = (
 )
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,24})[)\]]")
 _ENDS = 40  # characters of a stem, at either end, in which a type may stand in brackets
-_TRUE = TRUE | {"right", "correct", "v", "对的", "正确的", "○"}
-_FALSE = FALSE | {"wrong", "incorrect", "x", "错的", "不对", "不正确", "错误的", "╳"}
 
 
 def type_words(name: str, column: int) -> str:
@@ -55,9 +52,3 @@ def said_in_stem(stem: str) -> str:
     """The type that a stem names in brackets: （多选）; empty for none."""
     ends = stem if len(stem) <= 2 * _ENDS else f"{stem[:_ENDS]}\n{stem[-_ENDS:]}"
     return next(filter(None, (said_type(found[1]) for found in _BRACKETS.finditer(flat(ends)))), "")
-
-
-def truth_of(words: str) -> bool | None:
-    """What 对, √, T or their like say; None for other words."""
-    bare = flat(words).strip(" \t\n.。;()[]")
-    return True if bare in _TRUE else False if bare in _FALSE else None

@@ -62,6 +62,7 @@ def _origin(asked: Question, last: Location, told: list[Diagnostic]) -> Origin:
         if fields.get(field) is MISSING
     ]
     doubts = (*gaps, *told)
+    fields = {"type": asked.prompt.type, **fields}  # which is said even where it is the usual one
     recognised = tuple(name for name, value in fields.items() if name != "id" and value is not MISSING)
     confidence = round(max(0.1, 1.0 - _DOUBT * len(doubts)), 2)
     return Origin(asked.id, asked.location, last, recognised, (), doubts, confidence)

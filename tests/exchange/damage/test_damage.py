@@ -396,3 +396,10 @@ def test_several_questions_may_have_one_and_the_same_answer() -> None:
     found, manuscript, _ = mended("".join(text.replace("1", str(n)) for n in (1, 2, 3)))
     assert found == [line for n in (1, 2, 3) for line in text.replace("1", str(n)).split("\n") if line]
     assert manuscript.unread == ()
+
+
+def test_a_number_that_is_due_is_kept_in_letters_set_apart() -> None:
+    lines, _, _ = mended(
+        "1 . 作 业 用 的 安 全 带\n2 . 1 0 k V 设 备 的 距 离\n3 . 接 地 线\n1 . 1 1 0 k V 线 路\n7 . 5 米 以 上 才 算"
+    )
+    assert lines == ["1.作业用的安全带", "2. 10kV设备的距离", "3.接地线", "1. 110kV线路", "7.5米以上才算"]

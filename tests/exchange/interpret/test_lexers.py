@@ -6,11 +6,15 @@ from fractions import Fraction
 
 import pytest
 
+from generator.exchange.interpret.lexers.earning import earned
 from generator.exchange.interpret.lexers.entries import entries_of, series_of
 from generator.exchange.interpret.lexers.flat import flat
+from generator.exchange.interpret.lexers.given import given_in
 from generator.exchange.interpret.lexers.headings import heading_of
 from generator.exchange.interpret.lexers.labels import label_at, labels_inside
+from generator.exchange.interpret.lexers.levels import head_of, heads_in
 from generator.exchange.interpret.lexers.numerals import number_at
+from generator.exchange.interpret.lexers.truths import truth_at, truth_of
 
 
 @pytest.mark.parametrize(
@@ -192,3 +196,67 @@ def test_series(text: str, first: int, answers: str) -> None:
 @pytest.mark.parametrize("text", ["1.B", "1.甲公司 2.乙公司", "1-5 A", "2024-2025 B", "1. A man 2. A dog"])
 def test_what_is_no_list_of_entries(text: str) -> None:
     assert entries_of(flat(text), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("周密（5分），明确（3分）", [("周密", 5), ("明确", 3)]),
+        ("计划周密，5分；分工明确，2.5分。", [("计划周密，", 5), ("分工明确，", Fraction(5, 2))]),
+        ("a plan (3 marks), a deadline [2 points]", [("a plan", 3), ("a deadline", 2)]),
+        ("听（3分）；说（2分）。共5分", [("听", 3), ("说", 2)]),
+        ("听（3分）；说（2分）。共6分", []),
+        ("听（3分），其余酌情给分", []),
+        ("优（5分）：三步齐全；良（3分）：缺一步", []),
+        ("先听，再说", []),
+    ],
+)
+def test_points_and_their_marks_in_one_line(text: str, points: list[tuple[str, Fraction]]) -> None:
+    assert [(text[p.start : p.words].strip(), p.marks) for p in earned(flat(text))] == points
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "low", "high", "rest"),
+    [
+        ("优秀（7-8分）：三步", "优秀", 7, 8, "三步"),
+        ("2. 良好【5至6分】缺一步", "良好", 5, 6, "缺一步"),
+        ("8～10分（优）：好", "优", 8, 10, "好"),
+        ("差（4分以下）：答非所问", "差", 0, 4, "答非所问"),
+        ("Excellent (9 to 10 marks): all", "Excellent", 9, 10, "all"),
+    ],
+)
+def test_heads_of_levels(text: str, name: str, low: int, high: int, rest: str) -> None:
+    head = head_of(flat(text))
+    assert head is not None
+    assert (text[slice(*head.name)], *head.marks, text[head.end :]) == (name, low, high, rest)
+
+
+def test_levels_in_one_line() -> None:
+    text = flat("优（8-10分）：好；中（5-7分）：尚可，差（0-4分）：坏")
+    assert [text[at : at + 2] for at in heads_in(text)] == ["优(", "中(", "差("]
+    assert heads_in(flat("能说出3条，每条2分。")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("组织措施不包括（ C ）。", ["c"]),
+        ("下列正确的有【A、C】", ["a、c"]),
+        ("地球是方的（×）", ["×"]),
+        ("The earth is flat. (False)", ["false"]),
+        ("选项【A】说得对吗", []),
+        ("（A公司）与（乙方）", []),
+        ("（一）怎么办（　　）", []),
+    ],
+)
+def test_answers_in_brackets(text: str, given: list[str]) -> None:
+    assert [words for words, _, _ in given_in(flat(text))] == given
+
+
+def test_truths() -> None:
+    assert [truth_of(words) for words in ("对。", "（√）", "Ｔ", "不正确", "Wrong", "对策", "")] == [
+        *(True, True, True, False, False, None, None)
+    ]
+    assert truth_at(flat("错。理由在后")) == (False, 2)
+    assert truth_at(flat("不对，应当先报")) == (False, 3)
+    assert truth_at(flat("对方先报")) is None

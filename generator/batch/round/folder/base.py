@@ -35,7 +35,7 @@ class Base(NamedTuple):
         try:
             data = (path / f"{prefix}{MANIFEST}").read_bytes()
             manifest = json.loads(data)
-            known = manifest["command"] == "batch"
+            known = manifest["command"] == "batch" and isinstance(manifest["files"], list)
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
         digest = hashlib.sha256(data).hexdigest()
@@ -76,11 +76,12 @@ class Base(NamedTuple):
 
     def lost(self) -> list[str]:
         """Files that are not there as they were, byte for byte."""
+        changed = [] if self.sealed else [MANIFEST]
         try:
             files = self.files()
         except ValueError:
-            return [FORMS]
-        return sorted(path for path, digest in files.items() if digest_of(self.path / path) != digest)
+            return [FORMS, *changed]
+        return changed + sorted(path for path, digest in files.items() if digest_of(self.path / path) != digest)
 
     def gone(self) -> list[str]:
         """Those that are not there, or not as long: what can be told of a round of any size without reading it."""
@@ -96,13 +97,15 @@ class Base(NamedTuple):
         found = [file["sha256"] for file in self.manifest.get("files", ()) if file["path"] == name]
         return {str(digest) for digest in (*found, own.get(name)) if digest}
 
+    @property
+    def lists(self) -> dict[str, str]:
+        """The digest of the office's list, by name."""
+        files = self.manifest.get("files", ())
+        return {file["path"]: file["sha256"] for file in files if is_list(file["path"])}
+
     def edited(self) -> list[str]:
         """The office's list, if it is another one than was written."""
-        return [
-            file["path"]
-            for file in self.manifest.get("files", ())
-            if is_list(file["path"]) and digest_of(self.path / file["path"]) not in ("", file["sha256"])
-        ]
+        return [name for name, digest in self.lists.items() if digest_of(self.path / name) not in ("", digest)]
 
 
 def is_list(path: str) -> bool:

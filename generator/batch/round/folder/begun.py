@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.batch.output import FORMS, MANIFEST, ROUND, WORK
-from generator.batch.round.folder.base import BASE, Base, digest_of, is_list
+from generator.batch.round.folder.base import BASE, Base, digest_of
 from generator.batch.round.folder.workplace import PARTS, noted, printed
 from generator.batch.round.planning.identity import row_line
 
@@ -53,11 +53,8 @@ class Begun(NamedTuple):
         if adding and not (folder.work / ROUND).exists():
             base = Base.read(folder.path, None)
             assert base is not None  # the folder was claimed
-            for name in (
-                MANIFEST,
-                FORMS,
-                *(f["path"] for f in base.manifest["files"] if is_list(f["path"])),
-            ):
+            lists = (name for name in base.lists if (folder.path / name).exists())  # or it was moved out
+            for name in (MANIFEST, FORMS, *lists):
                 folder.replace(f"{WORK}/{BASE}{name}", (folder.path / name).read_bytes())
         entries = sorted(identity.plan.entries, key=lambda entry: entry.name)
         folder.replace(f"{WORK}/{ROWS}", b"".join(map(row_line, entries)))
@@ -99,5 +96,10 @@ class Begun(NamedTuple):
     def restore(self, folder: RoundFolder) -> None:
         """Put the files of the round that was added to in their places again, the manifest last."""
         found = [path.name.removeprefix(BASE) for path in (self.path / WORK).glob(f"{BASE}*")]
+        base = Base.read(self.path, self)
+        ours = {(file["path"], file["sha256"]) for file in printed(self.path / WORK)}
+        for name in () if base is None else base.lists:
+            if name not in found and (name, digest_of(self.path / name)) in ours:
+                (self.path / name).unlink()  # there was none: somebody had moved it out
         for name in sorted(found, key=lambda name: name == MANIFEST):
             folder.replace(name, (self.path / WORK / f"{BASE}{name}").read_bytes())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from generator.candidates.characters import folded
 from generator.source import nearest_name
@@ -14,13 +16,15 @@ if TYPE_CHECKING:
     from generator.batch.round.planning.refusals import Refusals
     from generator.candidates import Candidate
 
+_A_SLIP = 8  # characters, among which one slip of the pen is likely
+
 
 class Posts:
     """The posts of some layouts, and of the rows that ask for them."""
 
     def __init__(self, orders: Sequence[Order], rows: Sequence[Candidate], refusals: Refusals) -> None:
         self._orders = orders
-        self._rows = rows
+        self._asked = tuple(dict.fromkeys(row.post for row in rows))
         self._refusals = refusals
         self._named = sorted({post for order in orders for post in order.posts})
         self._rest = [k for k, order in enumerate(orders) if not order.posts]  # layouts for all other posts
@@ -49,21 +53,20 @@ class Posts:
         return bool(self._named) and (not post or bool(self._like_named(post)))
 
     def _like_named(self, post: str) -> str:
-        """The named post that one is nearly, or has more words than; empty if there is none."""
+        """The named post that one is nearly, or has more or fewer words than; empty if there is none."""
         if post not in self._like:
-            whole = folded(post)
-            held = (named for named in self._named if folded(named) in whole)
-            self._like[post] = max(held, key=len, default="") or nearest_name(post, self._named)
+            kin = (named for named in self._named if _holds(post, named) or _holds(named, post))
+            near = (named for named in self._named if _is_slip(folded(post), folded(named)))
+            self._like[post] = max(kin, key=len, default="") or next(near, "")
         return self._like[post]
 
     def _refuse(self, row: Candidate) -> None:
-        like = self._like_named(row.post)
+        like = self._like_named(row.post) or nearest_name(row.post, self._named)
         if self._rest:
             layout = self._orders[self._rest[0]].blueprint.id
-            posts = dict.fromkeys(each.post for each in self._rows)
             rest = [
                 post
-                for post in posts
+                for post in self._asked
                 if post == row.post or not (post in self._named or self._is_doubtful(post))
             ]
             values = {"post": row.post, "nearest": like, "layout": layout, "posts": ", ".join(rest)}
@@ -71,3 +74,19 @@ class Posts:
         else:
             values = {"post": row.post, "nearest": like, "posts": ", ".join(self._named)}
             self._refusals.add("no-layout-for-post", row, "like-post" if like else "", **values)
+
+
+def _holds(post: str, other: str) -> bool:
+    """Whether `other` is in a post, however both are written; of letters and digits as whole words: no IT in Auditor."""
+    sought = r"\s*".join(map(re.escape, folded(other)))
+    said = normalize("NFKC", post).casefold()
+    return re.search(rf"(?<![a-z0-9](?=[a-z0-9])){sought}(?!(?<=[a-z0-9])[a-z0-9])", said) is not None
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Whether a few slips of the pen lead from one to the other: one in each eight characters, and at least one."""
+    from difflib import SequenceMatcher
+
+    longest = max(len(one), len(two))
+    same = sum(block.size for block in SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks())
+    return longest - same <= max(1, longest // _A_SLIP) and 2 * same > longest

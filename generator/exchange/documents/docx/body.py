@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.exchange.documents.docx.code import is_program, with_code
 from generator.exchange.documents.docx.names import MC, W, number, value
 from generator.exchange.documents.docx.styles import outline
 from generator.exchange.documents.writer import Writer
@@ -47,7 +48,7 @@ class Body:
 
     def document(self, body: Element) -> tuple[Line, ...]:
         lines = list(self.lines(body))
-        if self._runs.in_contents:  # its field never ends: what it holds is not to be told
+        if self._runs.fields.in_contents:  # its field never ends: what it holds is not to be told
             lines = [
                 line._replace(role="text")
                 if line.number in self._by_field and line.role == "contents"
@@ -57,7 +58,7 @@ class Body:
         if self._fixed and len(self._fixed) * 2 <= sum(
             map(bool, self.texts)
         ):  # else it is the text's own face
-            lines = list(_with_code(lines, self._fixed))
+            lines = list(with_code(lines, self._fixed))
         return tuple(lines)
 
     def lines(self, parent: Element) -> Iterator[Line]:
@@ -88,10 +89,10 @@ class Body:
         properties = element.find(_PPR)
         name = value(properties, "pStyle")
         style = self._styles.paragraph(name)
-        by_field = runs.in_contents
+        by_field = runs.fields.in_contents
         faces, runs.faces = runs.faces, set()
         runs.read(element)
-        by_field = by_field or runs.in_contents
+        by_field = by_field or runs.fields.in_contents
         label, indent = self._label(properties, name)
         heading = outline(properties)
         contents = style.contents or self._contents > 0 or by_field
@@ -110,7 +111,7 @@ class Body:
             for line in runs.writer.lines(at, label, indent, level)
         ]
         self.texts[at - 1] = " ".join(line.text for line in written)
-        if runs.faces == {True} and not label and _is_program(self.texts[at - 1]):
+        if runs.faces == {True} and not label and is_program(self.texts[at - 1]):
             self._fixed.add(at)
         runs.faces = faces
         yield from written
@@ -199,21 +200,6 @@ class Body:
             yield () if covered and not any(line.text or line.rows for line in lines) else lines
             for _ in range(_span(value(look, "gridSpan"), 1) - 1):
                 yield ()
-
-
-def _is_program(text: str) -> bool:
-    """Whether words in a face of fixed width may be a line of a program: hardly any of them Chinese."""
-    return sum(char > "\u2e80" for char in text) * 3 < len(text)
-
-
-def _with_code(lines: list[Line], fixed: set[int]) -> Iterator[Line]:
-    """Lines, those of the paragraphs `fixed` as code, blank ones between them too."""
-    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
-        inside = before is not None and after is not None and {before.number, after.number} <= fixed
-        if line.number in fixed and line.role == "text":
-            yield line._replace(role="code", marks=(), heading=0)
-        else:
-            yield line._replace(role="code") if inside and line.role == "blank" else line
 
 
 def _span(written: str, default: int) -> int:

@@ -29,6 +29,36 @@ class Field:
         return code_of(self.instruction)
 
 
+class OpenFields:
+    """The fields that are open, one in another; they go on from one paragraph to the next."""
+
+    __slots__ = ("_open",)
+
+    def __init__(self) -> None:
+        self._open: list[Field] = []
+
+    @property
+    def show(self) -> bool:
+        """Whether what comes now is shown: a result of each."""
+        return not self._open or all(field.shows for field in self._open)
+
+    @property
+    def in_contents(self) -> bool:
+        return any(field.code == "TOC" for field in self._open)
+
+    def read(self, kind: str) -> Field | None:
+        """What a field character says, "begin", "separate" or "end"; the field that ends."""
+        if kind == "begin":
+            self._open.append(Field())
+        elif kind == "separate" and self._open:
+            self._open[-1].shows = True
+        return self._open.pop() if kind == "end" and self._open else None
+
+    def instruct(self, words: str) -> None:
+        if self._open and not self._open[-1].shows:
+            self._open[-1].instruction += words
+
+
 def code_of(instruction: str) -> str:
     """The kind of a field: "TOC", "EQ"."""
     found = _CODE.match(instruction)

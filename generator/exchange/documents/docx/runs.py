@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.exchange.documents.cleaning import one_line
+from generator.exchange.documents.docx.drawings import alternative, drawn
 from generator.exchange.documents.docx.equations import linear
-from generator.exchange.documents.docx.fields import Field, address_of, code_of, gloss, shown
-from generator.exchange.documents.docx.names import CHART, DIAGRAM, MC, VAL, A, M, O, R, V, W
+from generator.exchange.documents.docx.fields import OpenFields, address_of, gloss, shown
+from generator.exchange.documents.docx.names import MC, VAL, M, R, W
 from generator.exchange.documents.docx.styles import (
     FIXED,
     HIDDEN,
@@ -18,7 +19,7 @@ from generator.exchange.documents.docx.styles import (
     colours_of,
     flags_of,
 )
-from generator.exchange.documents.docx.symbols import UNKNOWN, symbol
+from generator.exchange.documents.docx.symbols import UNKNOWN, in_text, symbol
 from generator.exchange.documents.scripts import lowered, raised
 from generator.exchange.documents.writer import NO_COLOURS, PICTURE, Writer
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from generator.exchange.documents.docx.pictures import Pictures
     from generator.exchange.documents.docx.styles import Styles
 
-_EMBEDDED, _ID, _LINKED = R + "embed", R + "id", R + "link"
+_ID = R + "id"
 _T, _RPR = W + "t", W + "rPr"
 
 
@@ -46,7 +47,7 @@ class Runs:
         self.writer = Writer()
         self.number = 0
         self.faces: set[bool] = set()  # whether the words of the paragraph are in a face of fixed width
-        self.fields: list[Field] = []
+        self.fields = OpenFields()
         self.boxes: list[tuple[str, Element]] = []
         self.unread: list[tuple[int, str, str]] = []
         self.answers: list[str] = []  # comments on the paragraph that say the answer
@@ -65,19 +66,10 @@ class Runs:
             W + "hyperlink": self._hyperlink,
             M + "oMath": self._equation,
             M + "oMathPara": self._equation,
-            MC + "AlternateContent": lambda element: self.read(_alternative(element)),
+            MC + "AlternateContent": lambda element: self.read(alternative(element)),
         } | {
             W + name: self.read
-            for name in (
-                "ins",
-                "moveTo",
-                "smartTag",
-                "customXml",
-                "sdt",
-                "sdtContent",
-                "dir",
-                "bdo",
-            )
+            for name in ("ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo")
         }
         self._in_run: dict[str, Callable[[Element, int], None]] = {
             W + "tab": lambda _, flags: self._text("\t", flags),
@@ -87,14 +79,14 @@ class Runs:
             W + "noBreakHyphen": lambda _, flags: self._text("-", flags),
             W + "sym": self._symbol,
             W + "fldChar": self._field_character,
-            W + "instrText": self._instruction,
+            W + "instrText": lambda element, _: self.fields.instruct(element.text or ""),
             W + "ruby": self._ruby,
             W + "drawing": lambda element, _: self._drawing(element),
             W + "pict": lambda element, _: self._drawing(element),
-            W + "object": lambda element, _: self._object(element),
-            MC + "AlternateContent": lambda element, flags: self._pieces(_alternative(element), flags),
-            W + "footnoteReference": lambda element, _: self._note("footnote", element),
-            W + "endnoteReference": lambda element, _: self._note("endnote", element),
+            W + "object": lambda element, _: self._drawing(element),
+            MC + "AlternateContent": lambda element, flags: self._pieces(alternative(element), flags),
+            W + "footnoteReference": lambda element, _: self.boxes.append(("footnote", element)),
+            W + "endnoteReference": lambda element, _: self.boxes.append(("endnote", element)),
             W + "commentReference": self._comment,
             M + "oMath": lambda element, _: self._equation(element),
         }
@@ -113,10 +105,6 @@ class Runs:
         """An address that a link leads to and no text says is told."""
         if address and address not in self.writer.written():
             self.unread.append((self.number, one_line(address), "left-link"))
-
-    @property
-    def in_contents(self) -> bool:
-        return any(field.code == "TOC" for field in self.fields)
 
     def _run(self, run: Element) -> None:
         flags = 0
@@ -142,7 +130,7 @@ class Runs:
     def _words(self, text: str, flags: int) -> None:
         if flags & (SYMBOL | RAISED | LOWERED):
             if flags & SYMBOL:
-                text = "".join(_plain_symbol(char) for char in text)
+                text = "".join(in_text(char) for char in text)
             if flags & (RAISED | LOWERED):
                 text = raised(text) if flags & RAISED else lowered(text)
         if text and not text.isspace():
@@ -150,7 +138,7 @@ class Runs:
         self._text(one_line(text), flags)
 
     def _text(self, text: str, flags: int) -> None:
-        if self.fields and not all(field.shows for field in self.fields):
+        if not self.fields.show:
             return
         if flags & HIDDEN:
             if text.strip():
@@ -181,24 +169,15 @@ class Runs:
             self._text(one_line(shown(element.get(W + "instr", ""))), 0)
 
     def _field_character(self, element: Element, flags: int) -> None:
-        kind = element.get(W + "fldCharType")
-        if kind == "begin":
-            self.fields.append(Field())
-        elif kind == "separate" and self.fields:
-            self.fields[-1].shows = True
-        elif kind == "end" and self.fields:
-            field = self.fields.pop()
-            over = gloss(field.instruction) if code_of(field.instruction) == "EQ" else ""
-            if over:
-                self.unread.append((self.number, over, "left-gloss"))
-            if code_of(field.instruction) == "HYPERLINK":
-                self._address(address_of(field.instruction))
-            if not field.shows:
-                self._text(one_line(shown(field.instruction)), flags)
-
-    def _instruction(self, element: Element, _: int) -> None:
-        if self.fields and not self.fields[-1].shows:
-            self.fields[-1].instruction += element.text or ""
+        field = self.fields.read(element.get(W + "fldCharType", ""))
+        if field is None:
+            return
+        if field.code == "EQ" and (over := gloss(field.instruction)):
+            self.unread.append((self.number, over, "left-gloss"))
+        if field.code == "HYPERLINK":
+            self._address(address_of(field.instruction))
+        if not field.shows:
+            self._text(one_line(shown(field.instruction)), flags)
 
     def _ruby(self, element: Element, flags: int) -> None:
         for part in element:
@@ -215,9 +194,6 @@ class Runs:
             self.equations.append(self.number)
             self.writer.mark(text, "math", text)
 
-    def _note(self, kind: str, element: Element) -> None:
-        self.boxes.append((kind, element))
-
     def _comment(self, element: Element, _: int) -> None:
         text = self._comments.get(element.get(W + "id", ""))
         if text and _ANSWER.match(text):
@@ -225,35 +201,19 @@ class Runs:
         elif text:
             self.unread.append((self.number, text, "left-comment"))
 
-    def _drawing(self, parent: Element) -> None:
-        for element in parent:
-            tag = element.tag
-            if tag == W + "txbxContent":
-                self.boxes.append(("box", element))
-            elif tag == A + "blip":
-                self._picture(element.get(_EMBEDDED, ""), element.get(_LINKED, ""))
-            elif tag == V + "imagedata":
-                self._picture(element.get(_ID, ""), "")
-            elif tag == V + "textpath":
-                self._text(one_line(element.get("string", "")), 0)
-            elif tag in (CHART, DIAGRAM):
-                self.unread.append((self.number, "", "left-drawing"))
-            elif tag == MC + "AlternateContent":
-                self._drawing(_alternative(element))
+    def _drawing(self, element: Element) -> None:
+        for part in drawn(element):
+            if part.kind == "box":
+                self.boxes.append(("box", part.element))
+            elif part.kind == "picture":
+                self._picture(part.said)
+            elif part.kind == "words":
+                self._text(one_line(part.said), 0)
             else:
-                self._drawing(element)
+                self.unread.append((self.number, part.said, part.kind))
 
-    def _object(self, element: Element) -> None:
-        """An embedded object: its picture, and what made it."""
-        made = element.find(O + "OLEObject")
-        program = "" if made is None else made.get("ProgID", "")
-        if program:
-            why = "left-equation" if program.startswith("Equation") else "left-object"
-            self.unread.append((self.number, program, why))
-        self._drawing(element)
-
-    def _picture(self, embedded: str, linked: str) -> None:
-        found = self._pictures.find(embedded or linked)
+    def _picture(self, relation: str) -> None:
+        found = self._pictures.find(relation)
         if found is None:
             return
         name, why = found
@@ -266,21 +226,3 @@ class Runs:
 
 
 _ANSWER = re.compile(r"[【\[]?(?:参考|正确|标准)?答案|(?:correct |model )?answers?\b", re.IGNORECASE)
-
-
-def _plain_symbol(char: str) -> str:
-    return symbol(ord(char), "wingdings") if "\uf000" <= char <= "\uf0ff" else char
-
-
-def _alternative(element: Element) -> Element:
-    """Of the same thing in several vocabularies the first that holds something, else the one for old programs."""
-    fallback = element
-    for branch in element:
-        if branch.tag == MC + "Fallback":
-            fallback = branch
-        elif branch.tag == MC + "Choice" and any(part.tag in _CONTENT for part in branch.iter()):
-            return branch
-    return fallback if fallback is not element else element[0] if len(element) else element
-
-
-_CONTENT = frozenset((_T, W + "txbxContent", A + "blip", W + "sym", M + "t", CHART, DIAGRAM))

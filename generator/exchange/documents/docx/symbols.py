@@ -45,3 +45,8 @@ def symbol(code: int, font: str) -> str:
     if table is None and 0x20 <= code < 0xE000 and not 0x80 <= code < 0xA0:
         return chr(code) if not 0xD800 <= code < 0xE000 else UNKNOWN
     return (table or {}).get(code, UNKNOWN).replace("\0", UNKNOWN)
+
+
+def in_text(char: str) -> str:
+    """A character of a run in a symbol font."""
+    return symbol(ord(char), "wingdings") if "\uf000" <= char <= "\uf0ff" else char

@@ -51,8 +51,9 @@ class Account:
         confidence = max(LEAST, 1.0 - INFERENCE * len(self.inferred) - DOUBT * len(self.doubts))
         return Origin(
             identifier,
-            Location(self.file, first.number),
-            Location(self.file, last.last),
+            # Of a table whose cells span rows, the last piece may stand above the first.
+            Location(self.file, min(first.number, last.number)),
+            Location(self.file, max(first.last, last.last)),
             tuple(dict.fromkeys(self.recognised)),
             tuple(self.inferred),
             tuple(self.doubts),

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Location
 from generator.exchange.interpret.accounts.confidence import with_doubts
-from generator.exchange.interpret.lexers.entries import GIVEN
 from generator.exchange.interpret.lexers.flat import flat
+from generator.exchange.interpret.lexers.given import given_in
 from generator.exchange.interpret.lexers.types import type_of
 from generator.exchange.interpret.words.labels import ANSWERS
 from generator.exchange.interpret.words.titles import NOTE_LABELS, NOTE_TITLES
@@ -37,11 +37,15 @@ _WORDS = 24  # characters quoted
 
 def heads_inside(item: Item) -> Iterator[Piece]:
     """Pieces under a question's first line, or in its entry of a key, that begin like a question or a section."""
-    following = re.compile(rf"[。?!] ?{item.number + 1}(?:[.、](?![0-9])).{{0,200}}[?](?! ?{item.number + 2}[.、])")
+    following = re.compile(
+        rf"[。?!] ?{item.number + 1}(?:[.、](?![0-9])).{{0,200}}[?](?! ?{item.number + 2}[.、])"
+    )
     yield from (
         s.piece
         for s in (*item.sightings, *item.entry)
-        if not s.piece.blank and following.search(s.piece.flat[:4000]) and f"{item.number}." not in s.piece.flat[s.body :]
+        if not s.piece.blank
+        and following.search(s.piece.flat[:4000])
+        and f"{item.number}." not in s.piece.flat[s.body :]
     )
     for sightings in (item.sightings, item.entry):
         runs: dict[str, int] = {}  # last value of each list that is open
@@ -62,7 +66,9 @@ def heads_inside(item: Item) -> Iterator[Piece]:
                 runs[number.manner] = number.value
 
 
-_CASE = re.compile(r"(?:材料|案例|资料|case|scenario|passage) ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?(?:[:.、(]|$)")
+_CASE = re.compile(
+    r"(?:材料|案例|资料|case|scenario|passage) ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?(?:[:.、(]|$)"
+)
 
 
 def _is_head(s: Sighting, item: Item, runs: dict[str, int]) -> bool:
@@ -134,7 +140,7 @@ def asking_front(front: Sequence[Sighting], sections: Sequence[Section]) -> Iter
             and first.sightings[0].number is not None
             and (first.sightings[0].number.manner == number.manner)
         )
-        if headed or s.asks >= 1.0 or (due and same) or GIVEN.search(s.piece.flat):
+        if headed or s.asks >= 1.0 or (due and same) or given_in(s.piece.flat):
             yield s.piece
 
 

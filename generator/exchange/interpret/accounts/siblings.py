@@ -52,7 +52,9 @@ def _last_doubted(made: list[Made]) -> list[Made]:
 
 def _goes_on(question: Question) -> bool:
     """Whether prose follows an answer of one paragraph, or its last point."""
-    last = question.solution.points[-1].text.markdown if question.solution.points else _text(question, "answer")
+    last = (
+        question.solution.points[-1].text.markdown if question.solution.points else _text(question, "answer")
+    )
     behind = last.split("\n\n")[1:]
     return bool(behind) and not any(_BLOCK.match(words) for words in behind)
 

@@ -90,13 +90,3 @@ def series_of(flat: str, start: int, first: int) -> tuple[Span, ...]:
             spans.append(Span(due, begun, found.start()))
             begun, due = found.end(), due + 1
     return (*spans, Span(due, begun, len(flat))) if spans and flat[begun:].strip() else ()
-
-
-_WORDS = r"[√×✓✗对错]|正确|错误"
-_LETTERED = r"[a-h](?:[ ,、]{0,2}[a-h]){0,7}"
-_CLOSED = r"(?=[ .。?!;,]*(?:$|a ?[.、)]))"
-GIVEN = re.compile(
-    rf"\( {{0,4}}(?:{_LETTERED}|{_WORDS}) {{0,4}}\)|\[ {{0,4}}(?:{_WORDS}) {{0,4}}\]"
-    rf"|\[ {{0,4}}{_LETTERED} {{0,4}}\]{_CLOSED}"
-)
-"""An answer in the bracket of its stem: （ B ）, 【√】; a letter in square ones only at the end of its sentence."""

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from generator.exchange.interpret.lexers.flat import flat
+from generator.exchange.interpret.lexers.scores import FIGURE, UNIT
 from generator.exchange.interpret.lexers.types import type_of
 from generator.exchange.interpret.lexers.values import han_value
 
@@ -26,7 +27,7 @@ _MINUTES = re.compile(
     r"|to) ?([0-9]{1,4}))? ?(分钟|分|min(?:ute)?s?\.?|'|h(?:our)?s?|小时)(?:钟|以内|之内|内|"
     r"左右)?(?: ?\(.{0,20}\))?[.。]?"
 )
-_MARKS = re.compile(r"(?:满分|共|计)? ?([0-9]{1,3}(?:\.[0-9]{1,2})?) ?(?:分|marks?|points?|pts)?[.。]?")
+_MARKS = re.compile(rf"(?:满分|共|计)? ?({FIGURE}) ?{UNIT}?[.。]?")
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,60}")
 
 

@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.exchange.interpret.lexers.flat import flat
+from generator.exchange.interpret.lexers.given import AT_END
 from generator.exchange.interpret.lexers.values import han_value
-from generator.exchange.interpret.words.labels import ALONE, LABELS, PLAIN_WORDS
+from generator.exchange.interpret.words.labels import ALONE, IN_LINE, LABELS, PLAIN_WORDS
 
 
 class Label(NamedTuple):
@@ -134,11 +135,7 @@ def _behind(flat: str, at: int) -> int:
 @cache
 def _inside() -> re.Pattern[str]:
     """A boxed label anywhere, or one of a few unmistakable words with a colon behind the end of a clause."""
-    bare = (
-        "参考答案|正确答案|标准答案|答案|答案解析|试题解析|解析|难度|难度系数|考点|考察点|考查点|考察要点|考查要点|测评要素|高分要点|分值|"
-        "追问|答题要点|得分点|答题思路|您的答案|你的答案|我的答案|考生答案|本题得分|得分|"
-        "your answer|score|points earned|correct answer|answer|explanation|difficulty|follow-up"
-    )
+    bare = "|".join(IN_LINE)
     return re.compile(
         rf"\[([^\[\]:]{{1,16}}):?\]|(?:(?<=[\s.;?!)\]。|])|(?<=[a-h√×]))({bare})(?=:)|(?<=[。?!)])(答)(?=:)"
     )
@@ -155,7 +152,7 @@ def labels_inside(flat: str, start: int) -> list[int]:
 
 def _is_letter(flat: str, found: re.Match[str]) -> bool:
     """Whether a letter in brackets is an answer or a mark of the sentence, 是【A】。, and no label."""
-    return flat[found.start() - 1] not in " .。?!;" or _AT_END.match(flat, found.end()) is not None
+    return flat[found.start() - 1] not in " .。?!;" or _CLOSING.match(flat, found.end()) is not None
 
 
-_AT_END = re.compile(r"[ .。?!;,]*(?:$|a ?[.、)])")
+_CLOSING = re.compile(AT_END)

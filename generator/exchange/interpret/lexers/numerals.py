@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from generator.exchange.interpret.lexers.values import HAN, han_value, roman_value
+from generator.exchange.interpret.lexers.values import HAN, circle_value, formal_value, han_value, roman_value
 from generator.exchange.interpret.words.titles import UNITS
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class Number(NamedTuple):
     word: str = ""
 
 
+SECTIONS = ("一、", "part", "(一)", "I.")
+"""The manners in which the headings over questions are numbered."""
 _UNIT = "|".join(UNITS)
 _N = rf"(?:[0-9]{{1,3}}|[{HAN}]{{1,5}})"
 _S = " {0,4}"
@@ -59,18 +61,6 @@ rf"question|task|item|problem|case|scenario|"
         )
     )
 )  # fmt: skip
-_CIRCLES = (
-    ("①", 20, 1),
-    ("㉑", 15, 21),
-    ("㊱", 15, 36),
-    ("⑴", 20, 1),
-    ("⒈", 20, 1),
-    ("❶", 10, 1),
-    ("➀", 10, 1),
-    ("➊", 10, 1),
-    ("㈠", 10, 1),
-)
-_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 _AFTER_POINT = re.compile(
     r"(?:19|20)[0-9]{2}(?![0-9.])|[0-9]{2}后|[0-9]+(?:岁|个|名|位|人|年|月|天|日|元|点|号|小时|分钟)|12345"
 )
@@ -181,12 +171,8 @@ def _han(found: re.Match[str], flat: str, text: str, end: int) -> Number | None:
 
 
 def _circle(found: re.Match[str], flat: str, text: str, end: int) -> Number | None:
-    sign = found["circle"]
-    for first, many, value in _CIRCLES:
-        if ord(first) <= ord(sign) < ord(first) + many:
-            manner = {"㈠": "(一)", "⑴": "(1)", "⒈": "1."}.get(first, "①")
-            return Number(manner, ord(sign) - ord(first) + value, end)
-    return None
+    counted = circle_value(found["circle"])
+    return Number(*counted, end) if counted else None
 
 
 def _roman(found: re.Match[str], flat: str, text: str, end: int) -> Number | None:
@@ -223,7 +209,7 @@ _KINDS: dict[str, _Read] = {
     "word": _word,
     "han_p": lambda f, _, __, end: Number("(一)", han_value(f["han_pn"]), end),
     "han": _han,
-    "formal": lambda f, _, __, end: Number("一、", han_value(f["formal_n"].translate(_FORMAL)), end),
+    "formal": lambda f, _, __, end: Number("一、", formal_value(f["formal_n"]), end),
     "par": lambda f, _, __, end: Number("(1)", int(f["par_n"]), end),
     "rpar": lambda f, _, __, end: Number("1)", int(f["rpar_n"]), end),
     "multi": _multi,

@@ -5,6 +5,10 @@ from __future__ import annotations
 from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.words.titles import TYPES
 
+CHOICES = ("single_choice", "multiple_choice")
+LETTERED = (*CHOICES, "choice", "true_false")
+"""Types a letter may answer; "choice" is one or the other."""
+
 
 def type_of(words: str) -> str:
     """The type of question that words of a title or a label name; "" for none, "choice" for either of two."""

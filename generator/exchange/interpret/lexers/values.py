@@ -5,6 +5,25 @@ from __future__ import annotations
 HAN = "零〇一二三四五六七八九十百两"
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _ROMAN = {"i": 1, "v": 5, "x": 10}
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_SIGNS = (
+    ("①", 20, 1, "①"), ("㉑", 15, 21, "①"), ("㊱", 15, 36, "①"), ("⑴", 20, 1, "(1)"), ("⒈", 20, 1, "1."),
+    ("❶", 10, 1, "①"), ("➀", 10, 1, "①"), ("➊", 10, 1, "①"), ("㈠", 10, 1, "(一)"),
+)  # fmt: skip
+"""Of each series of signs the first, how many there are, the value of the first, and the manner they count in."""
+
+
+def circle_value(sign: str) -> tuple[str, int] | None:
+    """The manner and the value of a sign that is a whole number: ① ⑴ ⒈ ㈠; None for none."""
+    for first, many, value, manner in _SIGNS:
+        if ord(first) <= ord(sign) < ord(first) + many:
+            return manner, ord(sign) - ord(first) + value
+    return None
+
+
+def formal_value(written: str) -> int:
+    """The value of a number in the characters of banks: 壹, 拾贰."""
+    return han_value(written.translate(_FORMAL))
 
 
 def han_value(written: str) -> int:

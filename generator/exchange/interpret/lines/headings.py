@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.lexers.labels import label_at
-from generator.exchange.interpret.lexers.numerals import number_at
+from generator.exchange.interpret.lexers.numerals import SECTIONS, number_at
 from generator.exchange.interpret.lines.unwrap import begins, cells, joined
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from generator.exchange.line import Line
 
-_SECTIONS = ("一、", "part", "(一)", "I.")
 _NAME = 32  # half widths a name below a number may have
 _WIDE = 56  # and a line that may break
 _STOPS = frozenset(",;:?!。、.")
@@ -42,7 +41,7 @@ def _behind(told: list[tuple[Line, int]], at: int) -> int:
         return 0
     words = flat(line.text).strip()
     number = number_at(words, line.text.strip())
-    if number is None or number.manner not in _SECTIONS:
+    if number is None or number.manner not in SECTIONS:
         return 0
     bare = number.end >= len(words)
     step = 2 if bare and at + 1 < len(told) and told[at + 1][0].role == "blank" else 1

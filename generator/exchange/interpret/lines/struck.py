@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.lexers.numerals import number_at
-from generator.exchange.line import Line, changed
+from generator.exchange.line import Line, changed, in_cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,7 @@ def without_struck(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, 
 
 def _kept(line: Line, left: list[tuple[Line, str]]) -> Line:
     if line.role == "table":
-        rows = tuple(tuple(tuple(_kept(inner, left) for inner in cell) for cell in row) for row in line.rows)
-        return line if rows == line.rows else line._replace(rows=rows)
+        return in_cells(line, lambda inner: (_kept(inner, left),))
     struck = [mark for mark in line.marks if mark.kind == "strike"]
     if not struck or _is_option(line):
         return line

@@ -6,6 +6,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from generator.exchange.interpret.lexers.scores import BRACKETED
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -98,7 +100,7 @@ def gapped_of(pieces: Sequence[Piece]) -> tuple[list[Piece], list[list[Piece]], 
     return stem, options, letters.upper()
 
 
-_MARKED = re.compile(r"(?:\[ ?[0-9]{1,2} ?\]|[(\[] ?[0-9]{1,2} ?(?:分|marks?) ?[)\]]) *$")
+_MARKED = re.compile(rf"(?:\[ ?[0-9]{{1,2}} ?\]|{BRACKETED}) *$")
 
 
 _BULLET = re.compile(r"(?:(?:[-*+•·●○◯⚪◉⦿🔘◆◇■□▪☐✓]|\( {0,2}\)) {0,4}){1,3}(?=\(?[a-z][.、:)])")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.exchange.interpret.lexers.entries import Entries, Span, entries_of, series_of
 from generator.exchange.interpret.lexers.headings import Heading, heading_of
 from generator.exchange.interpret.lexers.labels import Label, label_at
-from generator.exchange.interpret.lexers.numerals import Number, number_at
+from generator.exchange.interpret.lexers.numerals import SECTIONS, Number, number_at
 from generator.exchange.interpret.words.labels import LABELS
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ class Sighting(NamedTuple):
         return self.number is not None and self.number.manner in COUNTED
 
 
-_SECTIONS = ("一、", "part", "(一)", "I.")
 _NO_HEADING = frozenset(LABELS) - {"answer", "umbrella", "scheme", "category"}
 _FIRST_ENTRY = re.compile(r"[ :).]{1,3}(?=\(?[0-9]{1,3} ?(?:[-.、~:)]))")
 COUNTED = frozenset(("1.", "1)", "(1)", "①", "1.1", "[1]", "第1题", "a.", "A.", "i."))
@@ -105,14 +104,14 @@ def sighting_of(piece: Piece) -> Sighting:
         label = None
     body = label.end if label else begin
     heading = None
-    headed = number is not None and number.manner in _SECTIONS
+    headed = number is not None and number.manner in SECTIONS
     if len(text) < 400 and not (
         label and not headed and (label.kind in _NO_HEADING or text[label.end :].strip()) and not line.heading
     ):
         heading = heading_of(text, piece.text, number, line.heading, bold)
     key = _key_cost(text[begin:], number, line.heading, bold, label)
     entries = entries_of(text, 0) or (entries_of(text, body) if body else None)
-    if number is not None and number.manner in _SECTIONS:
+    if number is not None and number.manner in SECTIONS:
         if entries is not None and (heading is None or heading.cost > 0.5):
             heading = Heading("", 0, None, None, 0, 0.5)
         elif heading is None and begin >= len(text) and piece.stop < len(line.text):
@@ -175,6 +174,6 @@ def _key_cost(words: str, number: Number | None, level: int, bold: bool, label: 
         cost = 1.0
     else:
         return None
-    if number and number.manner not in ("一、", "part", "(一)", "I.", "A."):
+    if number and number.manner not in (*SECTIONS, "A."):
         cost += 3.0
     return max(cost - 0.6 * bool(level) - 0.2 * bold, 0.0)

@@ -1,25 +1,16 @@
-"""Earning: points one behind another in a line, each with its marks: 计划周密（5分），分工明确（5分）."""
+"""Earning: the points of lines that hold several, one behind another."""
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from generator.exchange.interpret.lexers.earning import earned
 from generator.exchange.interpret.lexers.numerals import number_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.exchange.interpret.pieces.piece import Piece
-
-_N = r"[0-9]{1,2}(?:\.[0-9]{1,2})?"
-_MARKS = re.compile(
-    rf"(?:[(\[] ?(?:计|得|共)?{_N} ?(?:分|marks?|points?|pts) ?[)\]]"
-    rf"|(?<=[,、:; ]){_N} ?(?:分|marks?|points?|pts)(?=[;。,、.]|$))(?P<stop> ?[;。.,、]{{0,2}}) ?(?P<named>[:-]?)"
-)
-_TOTAL = re.compile(rf"(?:共计?|合计|总计|总分|满分|total(?: of)?:?) ?({_N}) ?(?:分|marks?|points?)[。.]?")
-_FIGURE = re.compile(_N)
 
 
 def earning(pieces: Sequence[Piece]) -> list[Piece]:
@@ -29,28 +20,11 @@ def earning(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in told:
         if piece.line.role != "text" or (len(told) > 1 and number_at(piece.flat, piece.text)):
             return []
-        parts = _parts(piece)
+        parts = _uncounted([piece.cut(point.start, point.stop) for point in earned(piece.flat)])
         if not parts:
             return []
         found += parts
     return found if len(found) > len(told) else []
-
-
-def _parts(piece: Piece) -> list[Piece]:
-    parts: list[Piece] = []
-    start, total = 0, Fraction(0)
-    for found in _MARKS.finditer(piece.flat):
-        if found["named"]:
-            return []  # 优秀（5分）：… is a level
-        part = piece.cut(start, found.start("stop"))
-        if part.start + 1 >= piece.start + found.start():
-            return []
-        parts.append(part)
-        start = found.end()
-        total += Fraction(_FIGURE.findall(found[0])[-1])
-    tail = piece.flat[start:].strip(" ;,。.、")
-    said = _TOTAL.fullmatch(tail)
-    return _uncounted(parts) if not tail or (said and Fraction(said[1]) == total) else []
 
 
 def _uncounted(parts: list[Piece]) -> list[Piece]:

@@ -1,4 +1,4 @@
-"""Given: the letters, the truth or the words for blanks that an answer gives."""
+"""Given: the letters or the words for blanks that an answer gives."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from generator.kinds.true_false import FALSE, TRUE
+from generator.exchange.interpret.lexers.truths import truth_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +17,6 @@ _LETTERS = re.compile(
     r"(?:选|应选|故选|option )? ?[\[(]?([a-h](?:(?: ?[,、;]? ?| and )[a-h])*)(?![a-z])[\])]?(?=$|"
     r"[ .。,;:、(\u4e00-\u9fff])[.。,;:、]? *"
 )
-_TRUTH = re.compile(
-    r"[\[(]?(正确|错误|对|错|√|×|✓|✗|○|╳|是|否|true|false|right|wrong|[tf](?![a-z])|yes|no|v(?![a-z])|"
-    r"x(?![a-z]))[\])]?(?=$|[ .。,;:、(-])[ .。,;:、-]*"
-)
-_ALSO = {"○": True, "╳": False, "v": True, "x": False, "right": True, "wrong": False}
 _NUMBERED = re.compile(
     r"(?:^|(?<=[ ;,。、]))(?:[①-⑳]|\(?[0-9]{1,2}[.、)](?![0-9])|第[一二三四五六七八九十0-9]空:?) ?"
 )
@@ -36,14 +31,10 @@ def letters(flat: str) -> tuple[str, int] | None:
     return "".join(chosen).upper(), found.end()
 
 
-def truth(flat: str) -> tuple[bool, int] | None:
-    """The truth an answer begins with, and where it ends."""
-    found = _TRUTH.match(flat)
-    if found is None:
-        return None
-    said = found[1]
-    value = _ALSO.get(said, said in TRUE or said == "✓")
-    return (value, found.end()) if said in _ALSO or said in TRUE | FALSE else None
+def truths_of(options: Sequence[Sequence[Piece]]) -> list[str]:
+    """The words of two options that say true and false and no more, A. 对 B. 错; none where they are others."""
+    words = [" ".join(piece.flat for piece in option).strip(" .。") for option in options]
+    return words if len(words) == 2 and {truth_of(word) for word in words} == {True, False} else []
 
 
 def blanks(pieces: Sequence[Piece], count: int) -> list[list[Piece]] | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Location
+from generator.exchange.interpret.lexers.levels import RANGE, head_of, heads_in, span_of
 from generator.exchange.interpret.pieces.markdown import markdown
 from generator.exchange.interpret.pieces.piece import piece_of
 from generator.model.content import Text
@@ -19,21 +19,13 @@ if TYPE_CHECKING:
     from generator.diagnostics import SourceFile
     from generator.exchange.interpret.pieces.piece import Piece
 
-_N = r"([0-9]{1,3}(?:\.[0-9])?)"
-_RANGE = re.compile(
-    rf"{_N} ?(?:分|marks?|points?|pts)?(?: ?(?:-{{1,2}}|~|至|到|to) ?{_N})? ?(?:分|marks?|points?|pts)?(?:以[上下])?"
+_GRADE = re.compile(
+    r"优|良|中等|一般|及格|合格|较?差|不足|档|等|excellent|good|fair|average|poor|weak|strong|band|level"
 )
-_LINE = re.compile(
-    r"(?:[-•·●*] ?|\(?[0-9①-⑨一二三四五]{1,2}[.、)] ?)?"
-    r"(?P<name>[^\s:(0-9,。;]{1,12}?(?: ?[^\s:(0-9,。;]{1,12})?) ?[:,]? ?"
-    rf"(?:\((?P<a>{_RANGE.pattern})\)|\[(?P<b>{_RANGE.pattern})\]|(?P<c>{_N} ?(?:分)?(?: ?(?:-{{1,2}}|"
-    rf"~|至|到|to) ?{_N})? ?(?:分|marks?|points?|pts)))"
-    r" ?[:,-]? ?"
-)
-_FIRST = re.compile(
-    rf"(?:[-•·●*] ?)?(?P<c>{_N} ?(?:分)?(?: ?(?:-{{1,2}}|~|至|到|to) ?{_N})? ?(?:分|marks?|points?|"
-    rf"pts)) ?(?:\((?P<name>[^()]{{1,12}})\))? ?[:,-]? ?"
-)
+_FIGURE = re.compile(r"([0-9]{1,3}(?: ?[-~] ?[0-9]{1,3})?) ?[:=-] ?(?=[^0-9 ])")
+_CALLED = re.compile(rf"(.{{1,60}}?) ?[(:]? ?({RANGE})\)?")
+_RANGE = re.compile(RANGE)
+_LONGEST = 60  # characters of what names a level
 
 
 def levels_of(pieces: Sequence[Piece], file: SourceFile) -> tuple[tuple[Level, ...], list[Piece]]:
@@ -74,39 +66,26 @@ def are_levels(pieces: Sequence[Piece]) -> bool:
     told = [piece for piece in pieces if not piece.blank]
     if any(piece.line.role != "text" for piece in told):
         return False
-    heads = [_LINE.match(part.flat) or _FIRST.match(part.flat) for piece in told for part in _parts(piece)]
+    parts = [part.flat for piece in told for part in _parts(piece)]
+    heads = [flat[: head.end] if (head := head_of(flat)) else "" for flat in parts]
     return len(heads) > 1 and all(
-        head and ("-" in head[0] or "~" in head[0] or "至" in head[0] or _GRADE.search(head[0]))
-        for head in heads
+        "-" in head or "~" in head or "至" in head or _GRADE.search(head) for head in heads
     )
-
-
-_GRADE = re.compile(
-    r"优|良|中等|一般|及格|合格|较?差|不足|档|等|excellent|good|fair|average|poor|weak|strong|band|level"
-)
-
-
-_NEXT = re.compile(
-    r"(?<=[;。.]) ?(?=[^\s:(0-9,。;]{1,8} ?[(:]? ?[0-9]{1,3}(?:\.[0-9])? ?(?:-|~|至|到|分)"
-    r"|[0-9]{1,3} ?(?:-|~|至|到)? ?[0-9]{0,3} ?(?:分|marks?|points?) ?[:(-])"
-)
 
 
 def _parts(piece: Piece) -> list[Piece]:
     """Levels one after another in a line, each by itself."""
-    cuts = [0, *(found.start() for found in _NEXT.finditer(piece.flat)), len(piece.text)]
-    parts = [piece.cut(a, b) for a, b in itertools.pairwise(cuts) if b > a]
-    return parts if all(_LINE.match(part.flat) or _FIRST.match(part.flat) for part in parts) else [piece]
-
-
-_FIGURE = re.compile(r"([0-9]{1,3}(?: ?[-~] ?[0-9]{1,3})?) ?[:=-] ?(?=[^0-9 ])")
+    starts = heads_in(piece.flat)
+    if len(starts) < 2 or starts[0]:
+        return [piece]
+    return [piece.cut(a, b) for a, b in itertools.pairwise([*starts, len(piece.text)])]
 
 
 def _by_figure(pieces: Sequence[Piece], file: SourceFile) -> tuple[Level, ...]:
     """Levels that nothing but their marks names, from the most down or one by one from 0 up: 5: …, 3: …, 1: …"""
     told = [piece for piece in pieces if not piece.blank]
     heads = [_FIGURE.match(piece.flat) for piece in told if piece.line.role == "text"]
-    spans = [_span(head[1]) if head else None for head in heads]
+    spans = [span_of(head[1]) if head else None for head in heads]
     lows = [span[0] for span in spans if span]
     if len(lows) < max(2, len(told)) or (lows != sorted(set(lows), reverse=True) and lows[0] != 0):
         return ()
@@ -117,28 +96,15 @@ def _by_figure(pieces: Sequence[Piece], file: SourceFile) -> tuple[Level, ...]:
     )
 
 
-def _span(written: str) -> tuple[Fraction, Fraction] | None:
-    found = _RANGE.match(written.strip())
-    if found is None:
-        return None
-    low, high = Fraction(found[1]), Fraction(found[2] or found[1])
-    if "以下" in written:
-        low = Fraction(0)
-    return (low, high) if low <= high else (high, low)
-
-
 def _level(piece: Piece, file: SourceFile) -> Level | None:
-    found = _LINE.match(piece.flat) or _FIRST.match(piece.flat)
-    if found is None or found.end() > 60:
+    head = head_of(piece.flat)
+    if head is None or head.end > _LONGEST:
         return None
-    groups = found.groupdict()
-    span = _span(groups.get("a") or groups.get("b") or groups.get("c") or "")
-    rest = piece.cut(found.end())
-    name = piece.text[found.start("name") : found.end("name")].strip(" 　：:") if found["name"] else ""
-    if span is None or not rest.flat.strip(" ;,.。"):
+    rest = piece.cut(head.end)
+    if not rest.flat.strip(" ;,.。"):
         return None
     text = Text(markdown(rest), Location(file, piece.number, rest.start + 1), piece.last)
-    return Level(name or piece.text[found.start("c") : found.end("c")], *span, text)
+    return Level(piece.text[slice(*head.name)].strip(" 　：:"), *head.marks, text)
 
 
 def _table(piece: Piece, file: SourceFile) -> list[Level]:
@@ -154,7 +120,7 @@ def _table(piece: Piece, file: SourceFile) -> list[Level]:
             if len(told) == 2 and (level := _named(told[0][0], told[1], file)) is not None:
                 levels.append(level)
             continue
-        span = _span(told[at][0].flat)
+        span = span_of(told[at][0].flat)
         if span is not None and at == 0 and len(told) == 2:
             levels.append(Level(told[0][0].text, *span, _joined(told[1], piece, file)))
             continue
@@ -166,8 +132,8 @@ def _table(piece: Piece, file: SourceFile) -> list[Level]:
 
 
 def _named(name: Piece, said: list[Piece], file: SourceFile) -> Level | None:
-    found = re.fullmatch(rf"(.{{1,60}}?) ?[(:]? ?({_RANGE.pattern})\)?", name.flat)
-    span = _span(found[2]) if found else None
+    found = _CALLED.fullmatch(name.flat)
+    span = span_of(found[2]) if found else None
     if found is None or span is None:
         return None
     return Level(name.text[: found.end(1)].strip(), *span, _joined(said, name, file))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.diagnostics import Location
@@ -12,10 +11,16 @@ from generator.exchange.interpret.accounts.overlooked import doubts_of, heads_in
 from generator.exchange.interpret.lexers.facts import FACTS, fact
 from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.lexers.names import names
-from generator.exchange.interpret.lexers.types import type_of
+from generator.exchange.interpret.lexers.types import CHOICES, LETTERED, type_of
 from generator.exchange.interpret.pieces.markdown import markdown, passage
 from generator.exchange.interpret.pieces.options import FIXED_OPTIONS
 from generator.exchange.interpret.pieces.segments import Segment
+from generator.exchange.interpret.question.doubts import (
+    doubt_marked,
+    doubt_points,
+    missing,
+    part_from_options,
+)
 from generator.exchange.interpret.question.marks import marks_of
 from generator.exchange.interpret.question.parting import approached, explained, parts_of
 from generator.exchange.interpret.question.response import ResponseReader
@@ -25,7 +30,7 @@ from generator.exchange.interpret.question.stem import Stem
 from generator.exchange.interpret.question.texts import texts
 from generator.exchange.interpret.question.unlabelled import unlabelled
 from generator.model.content import Text
-from generator.model.question import Option, Prompt, Question, Response, Solution, written
+from generator.model.question import Option, Prompt, Question, Response, Solution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +39,6 @@ if TYPE_CHECKING:
     from generator.exchange.intake import Origin
     from generator.exchange.interpret.outline.tree import Item
     from generator.exchange.interpret.pieces.piece import Piece
-    from generator.model.question import Marks, Point
 
 
 class Document(NamedTuple):
@@ -69,12 +73,12 @@ class Maker:
         if number is not None and number.manner == "第1题" and not named:
             stem.take_topic()
         responses = ResponseReader(self.item, self.account)
-        objective = bool(stem.options) or self._said_type(stem) in _OBJECTIVE
+        said = self._said_type(stem)
+        objective = bool(stem.options) or said in _OBJECTIVE
         found = approached(found, self.item, self.account, objective)
         found = explained(found) if stem.given else found
         answers = [s for s in found if s.kind in ("answer", "umbrella")]
         points = [s for s in found if s.kind == "points"]
-        said = self._said_type(stem)
         lettered = options_shown(stem)
         if not (answers or points or self.item.given or stem.given):
             if lettered:
@@ -85,12 +89,12 @@ class Maker:
                 said = said if words[0] in found[0].pieces else "fill_blank"
         kind, response = responses.response(stem, said, [*answers, *points])
         options: tuple[Option, ...] = ()
-        self._behind_options(stem)
-        if kind in ("single_choice", "multiple_choice"):
+        part_from_options(stem, self.account)
+        if kind in CHOICES:
             options = tuple(_option(pieces, self.account.file) for pieces in stem.options)
         elif stem.options:
             stem.pieces = stem.whole
-        if kind in ("single_choice", "multiple_choice", "true_false"):
+        if kind in (*CHOICES, "true_false"):
             stem.take_bracket()
         if kind == self.supposed:
             self.account.infer("import-type", self.at, type=kind)
@@ -98,8 +102,8 @@ class Maker:
         solutions = SolutionReader(self.item, self.account)
         levels = solutions.levels(found)
         prose = solutions.prose(answers, points, found) if kind in ("essay", "short_answer") else (None, ())
-        self._summed(prose[1], marks)
-        self._marked()
+        doubt_points(prose[1], marks, self.at, self.account)
+        doubt_marked(self.item, self.account)
         analysis, highlights = solutions.analysis(found, responses.behind)
         follow_ups = [t for s in found if s.kind == "follow_ups" for t in texts(self.account.file, s.pieces)]
         self._remarks(found, solutions.used)
@@ -107,55 +111,10 @@ class Maker:
         if prose[0] is not None and not prose[1] and _LETTERS.fullmatch(prose[0].markdown):
             self.account.doubt("import-no-options", self.at)
         if response == Response() and prose == (None, ()):
-            self.account.doubt(self._missing(stem), self.at)
+            self.account.doubt(missing(stem), self.at)
         self.account.doubts += doubts_of("import-head-inside", heads_inside(self.item), self.account.file)
         solution = Solution(response, *prose, "", analysis, highlights, levels, tuple(follow_ups), marks)
         return self._question(prompt, solution, stem), self._origin(prompt.id)
-
-    def _behind_options(self, stem: Stem) -> None:
-        """Keep in the note what stands behind the last option with a label, and doubt what stands there without."""
-        if not stem.options or any(len(option) > 1 for option in stem.options[:-1]):
-            return
-        last = stem.options[-1]
-        at = next((at for at, piece in enumerate(last) if at and _FIELD.match(piece.flat)), len(last))
-        if at < len(last):
-            self.account.doubt(
-                "import-label-unknown", last[at], word=last[at].text.split("：")[0].split(":")[0]
-            )
-            self.account.remark(Segment("remark", None, last[at], last[at:]), last[at:])
-            stem.options[-1] = last[:at]
-        if at > 1:
-            self.account.doubt("import-runs-on", last[1], field="options")
-
-    def _marked(self) -> None:
-        """Doubt formulas as they are typeset for a program, for no paper prints them so, and options struck through."""
-        told = (s.piece for s in (*self.item.sightings, *self.item.entry))
-        marked = [(piece, mark) for piece in told for mark in piece.line.marks]
-        for code, found in (
-            (
-                "import-formula",
-                ((p, m.value) for p, m in marked if m.kind == "math" and _TYPESET.search(m.value)),
-            ),
-            ("import-struck", ((p, p.text) for p, m in marked if m.kind == "strike")),
-        ):
-            if first := next(found, None):
-                self.account.doubt(code, first[0], words=first[1][:40])
-
-    def _summed(self, points: Sequence[Point], marks: Marks | None) -> None:
-        """Doubt points that all have marks, and other marks than the question, and marks left in a point's words."""
-        if held := next((point for point in points if _HELD_MARKS.search(point.text.markdown)), None):
-            self.account.doubt("import-marks-inside", self.at, words=held.text.markdown[:40])
-        shares = [point.marks for point in points]
-        if marks is None or not shares or any(share is None for share in shares):
-            return
-        found = sum((share for share in shares if share is not None), Fraction(0))
-        if found != marks:
-            self.account.doubt("import-points-differ", self.at, declared=written(marks), found=written(found))
-
-    def _missing(self, stem: Stem) -> str:
-        """What to say of a missing answer: where the stem goes on, it may stand there."""
-        told = [piece for piece in stem.pieces if not piece.blank]
-        return "import-no-answer" if len(told) < 2 or stem.options else "import-answer-in-stem"
 
     def _said_type(self, stem: Stem) -> str:
         """The type that the question itself, its section or a heading above says."""
@@ -228,10 +187,7 @@ class Maker:
 
 
 _LETTERS = re.compile(r"[A-Ha-h]{1,5}[.。]?")  # the answer of a choice, where no options were found
-_FIELD = re.compile(r"(?:[\u4e00-\u9fff]{2,8}|[a-z][a-z' -]{2,24}):")
-_HELD_MARKS = re.compile(r"[（(\[] ?[0-9]{1,2}(?:\.[0-9])? ?(?:分|marks?|points?) ?[）)\]]")
-_TYPESET = re.compile(r"[\\^_{}]")
-_OBJECTIVE = ("single_choice", "multiple_choice", "choice", "true_false", "fill_blank")
+_OBJECTIVE = (*LETTERED, "fill_blank")
 
 
 def _option(pieces: list[Piece], file: SourceFile) -> Option:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from generator.exchange.interpret.lexers.facts import FACTS
 from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.lexers.labels import kind_of
+from generator.exchange.interpret.lexers.truths import truth_at
 from generator.exchange.interpret.pieces.segments import Segment, segments
-from generator.exchange.interpret.question.given import letters, truth
+from generator.exchange.interpret.question.given import letters
 from generator.exchange.interpret.words.labels import TAKEN
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def explained(found: Sequence[Segment]) -> list[Segment]:
 
 def _responds(pieces: Sequence[Piece]) -> bool:
     first = next((piece.flat for piece in pieces if not piece.blank), "")
-    return bool(letters(first) or truth(first))
+    return bool(letters(first) or truth_at(first))
 
 
 def _words_in(pieces: Sequence[Piece]) -> list[str]:

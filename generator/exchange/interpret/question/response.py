@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.lexers.flat import flat
+from generator.exchange.interpret.lexers.truths import truth_at
+from generator.exchange.interpret.lexers.types import CHOICES, LETTERED
 from generator.exchange.interpret.pieces.markdown import passage
 from generator.exchange.interpret.question.blanks import blank_count, blanks_for_brackets, ends_open
-from generator.exchange.interpret.question.given import blanks, letters, truth
+from generator.exchange.interpret.question.given import blanks, letters, truths_of
 from generator.exchange.interpret.question.texts import text
 from generator.model.question import Response
 
@@ -37,7 +40,7 @@ class ResponseReader:
         """The type, and the response of the types that have one. What an answer says beyond it goes to the analysis."""
         item = self.item
         choice = len(stem.options) >= 2
-        objective = choice or said in ("single_choice", "multiple_choice", "choice", "true_false")
+        objective = choice or said in LETTERED
         told = [piece for s in answers for piece in s.pieces if not piece.blank]
         if objective and not stem.given:
             stem.take_given()
@@ -50,15 +53,16 @@ class ResponseReader:
                 place = told[0] if told else self.at
                 self.account.doubt("import-answers-differ", place, one=first[:40], other=other[:40])
                 self.account.notes.append(other.upper())
-        if choice and said == "true_false" and (words := _truths(stem, first)):
-            stem.options, stem.whole, first = [], stem.pieces, words
+        words = truths_of(stem.options) if said == "true_false" else []
+        if words and (chosen := letters(first)) and chosen[0] in ("A", "B"):
+            stem.options, stem.whole, first = [], stem.pieces, words["AB".index(chosen[0])]
             choice = False
         if choice:
             return self._choice(stem, said, first, answers, bool(told))
         if said == "true_false" or (
             not said and first and _is_word(first) and not blank_count(stem) and ends_open(stem)
         ):
-            found = truth(first) or self._lettered(first)
+            found = truth_at(first) or self._lettered(first)
             if found is None:
                 if said == "true_false" and len(first) <= 20:
                     if first:
@@ -78,7 +82,7 @@ class ResponseReader:
             return self._fill(stem, said, told)
         if said in _UNSUPPORTED:
             self.account.doubt("import-type-unsupported", self.at, type=said)
-        elif said in ("single_choice", "multiple_choice", "choice"):
+        elif said in (*CHOICES, "choice"):
             self.account.doubt("import-no-options", self.at)
         elif said == "true_false":
             self.account.doubt("import-type-doubtful", self.at, type=said)
@@ -101,9 +105,9 @@ class ResponseReader:
     ) -> tuple[str, Response]:
         found = letters(first) if first else None
         chosen = found[0] if found else ""
-        known = stem.letters or "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(stem.options)]
+        known = stem.letters or ascii_uppercase[: len(stem.options)]
         if stem.letters:
-            gone = "".join(letter for letter in "ABCDEFGH" if letter < known[-1] and letter not in known)
+            gone = "".join(letter for letter in ascii_uppercase if letter < known[-1] and letter not in known)
             self.account.doubt("import-option-missing", self.at, letters=gone)
         if found:
             if told:
@@ -115,17 +119,11 @@ class ResponseReader:
             self.account.doubt("import-letter-unknown", self.at, letters=chosen)
         places = tuple(known.index(letter) for letter in chosen if letter in known)
         several = len(places) > 1
-        kind = (
-            said
-            if said in ("single_choice", "multiple_choice")
-            else "multiple_choice"
-            if several
-            else "single_choice"
-        )
+        kind = said if said in CHOICES else "multiple_choice" if several else "single_choice"
         if several and kind == "single_choice":
             self.account.doubt("import-single-or-multiple", self.at, letters=chosen)
             kind = "multiple_choice"
-        if said not in ("single_choice", "multiple_choice"):
+        if said not in CHOICES:
             self.account.infer("import-type", self.at, type=kind)
         return kind, Response(choices=places)
 
@@ -172,21 +170,10 @@ _RIGHT = re.compile(
 """Which letter a heading says to stand for what is right: A对，B错; 正确的填“B”."""
 
 
-def _truths(stem: Stem, first: str) -> str:
-    """The truth that the chosen one of two options says, where they say no more: A. 对 B. 错; "" for none."""
-    words = [" ".join(piece.flat for piece in option).strip(" .。") for option in stem.options]
-    found = letters(first) if first else None
-    if len(words) != 2 or found is None or found[0] not in ("A", "B"):
-        return ""
-    said = [truth(word) for word in words]
-    whole = all(told is not None and told[1] == len(word) for told, word in zip(said, words, strict=True))
-    return words[ord(found[0]) - ord("A")] if whole else ""
-
-
 def _said(words: str) -> object:
     """What an answer in a word says, however it is written."""
     found = letters(words)
-    if found is None and (told := truth(words)) is not None:
+    if found is None and (told := truth_at(words)) is not None:
         return told[0]
     return found[0] if found else words.strip(" .。")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.pieces.piece import piece_of
@@ -34,9 +35,7 @@ def options_shown(stem: Stem) -> str:
     for kind in _KINDS:
         marked = [at for at, option in enumerate(stem.options) if _is_marked(option, kind)]
         if marked and len(marked) < len(stem.options):
-            letters = letters or "".join(
-                (stem.letters or "ABCDEFGHIJKLMNOPQRSTUVWXYZ")[at] for at in marked[:26]
-            )
+            letters = letters or "".join((stem.letters or ascii_uppercase)[at] for at in marked[:26])
             for at in marked:
                 stem.options[at] = [_unmarked(piece) for piece in stem.options[at]]
     return letters

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Location
 from generator.exchange.interpret.lexers.numerals import number_at
+from generator.exchange.interpret.lexers.scores import BRACKETED, SCORE
 from generator.exchange.interpret.pieces.counting import divided
 from generator.exchange.interpret.pieces.listing import Entry, listing
 from generator.exchange.interpret.pieces.markdown import markdown
@@ -24,11 +25,7 @@ if TYPE_CHECKING:
     from generator.exchange.interpret.pieces.piece import Piece
     from generator.model.question import Marks
 
-_SCORED = re.compile(
-    r"[(\[] ?(?:计|得|共)?([0-9]{1,3}(?:\.[0-9]{1,2})?) ?(?:分|marks?|points?|pts) ?[)\]]( ?[。"
-    r";.,:]?)$|[,。;: ]([0-9]{1,2}(?:\.5)?)分([。;.])?$"
-)
-_SCORE = re.compile(r"[(\[] ?[0-9]{1,3}(?:\.[0-9])? ?(?:分|marks?) ?[)\]]")
+_SCORED = re.compile(rf"{BRACKETED}( ?[。;.,:]?)$|[,。;: ]([0-9]{{1,2}}(?:\.5)?)分([。;.])?$")
 
 
 def bare(piece: Piece) -> str:
@@ -71,7 +68,7 @@ def scored(pieces: list[Piece]) -> tuple[Marks | None, list[Piece]]:
         return None, pieces
     first = pieces[0]
     found = _SCORED.search(first.flat, max(len(first.flat) - 24, 0))
-    if found is None or not found.start() or _SCORE.search(first.flat, 0, found.start()):
+    if found is None or not found.start() or SCORE.search(first.flat, 0, found.start()):
         return None, pieces
     marks = Fraction(found[1] or found[3])
     stop = found[2] or ""

@@ -30,11 +30,21 @@ def unlabelled(found: list[Segment], item: Item, account: Account, bare: bool) -
         return found
     pieces = found[0].pieces
     told = [at for at, piece in enumerate(pieces) if not piece.blank]
-    if item.below and not (bare and item.below == "perhaps") and len(told) > 1 and not item.entry and not item.given:
+    if (
+        item.below
+        and not (bare and item.below == "perhaps")
+        and len(told) > 1
+        and not item.entry
+        and not item.given
+    ):
         at = told[1]
         note = account.doubt if item.below == "perhaps" else account.infer
         note("import-answer-unlabelled", pieces[at])
-        return [found[0]._replace(pieces=pieces[:at]), Segment("answer", None, pieces[at], pieces[at:]), *found[1:]]
+        return [
+            found[0]._replace(pieces=pieces[:at]),
+            Segment("answer", None, pieces[at], pieces[at:]),
+            *found[1:],
+        ]
     styled = next((at for at, piece in enumerate(pieces) if piece.line.part in ("answer", "point")), 0)
     if styled and pieces[0].line.part != pieces[styled].line.part:
         begun = Segment("answer", None, pieces[styled], pieces[styled:])

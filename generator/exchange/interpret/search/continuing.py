@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.exchange.interpret.lexers.types import names_type
 from generator.exchange.interpret.search.numbering import alike, listed
 from generator.exchange.interpret.search.states import BITS, IN_STEM
+from generator.exchange.interpret.words.labels import LEAD_ANSWERS
 
 if TYPE_CHECKING:
     from generator.exchange.interpret.pieces.sightings import Sighting
@@ -78,11 +79,7 @@ def _labelled(state: State, s: Sighting) -> tuple[State, float]:
         return state, 0.0
     if state.zone == "body":
         cost = 0.0
-        if (
-            state.seen & bit
-            and not s.label.number
-            and s.label.kind in ("answer", "umbrella", "points", "approach")
-        ):
+        if state.seen & bit and not s.label.number and s.label.kind in LEAD_ANSWERS:
             cost = 4.0
         if s.label.kind == "answer" and state.seen & BITS["analysis"] and not state.seen & BITS["answer"]:
             cost += 0.5  # an analysis before the answer

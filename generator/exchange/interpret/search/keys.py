@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.exchange.interpret.lexers.numerals import SECTIONS
 from generator.exchange.interpret.search.closings import close, closing
 from generator.exchange.interpret.search.numbering import alike
 from generator.exchange.interpret.search.states import BITS, IN_STEM, State
@@ -92,7 +93,7 @@ def entry(state: State, s: Sighting) -> Iterator[Step]:
     inner = s.series and (
         s.label or (state.manner and s.number and not alike(((s.number.manner, 1),), state.manner))
     )
-    if s.answered and not inner and not (s.number and s.number.manner in ("一、", "part", "(一)", "I.")):
+    if s.answered and not inner and not (s.number and s.number.manner in SECTIONS):
         after, cost = _entries(state, s)
         yield after, cost, "entry", state.target
     number = s.number

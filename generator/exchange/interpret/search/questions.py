@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.lexers.facts import FACTS
+from generator.exchange.interpret.lexers.numerals import SECTIONS
 from generator.exchange.interpret.lexers.types import names_type
 from generator.exchange.interpret.search.closings import closing, over_notes, unread
 from generator.exchange.interpret.search.numbering import next_number
@@ -123,7 +124,7 @@ def _opening(around: Surroundings, state: State, at: int, s: Sighting) -> tuple[
         if s.piece.line.heading:
             cost -= 0.4
         cost -= 0.3 * s.asks
-        if s.heading is not None and manner in ("一、", "(一)", "part", "I."):
+        if s.heading is not None and manner in SECTIONS:
             cost += max(1.5 - s.heading.cost, 0.0) + 2.5 * names_type(s.heading.title)
         if s.heading is not None and s.heading.cost < 1.0 and (s.heading.count or s.heading.each):
             cost += 3.0

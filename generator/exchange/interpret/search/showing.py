@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.exchange.interpret.lexers.entries import GIVEN
+from generator.exchange.interpret.lexers.given import given_in
+from generator.exchange.interpret.lexers.numerals import SECTIONS
 from generator.exchange.interpret.lexers.types import type_of
 from generator.exchange.interpret.words.titles import CASES, NOTE_TITLES
 
@@ -30,8 +31,10 @@ def given(sightings: Sequence[Sighting]) -> list[bool]:
     for s in sightings:
         if s.heading is not None and _is_section(s):
             blanks = type_of(s.heading.title) == "fill_blank"
-        held = GIVEN.search(s.piece.flat) or (blanks and s.heading is None and _FILLED.search(s.piece.flat))
-        given.append(s.number is not None and bool(held))
+        held = s.number is not None and (
+            given_in(s.piece.flat) or (blanks and s.heading is None and _FILLED.search(s.piece.flat))
+        )
+        given.append(bool(held))
     return given
 
 
@@ -125,4 +128,4 @@ def _name(heading: Heading) -> str:
 
 
 def _is_section(s: Sighting) -> bool:
-    return s.number is not None and s.number.manner in ("一、", "part", "(一)", "I.")
+    return s.number is not None and s.number.manner in SECTIONS

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.search import showing
 from generator.exchange.interpret.search.showing import COUNTING
+from generator.exchange.interpret.words.labels import LEAD_ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -180,7 +181,7 @@ def _headed(sightings: Sequence[Sighting], told: Sequence[int]) -> list[int]:
 def _is_marked(s: Sighting) -> bool:
     """Whether a piece shows that questions are told by numbers or labels."""
     if s.label is not None:
-        return s.label.kind in ("answer", "umbrella", "points", "approach", "stem", "analysis")
+        return s.label.kind in LEAD_ANSWERS or s.label.kind in ("stem", "analysis")
     return s.number is not None and not s.number.weak and s.number.manner in COUNTING and s.asks >= 1.0
 
 
@@ -203,7 +204,7 @@ def _answers_ahead(sightings: Sequence[Sighting]) -> list[bool]:
         if s.piece.blank:
             continue
         if s.label is not None and s.label.kind != "stem":
-            if s.label.kind in ("answer", "umbrella", "points", "approach") and not s.number:
+            if s.label.kind in LEAD_ANSWERS and not s.number:
                 distance = 0
             else:
                 distance = distance + 1 if s.label.kind in _BETWEEN else _NEAR + 1

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.lexers.labels import kind_of
+from generator.exchange.interpret.lexers.scores import FIGURE, UNIT
 from generator.exchange.interpret.tables.cells import words_of
 from generator.exchange.interpret.words.columns import COLUMNS, FORM_WORDS, WRITTEN_ENDS
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _SUMS = frozenset(
     ("合计", "总计", "小计", "总分", "共计", "满分", "总和", "total", "sum", "subtotal", "totals")
 )
-_FIGURE = re.compile(r"[0-9.]+ ?(?:分|marks?|points?)?|100 ?%|-|/")
+_FIGURE = re.compile(rf"{FIGURE} ?{UNIT}?|100 ?%|-|/")
 
 
 def without_asides(table: Line) -> tuple[Line, list[tuple[Line, str]]]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.lexers.labels import kind_of
 from generator.exchange.interpret.words.columns import COLUMNS
-from generator.exchange.line import changed
+from generator.exchange.line import changed, innermost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from generator.exchange.line import Line
 
@@ -40,7 +40,7 @@ _SHARED = ("competencies", "category", "type", "difficulty", "source", "tags")
 
 def spread(table: Line) -> Line:
     """A table of questions in which a cell over several rows stands in each of them."""
-    heads = [words_of(list(_inner(cell))) for cell in table.rows[0]] if table.rows else []
+    heads = [words_of(_inner(cell)) for cell in table.rows[0]] if table.rows else []
     shared = [at for at, head in enumerate(heads) if kind_of(head) in _SHARED]
     if not shared or not any(head in COLUMNS["stem"] for head in heads):
         return table
@@ -55,21 +55,15 @@ def spread(table: Line) -> Line:
 
 def filled(table: Line) -> Rows:
     """Rows with any text in them; cells keep their places."""
-    rows = [[tuple(_inner(cell)) for cell in row] for row in table.rows]
+    rows = [[_inner(cell) for cell in row] for row in table.rows]
     return [row for row in rows if any(cell for cell in row)]
 
 
-def _inner(cell: Sequence[Line]) -> Iterator[Line]:
+def _inner(cell: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a cell that say something, tables in it laid out too."""
-    for line in cell:
-        if line.role == "table":
-            for row in line.rows:
-                for inner in row:
-                    yield from _inner(inner)
-        elif line.text.strip():
-            yield line
+    return tuple(line for line in innermost(cell) if line.text.strip())
 
 
 def texts_in(table: Line) -> list[str]:
     """What the cells of a table say, in the order of its rows."""
-    return [inner.text for row in table.rows for cell in row for inner in cell if inner.text]
+    return [line.text for line in innermost([table]) if line.text]

@@ -9,6 +9,7 @@ from generator.exchange.interpret.lexers.entries import entries_of
 from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.lexers.labels import kind_of, label_at
 from generator.exchange.interpret.lexers.numerals import number_at
+from generator.exchange.interpret.lexers.scores import SPAN
 from generator.exchange.interpret.tables.cells import words_of
 from generator.exchange.interpret.words.columns import (
     COLUMNS,
@@ -74,7 +75,11 @@ def are_entries(said: str, rows: Rows) -> bool:
 def are_levels(rows: Rows) -> bool:
     """Whether a table says by its headers that its rows are levels, with marks and words."""
     heads = [words_of(cell).replace(" ", "") for cell in rows[0]]
-    if len(heads) == 2 and heads[0] in SCORE_WORDS and (heads[1] in EVIDENCE_WORDS or heads[1].startswith("whatit")):
+    if (
+        len(heads) == 2
+        and heads[0] in SCORE_WORDS
+        and (heads[1] in EVIDENCE_WORDS or heads[1].startswith("whatit"))
+    ):
         return len(rows) > 2 and all(row[0] and _SPAN.fullmatch(words_of(row[0])) for row in rows[1:])
     return (
         2 <= len(heads) <= 4
@@ -84,7 +89,7 @@ def are_levels(rows: Rows) -> bool:
     )
 
 
-_SPAN = re.compile(r"[0-9]{1,3}(?: ?(?:-{1,2}|~|至|到) ?[0-9]{1,3})? ?(?:分|marks?|points?|pts)?")
+_SPAN = re.compile(SPAN)
 
 
 def are_options(rows: Rows) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.lexers.labels import kind_of
+from generator.exchange.interpret.lexers.scores import FIGURE, UNIT
 from generator.exchange.interpret.words.columns import COLUMNS
 from generator.exchange.line import Line, changed
 
@@ -30,7 +31,7 @@ _CRITERIA = frozenset(
 _MARKS = frozenset(
     ["分值", "分数", "得分", "满分", "赋分", "配分", "标准分", "marks", "mark", "points", "score"]
 )
-_FIGURE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?(?:分|marks?|points?|pts)?")
+_FIGURE = re.compile(rf"({FIGURE}) ?{UNIT}?")
 _SUM = re.compile(r"合计|总计|总分|小计|共计|total|sum")
 
 

@@ -101,8 +101,28 @@ ALONE = frozenset(
 )
 """Words that are a label even bare, when they have a line for themselves."""
 
+IN_LINE = (
+    *"参考答案及评分标准 参考答案及解析 答案与解析 答案及解析 参考答案 标准答案 正确答案 答案 参考解析 答案解析 试题解析 解析 难度 难度系数".split(),
+    *"考点 考察点 考查点 考察要点 考查要点 考察 考查 测评要素 高分要点 分值 追问 点评 答题要点 答案要点 得分点 评分标准 评分要点 评分档".split(),
+    *"参考思路 答题思路 您的答案 你的答案 我的答案 考生答案 本题得分 得分".split(),
+    *(
+        "your answer",
+        "score",
+        "points earned",
+        "correct answer",
+        "answer",
+        "explanation",
+        "difficulty",
+        "follow-up",
+    ),
+)
+"""Words that are a label before a colon in the middle of a line, too."""
+
 ANSWERS = frozenset(("answer", "points", "umbrella", "scheme", "analysis", "approach"))
 """Labels that answer a question."""
+
+LEAD_ANSWERS = frozenset(("answer", "umbrella", "points", "approach"))
+"""Those that stand right behind its stem."""
 
 BARE_LABELS = frozenset("题 题目 题干 问题 试题 真题 面试题 考题 原题 question q prompt item".split())
 """Words before a stem that say nothing about it."""
