@@ -32,6 +32,7 @@ _ABOUT = {  # the field that a doubt is about; others are about the question
     "import-options-changed": "options",
 }
 _SAID = "open-remark"  # the doubt that stands in a bank as a remark already
+_LOST = "\ufffd"  # stands for a character that is gone
 _DOUBT = 0.3  # what a doubt takes from confidence
 
 
@@ -53,9 +54,12 @@ def judged(origin: Origin, placed: Placed, said: Entry, entry: Entry | None) -> 
     if placed.doubt:
         doubts += (Diagnostic("warning", placed.doubt, origin.first, {"other": placed.other}),)
         confidence = round(max(0.1, confidence - _DOUBT), 2)
-    for code, values in placed.doubts:
-        doubts += (Diagnostic("warning", code, origin.first, values),)
-        confidence = round(max(0.1, confidence - _DOUBT), 2)
+    told = [Diagnostic("warning", code, origin.first, values) for code, values in placed.doubts]
+    if lost := str(said).count(_LOST):
+        told.append(Diagnostic("warning", "damage-lost", origin.first, {"count": lost}, "retype-character"))
+    if told:
+        doubts += tuple(told)
+        confidence = round(max(0.1, confidence - _DOUBT * len(told)), 2)
     return origin._replace(doubts=doubts, confidence=confidence)
 
 

@@ -62,6 +62,14 @@ def test_what_was_concluded_or_lost_is_not(folder: Path, exampaper: Exampaper) -
         assert exampaper("import", name, "-o", f"{name}.yaml").status == 0
 
 
+def test_a_question_that_lost_characters_is_doubted(folder: Path, exampaper: Exampaper) -> None:
+    Path("lost.txt").write_bytes(TEXT.encode().replace("核实。".encode(), b"\xff\xfe\xff"))
+    ran = exampaper("import", "lost.txt", "-o", "out.yaml", "--lang", "zh")
+    first, doubt, second, *_ = ran.out.splitlines()
+    assert first.endswith("70%") and "待核" in doubt and second.endswith("100%"), ran
+    assert "# 待核：" in Path("out.yaml").read_text("utf-8")
+
+
 def test_an_id_and_a_language_that_no_bank_may_have_are_told_and_not_taken(
     folder: Path, exampaper: Exampaper
 ) -> None:

@@ -92,7 +92,9 @@ def test_what_is_nearly_equal_updates_the_question_that_is_named_and_says_else_h
     assert waiting.placed[0].changes == merge([old], [near], "hr", update={"hr.001"}).placed[0].changes
     assert waiting.placed[0].waits and not waiting.placed[0].overwrites
     for similar in (False, True):
-        merged = merge([old], [near, {**near, "answer": "别的答案"}], "hr", similar=similar, update={"hr.001"})
+        merged = merge(
+            [old], [near, {**near, "answer": "别的答案"}], "hr", similar=similar, update={"hr.001"}
+        )
         assert (merged.placed[0].action, merged.placed[0].id) == ("updated", "hr.001")
         assert merged.entries[0] == {**near, "id": "hr.001"}
         assert merged.placed[1].id != "hr.001"
@@ -246,3 +248,17 @@ def test_no_answer_of_a_document_is_lost(old: list[Any], rows: list[Any]) -> Non
             assert (row["stem"], row["answer"]) in held
     ids = [placed.id for placed in merged.placed if placed.id]
     assert len(ids) == len(set(ids))
+
+
+def test_ids_that_are_taken_are_passed_over_however_many() -> None:
+    given_ = [_asked(f"第{n}道题", "答", f"hr.{n:03}") for n in range(1, 2_000)]
+    merged = merge([], [*given_, _asked("没有编号的题", "答")], "hr")
+    assert merged.placed[-1].id == "hr.2000"
+
+
+def test_what_only_has_options_in_another_order_is_alike() -> None:
+    stem = "收到没有写明收件人的快递，怎么办？"
+    old = _entry("hr.001", stem, "A", type="single_choice", options=["登记后在群里问", "退回", "放在门口"])
+    new = {**_asked(stem, "B"), "type": "single_choice", "options": ["退回", "登记后在群里问", "放在门口"]}
+    (placed,) = merge([old], [new], "hr").placed
+    assert (placed.action, placed.other, placed.alike) == ("alike", "hr.001", 100.0)
