@@ -100,7 +100,8 @@ def tell_dry(console: Console, round_: Prepared, refused: Missing) -> None:
             "missing": _as_json(refused, console.language),
         }
     )
-    for line in () if console.as_json else told(found, posts, zh):
+    # All of them: there is no list yet to look at.
+    for line in () if console.as_json else told(found, posts, zh, most=len(new)):
         console.say(line)
     console.result(
         f"{round_.folder.path}：会出 {papers} 份试卷；什么也没有写。"

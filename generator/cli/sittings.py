@@ -48,24 +48,23 @@ def by_post(entries: Iterable[Entry]) -> dict[str, int]:
     return dict(sorted(Counter(entry.candidate.post for entry in entries if entry.row is not None).items()))
 
 
-def told(found: list[Sitting], posts: Mapping[str, int], zh: bool) -> list[str]:
-    """A line for each of several sittings, and one for each of several posts; nothing for one, of which all is said already."""
-    return [
-        *_some([_line(sitting, zh) for sitting in found], zh),
-        *_some(
-            [f"  {post or '-'}{f'：{n} 人' if zh else f': {n} candidates'}" for post, n in posts.items()], zh
-        ),
-    ]
+def told(found: list[Sitting], posts: Mapping[str, int], zh: bool, most: int = MOST) -> list[str]:
+    """A line for each of several sittings, and one for each of several posts, but at most so many of either.
+
+    There is nothing for one, of which all is said already.
+    """
+    of_posts = [f"  {post or '-'}{f'：{n} 人' if zh else f': {n} candidates'}" for post, n in posts.items()]
+    return [*_some([_line(sitting, zh) for sitting in found], zh, most), *_some(of_posts, zh, most)]
 
 
-def _some(lines: list[str], zh: bool) -> list[str]:
+def _some(lines: list[str], zh: bool, most: int) -> list[str]:
     if len(lines) < 2:
         return []
-    more = len(lines) - MOST
+    more = len(lines) - most
     if more <= 0:
         return lines
     return [
-        *lines[:MOST],
+        *lines[:most],
         f"  另有 {more} 处，见清单的“汇总”" if zh else f"  and {more} more; see the summary in the list",
     ]
 

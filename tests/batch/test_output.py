@@ -64,14 +64,16 @@ def test_what_is_not_ours_is_refused(tmp_path: Path, manifest: str | None) -> No
     assert listed(tmp_path) == before
 
 
-@pytest.mark.parametrize("left", ["finished", "unfinished", "without its manifest"])
+@pytest.mark.parametrize("left", ["finished", "unfinished", "begun", "without its manifest"])
 def test_no_build_goes_into_the_folder_of_a_round(tmp_path: Path, left: str) -> None:
     (tmp_path / "print").mkdir()
     (tmp_path / FORMS).write_bytes(b"")
     if left == "finished":
         (tmp_path / MANIFEST).write_text('{"command": "batch", "layout": "x"}', encoding="utf-8")
-    elif left == "unfinished":
+    elif left in ("unfinished", "begun"):
         (tmp_path / FORMS).unlink()
+        if left == "begun":
+            (tmp_path / "print").rmdir()
         (tmp_path / WORK).mkdir()
         (tmp_path / WORK / ROUND).write_bytes(b"{}")
     before = listed(tmp_path)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,7 +121,7 @@ def test_no_run_at_all(tmp_path: Path, forms: Forger) -> None:
 
 
 @pytest.mark.parametrize("name", ["manifest.json", "forms.jsonl"])
-@pytest.mark.parametrize("content", [b"", b"[]", b"{}\n", b"\xff\xfe"])
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}\n", b"\xff\xfe", b"[" * 200_000])
 def test_broken_records(forms: Forger, name: str, content: bytes) -> None:
     (forms.folder / name).write_bytes(content)
     assert "verify-record" in forms.found()
@@ -142,6 +144,14 @@ def test_lost_records(forms: Forger) -> None:
 def test_a_round_whose_manifest_is_lost(forger: Forger) -> None:
     (forger.folder / "manifest.json").unlink()
     assert forger.told() == [("verify-no-manifest", "manifest.json")]
+
+
+def test_a_manifest_that_forgot_its_files_accuses_no_paper(forger: Forger) -> None:
+    path = forger.folder / "manifest.json"
+    content = json.loads(path.read_bytes())
+    del content["files"]
+    path.write_text(json.dumps(content), "utf-8")
+    assert forger.told() == [("verify-record", "manifest.json")]
 
 
 def _drop(rows: Rows) -> None:
@@ -328,3 +338,18 @@ def test_a_shared_key_listed_in_two_ways(forger: Forger) -> None:
     rows[1]["files"] = [*rows[1]["files"], rows[0]["files"][-1] | {"pages": 99}]
     forger.write_rows(rows)
     assert "verify-record" in forger.found()
+
+
+def test_an_answer_is_known_from_the_pdf_where_the_docx_is_that_of_another(forger: Forger) -> None:
+    keys = sorted((forger.folder / "keys").glob("*.docx"))
+    texts = {key: _points(key) for key in keys}
+    own, said = next((k, p) for k in keys for p in texts[k] if sum(p in t for t in texts.values()) == 1)
+    shutil.copy(next(key for key in keys if key != own), own)
+    (forger.folder / "papers" / "notes.txt").write_text(said, "utf-8")
+    assert ("verify-key-astray", "notes.txt") in forger.told()
+
+
+def _points(key: Path) -> list[str]:
+    """First points of essays, as they stand in a key."""
+    with zipfile.ZipFile(key) as parts:
+        return re.findall("先私下问清.迟到的缘由", parts.read("word/document.xml").decode())

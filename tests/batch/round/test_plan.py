@@ -512,6 +512,9 @@ def test_a_post_that_is_nearly_known(round_of: Callable[..., Round]) -> None:
         ("主菅人", "主管人"),
         ("仓储主管（夜班）", "仓储主管"),
         ("仓储 主管", "仓储主管"),
+        ("仓储", "仓储主管"),
+        ("Sales  it Lead", "IT"),
+        ("Custmer Service Manger", "Customer Service Manager"),
     ],
 )
 def test_a_slip_never_falls_to_the_layout_for_all_others(
@@ -526,6 +529,17 @@ def test_a_slip_never_falls_to_the_layout_for_all_others(
         f"若是“{said}”，请改正名单；若是另一个岗位，写进一份试卷结构的 posts，例如 small 的 posts: [文员, {post}]"
     ]
     assert report.failed
+    assert {entry.name: entry.layout for entry in made.entries} == {"1": 0, "2": 1}
+
+
+@pytest.mark.parametrize(
+    ("post", "said"),
+    [("Security Auditor", "IT"), ("小学数学教师", "小学语文教师"), ("测试开发工程师", "Java开发工程师")],
+)
+def test_another_post_is_no_slip(post: str, said: str, round_of: Callable[..., Round]) -> None:
+    rows = [row("1", post=said), row("2", post=post)]
+    made, _, report = planned(round_of(1), rows, layouts=(other("lead", said), LAYOUT))
+    assert errors(report) == []
     assert {entry.name: entry.layout for entry in made.entries} == {"1": 0, "2": 1}
 
 

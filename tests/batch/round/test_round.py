@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -503,6 +504,29 @@ def test_what_the_office_wrote_into_its_list_stays(round_of: Callable[..., Round
     office.rename(made.folder / "mine.xlsx")
     assert program(*arguments(made, "--resume"))[0] == 0
     assert office.read_bytes() == written
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_a_list_that_the_office_moved_out(stopped: bool, round_of: Callable[..., Round]) -> None:
+    made = round_of(2)
+    made.run("--out", "o", "--jobs", "1")
+    (made.folder / "o" / "试卷清单.xlsx").rename(made.folder / "mine.xlsx")
+    before = made.files("o")
+    lines = (made.folder / "list.csv").read_text("utf-8-sig").splitlines()[1:]
+    write_list(made, *lines, "00007,甲,专员,101,7")
+    if stopped:
+        interrupted(made, "papers/00007-甲-试卷.pdf", "--add")
+        finish = made.folder / "o" / ".exampaper-unfinished" / "printed.jsonl"
+        office = made.folder / "o" / "试卷清单.xlsx"
+        office.write_bytes(b"list")
+        noted = {"path": office.name, "bytes": 4, "sha256": hashlib.sha256(b"list").hexdigest()}
+        finish.write_text(json.dumps(noted) + "\n", "utf-8")
+        write_list(made, *lines)
+        made.run("--out", "o", "--add", "--resume")
+        assert made.files("o") == before
+    else:
+        made.run("--out", "o", "--jobs", "1", "--add")
+        assert {*made.files("o")} > {*before, "papers/00007-甲-试卷.pdf", "试卷清单.xlsx"}
 
 
 def test_only_what_is_printed_keeps_candidates_from_being_added(round_of: Callable[..., Round]) -> None:

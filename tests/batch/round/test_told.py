@@ -40,6 +40,12 @@ def test_nobody_new_but_somebody_without_a_paper(round_of: Callable[..., Round])
     assert "1 missing: 1" in err
 
 
+def test_a_dry_run_names_every_room(round_of: Callable[..., Round]) -> None:
+    rows = [["考号", "姓名", "考场"], *([str(k), f"考生{k}", str(100 + k)] for k in range(1, 36))]
+    _, err = round_of(rows=rows).run("--dry-run")
+    assert [line.split(":")[0].strip() for line in err.splitlines()] == [row[2] for row in rows[1:]]
+
+
 def test_a_dry_run_says_it_all_and_writes_nothing(round_of: Callable[..., Round]) -> None:
     made = round_of(rows=ODD)
     out, err = made.run("--out", "o", "--dry-run", status=3)

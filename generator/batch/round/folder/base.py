@@ -81,7 +81,9 @@ class Base(NamedTuple):
             files = self.files()
         except ValueError:
             return [FORMS, *changed]
-        return changed + sorted(path for path, digest in files.items() if digest_of(self.path / path) != digest)
+        return changed + sorted(
+            path for path, digest in files.items() if digest_of(self.path / path) != digest
+        )
 
     def gone(self) -> list[str]:
         """Those that are not there, or not as long: what can be told of a round of any size without reading it."""
@@ -105,7 +107,9 @@ class Base(NamedTuple):
 
     def edited(self) -> list[str]:
         """The office's list, if it is another one than was written."""
-        return [name for name, digest in self.lists.items() if digest_of(self.path / name) not in ("", digest)]
+        return [
+            name for name, digest in self.lists.items() if digest_of(self.path / name) not in ("", digest)
+        ]
 
 
 def is_list(path: str) -> bool:
