@@ -27,6 +27,10 @@ MESSAGES: dict[str, Words] = {
     "import-answers-differ": Words(
         "有两个不同的答案：{one}，{other}", "there are two answers that differ: {one} and {other}"
     ),
+    "import-key-several": Words(
+        "几个大题的题号相同，答案却只有一套，可能是别的大题的",
+        "several sections have these numbers and the key has them once: its answer may be another section's",
+    ),
     "import-key-unaligned": Words(
         "这一大题的答案与题号对不上：多出第 {number} 题的答案",
         "the key does not fit the numbers of this section: it has an answer {number} besides",

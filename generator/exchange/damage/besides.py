@@ -36,7 +36,7 @@ def besides(lines: tuple[Line, ...]) -> dict[int, str]:
     why: dict[int, str] = {}
     for first, last in _conditions(lines):
         why.update(dict.fromkeys(range(first, last), "left-conditions"))
-    for first, last in (*_related(lines), *_comments(lines)):
+    for first, last in (*_related(lines), *_offered(lines), *_crumbs(lines), *_comments(lines)):
         why.update(dict.fromkeys(range(first, last), "left-notice"))
     return why
 
@@ -69,6 +69,49 @@ def _related(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
             if all(len(item) <= 60 and not item.rstrip().endswith(("？", "?", "。")) for item in items):
                 runs.append((at, max(end, at + 1)))
     return runs
+
+
+_ALSO = re.compile(
+    r"(?:相关|热门|往期|精彩|更多|为您|为你|猜你|您可能|你可能|大家|看了又|继续|延伸)\S{0,6}(?:推荐|文章|阅读|精选|回顾|喜欢|在看|感兴趣|又看)"
+    r"|(?:related|recent|popular|similar|more) (?:posts|articles|stories|questions|from .{1,30})|you (?:may|might) also (?:like|enjoy)|read (?:next|more)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"\s*[•·●○◦▪■◆*–-]\s*\S")
+_CRUMBS = re.compile(r"[^>›»。？?：:]{1,24}(?:\s*[>›»]\s*[^>›»。？?：:]{1,40}){2,8}")
+_FIRST = 4  # lines at the head of a page that may be the way to it
+_TITLE = 60  # characters of the title of another document
+
+
+def _offered(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
+    """What a site offers behind the last question: a line that says so, and the titles below it, in bullets or links."""
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        if _COUNTED.match(line.text) or _ANSWERS.match(line.text):
+            return []
+        if line.role == "text" and len(line.text) <= _TITLE and _ALSO.fullmatch(line.text.strip()):
+            end = at + 1
+            while end < len(lines) and (lines[end].role == "blank" or _is_title(lines[end])):
+                end += 1
+            return [(at, end)] if end > at + 1 else []
+    return []
+
+
+_COUNTED = re.compile(r"\s*[（(]?\d{1,3}\s*[、.．)）]\s*\D")
+_ANSWERS = re.compile(r"\s*[【\[]?(?:参考|标准|正确)?(?:答案?|解析)[】\]：:]|\s*answer\s*:", re.IGNORECASE)
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line may be the title of another document."""
+    if line.role != "text" or line.heading or len(line.text) > _TITLE:
+        return False
+    linked = any(mark.kind == "link" and mark.end - mark.start >= len(line.text) - 4 for mark in line.marks)
+    return linked or line.automatic > 0 or line.indent > 0 or _BULLET.match(line.text) is not None
+
+
+def _crumbs(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
+    """The way to a page at its head: Library > Exams > Fire."""
+    told = [at for at, line in enumerate(lines) if line.role == "text" and line.text.strip()][:_FIRST]
+    return [(at, at + 1) for at in told if len(lines[at].text) <= 120 and _CRUMBS.fullmatch(lines[at].text.strip())]
 
 
 def _comments(lines: tuple[Line, ...]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.exchange.damage.besides import besides
 from generator.exchange.damage.lines import Tally
 from generator.exchange.damage.notices import is_notice
-from generator.exchange.damage.pages import fractions, headers, is_page_number, paged, running, without_pages
+from generator.exchange.damage.pages import alone, fractions, headers, is_page_number, paged, running, without_pages
 
 if TYPE_CHECKING:
     from generator.diagnostics import Report
@@ -38,6 +38,7 @@ def mend(manuscript: Manuscript, report: Report) -> Manuscript:
     why.update(dict.fromkeys(heads, "left-header"))
     why.update(besides(lines))
     why.update(fractions(lines))
+    why.update(alone(lines))
     why.update(headers(lines, why))
     why = running(lines) | why
     kept: list[Line] = []

@@ -40,6 +40,10 @@ _NOTICES = tuple(
         r".{0,10}(?:还剩|剩余)\s*\d+\s*页未读.{0,20}|试读(?:已)?结束.{0,40}|(?:购买|开通)(?:VIP|会员|后).{0,40}(?:阅读|下载|查看).{0,20}",
         r"(?:您|你)?(?:的)?(?:当前|现在)?(?:所在)?位置\s*[:：].{0,80}[>»›/].{0,80}",
         r"首页\s*[>»›].{0,100}",
+        r"首页(?:\s*[|｜]\s*[^\s|｜。？]{1,8}){1,10}",
+        r"(?:扫码|点击|立即|免费){0,2}(?:打开|下载|安装)[^，。；：？]{0,8}(?:APP|客户端)"
+        r"(?:[，,！!、 ][^。；：？]{0,20}|(?:阅读|查看|看|刷题|做题|继续)[^。；：？]{0,12})?[！!]?",
+        r".{0,80}\b(?:browse|view|see|find) (?:all )?[\d,]{1,9} (?:jobs|vacancies|openings)\b.{0,30}",
         r"(?:发布|更新|上传)(?:时间|日期)\s*[:：]\s*[\d-]{4,}.{0,100}",
         r"(?:阅读|浏览|点击|下载)(?:次数|量|数)\s*[:：]?\s*\d+.{0,40}",
     )
@@ -49,7 +53,7 @@ _HINT = re.compile(
     "仅供|侵|版权|备|copyright|©|reserved|编辑|文档|下载|更多|欢迎|扫码|长按|关注|搜索|点击|访问|本文|资料|试题|内容|文章|一篇|一页|相关|猜你"
     "|热门|返回|收藏|分享|点赞|转发|打印|评论|举报|在看|登录|注册|全文|继续|查看|未读|试读|购买|开通|位置|首页|发布|更新|上传|阅读|浏览|http"
     "|微信|QQ|二维码|扫描|领取|获取|加群|进群"
-    "|share|read also|read next|see also|also like|related|subscribe|follow us|read more|sign up|www|\\.(?:com|cn|net|org)|设为",
+    "|客户端|app|jobs|vacancies|openings|share|read also|read next|see also|also like|related|subscribe|follow us|read more|sign up|www|\\.(?:com|cn|net|org)|设为",
     re.IGNORECASE,
 )
 _STEPS = frozenset(

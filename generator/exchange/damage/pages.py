@@ -86,6 +86,27 @@ def fractions(lines: tuple[Line, ...]) -> dict[int, str]:
     }
 
 
+_LONE = re.compile(r"(\s*)(\d{1,3})\s*")
+_CENTRED = 8  # spaces before a number in the middle of a page
+
+
+def alone(lines: tuple[Line, ...]) -> dict[int, str]:
+    """Numbers that have lines for themselves and count up: of pages where they are centred, or the last ends the document."""
+    found = [
+        (at, lone)
+        for at, line in enumerate(lines)
+        if line.role == "text" and len(line.text) < 160 and (lone := _LONE.fullmatch(line.text))
+    ]
+    centred = [(at, int(lone[2])) for at, lone in found if len(lone[1]) >= _CENTRED]
+    every = [(at, int(lone[2])) for at, lone in found]
+    told = [at for at, line in enumerate(lines) if line.role != "blank"]
+    for counted in (every if every and every[-1][0] == told[-1] else [], centred):
+        if len(counted) > 1 and all(after[1] == before[1] + 1 for before, after in pairwise(counted)):
+            if counted[0][0] != told[0] and not any(_is_labelled(lines, at) for at, _ in counted):
+                return {at: "left-page-number" for at, _ in counted}
+    return {}
+
+
 def running(lines: tuple[Line, ...]) -> dict[int, str]:
     """A short line that comes again and again, word for word, and names the document: the header of its pages."""
     places: dict[str, list[int]] = {}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Diagnostic, Location
 from generator.exchange.intake import Intake
 from generator.exchange.interpret.accounts.confidence import last_doubted
+from generator.exchange.interpret.accounts.keyed import fits_several
 from generator.exchange.interpret.accounts.left_out import LeftOvers
 from generator.exchange.interpret.accounts.overlooked import (
     asking_front,
@@ -21,14 +22,17 @@ from generator.exchange.interpret.lines.contents import without_contents
 from generator.exchange.interpret.lines.furniture import without_cards, without_forms, without_furniture
 from generator.exchange.interpret.lines.headings import whole_headings
 from generator.exchange.interpret.lines.language import language_of
+from generator.exchange.interpret.lines.signs import without_codes, without_signs
 from generator.exchange.interpret.lines.struck import without_struck
 from generator.exchange.interpret.lines.turned import turned
 from generator.exchange.interpret.lines.unwrap import unwrapped
+from generator.exchange.interpret.outline.common import take_front
 from generator.exchange.interpret.outline.endings import ending
 from generator.exchange.interpret.outline.front import title_of
 from generator.exchange.interpret.outline.outline import outline
 from generator.exchange.interpret.outline.wholes import are_bare
 from generator.exchange.interpret.pieces.cutting import pieces_of
+from generator.exchange.interpret.pieces.lists import without_lists
 from generator.exchange.interpret.pieces.markdown import markdown
 from generator.exchange.interpret.pieces.recurring import with_recurring_labels
 from generator.exchange.interpret.pieces.sightings import sighting_of
@@ -55,6 +59,8 @@ def intake_of(manuscript: Manuscript, report: Report, bank: str, title: str, lan
     left = LeftOvers(file)
     sightings = _sightings(manuscript.lines, left)
     drawn = outline(sightings, read(sightings))
+    if drawn.sections:
+        take_front(drawn.front, drawn.sections[0])
     title = _front(drawn.front, sightings, title, left)
     _ending(drawn, left)
     document = Document(file, bank, language, are_bare(drawn))
@@ -81,12 +87,12 @@ def _sightings(lines: tuple[Line, ...], left: LeftOvers) -> list[Sighting]:
     left.lines((line, "left-box") for line in cards)
     kept, forms = without_forms(kept)
     left.lines((line, "left-box") for line in forms)
-    kept, tables = laid_out(list(turned(kept)))
+    kept, tables = laid_out(list(turned(without_codes(without_signs(kept)))))
     left.lines(tables)
     kept, contents = without_contents(kept)
     left.lines((line, "left-contents") for line in contents)
     pieces = [piece for line, last in whole_headings(unwrapped(kept)) for piece in pieces_of(line, last)]
-    return with_recurring_labels([sighting_of(piece) for piece in pieces])
+    return with_recurring_labels(without_lists([sighting_of(piece) for piece in pieces]))
 
 
 def _front(front: list[Sighting], sightings: list[Sighting], title: str, left: LeftOvers) -> str:
@@ -119,6 +125,7 @@ def _ending(drawn: Outline, left: LeftOvers) -> None:
 def _overlooked(drawn: Outline, made: list[Made], file: SourceFile) -> list[Made]:
     """Questions, those before lines that may be questions too with a doubt."""
     doubts = doubts_of("import-line-front", asking_front(drawn.front, drawn.sections), file)
+    doubts += doubts_of("import-key-several", fits_several(drawn), file)
     for section in drawn.sections:
         doubts += doubts_of("import-line-noted", numbered_notes(section), file)
     return attached(made, doubts)

@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Location
 from generator.exchange.interpret.accounts.confidence import with_doubts
 from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.lexers.given import given_in
+from generator.exchange.interpret.lexers.numerals import SECTIONS
 from generator.exchange.interpret.lexers.types import type_of
 from generator.exchange.interpret.words.labels import ANSWERS
 from generator.exchange.interpret.words.titles import NOTE_LABELS, NOTE_TITLES
@@ -32,6 +33,7 @@ _NAMES_QUESTIONS = ("题", "questions")
 _STEM_WORDS = frozenset(
     ["题目", "题干", "试题", "面试题", "面试题目", "面试问题", "真题", "考题", "原题", "q", "question"]
 )
+_ASKED = 6  # characters that a question without a number has at least
 _WORDS = 24  # characters quoted
 
 
@@ -56,6 +58,7 @@ def heads_inside(item: Item) -> Iterator[Piece]:
                 continue
             number = sighting.number
             case = answered and _CASE.match(sighting.piece.flat) is not None
+            case = case or (sightings is item.entry and _is_due(sighting, item))
             if label != "follow_ups" and (case or _is_head(sighting, item, runs)):
                 yield sighting.piece
             if sighting.label is not None and not sighting.counted_label:
@@ -69,6 +72,19 @@ def heads_inside(item: Item) -> Iterator[Piece]:
 _CASE = re.compile(
     r"(?:材料|案例|资料|case|scenario|passage) ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?(?:[:.、(]|$)"
 )
+
+
+def _is_due(s: Sighting, item: Item) -> bool:
+    """Whether a piece in an entry of a key has the number of the section after the question's."""
+    above = item.section.sighting.number if item.section.sighting is not None else None
+    number = s.number
+    return (
+        above is not None
+        and number is not None
+        and not number.weak
+        and number.manner in SECTIONS
+        and (above.manner, above.value + 1) == (number.manner, number.value)
+    )
 
 
 def _is_head(s: Sighting, item: Item, runs: dict[str, int]) -> bool:
@@ -104,6 +120,8 @@ def numbered_notes(section: Section) -> Iterator[Piece]:
     number = section.sighting.number if section.sighting is not None else None
     if first is None and number is not None and number.manner in _HEADING:
         yield from (s.piece for s in told[:1] if s.number is None and s.label is None and s.asks > 0)
+    elif first is None and section.sighting is not None and section.sighting.piece.line.heading:
+        yield from (s.piece for s in told if s.asks >= 1.0 and s.number is None and s.label is None)
     due = first.number - 1 if first is not None and first.sightings[0].number is not None else 0
     for at, s in enumerate(told):
         number = s.number
@@ -132,6 +150,8 @@ def asking_front(front: Sequence[Sighting], sections: Sequence[Section]) -> Iter
             yield s.piece
         if s.heading is not None and number is not None and number.manner in _HEADING and not number.weak:
             headed = not s.heading.title.endswith(NOTE_TITLES)
+        if s.asks >= 1.0 and len(s.piece.flat) > _ASKED and (number is None or number.manner == "-"):
+            yield s.piece
         if number is None or number.weak or number.manner not in _COUNTING:
             continue
         due = first is not None and first.sightings[0].number is not None and number.value == first.number - 1

@@ -40,7 +40,7 @@ _SIGNS = re.compile("^[\U0001f000-\U0001faff\u2600-\u26ff\u2705-\u27bf\ufe0f\u20
 def heading_of(words: str, text: str, number: Number | None, level: int, bold: bool) -> Heading | None:
     """The heading a line may be; None for what is surely none. `level` is that of the document's own headings."""
     start = number.end if number else 0
-    alone = number is not None and (number.manner == "part" or number.word in CASES)
+    alone = number is not None and (number.manner == "part" or number.word in (*CASES, "台"))
     if len(words) - start > _MOST or (start >= len(words.rstrip()) and not alone):
         return None
     boxed = _BOXED.fullmatch(words.strip()) if number is None else None
@@ -61,8 +61,12 @@ def heading_of(words: str, text: str, number: Number | None, level: int, bold: b
     if (below := _BELOW.match(title)) and type_of(title):
         title = re.split("[,，。]", title[below.end() :])[0]
     title = _RULED.sub("", title)
-    if not title and number and alone:
+    if number and alone and (not title or head.startswith("(")):  # 一面（55min）
         title = text[: number.end].strip(" 　:：,，.、-")
+    if (framed := _FRAMED.fullmatch(title)) and not boxed:
+        title = framed[1]
+    if number is None and not level and len(_SENTENCE.findall(head)) > 1 and not title.endswith("题"):
+        return None  # a paragraph that tells how many questions there are
     if not title or (number is None and words.lstrip("[( ").startswith((*_FRONT, *_NOTES))):
         return None
     if boxed and title.startswith(_IN_STEM):
@@ -94,6 +98,7 @@ def heading_of(words: str, text: str, number: Number | None, level: int, bold: b
 _BELOW = re.compile(r"(?:以下|下面|下列)(?:各题)?(?:均|都|全部)?(?:为|是)")  # 以下为单选题
 _RULED = re.compile(r"[（(](?=[^（()）]{0,12}[对错])[^（()）]{4,40}分[）)]$")  # （答对加20分，答错扣20分）
 _BOXED = re.compile(r"\[([^\[\]:。?!;]{2,24})\]:?")
+_FRAMED = re.compile(r"[【\[]([^【】\[\]]{2,24})[】\]]")  # 【A1型题】（每题2分）
 _NOTES = tuple(f"{word}:" for word in NOTE_LABELS)
 _IN_STEM = (*MATERIAL, "图", "表", "示例", "对话")
 _STATEMENTS = ("判断题", "是非题")

@@ -39,6 +39,8 @@ _BEGIN = re.compile(
             rf"(?P<part>第{_S}(?P<part_n>{_N}){_S}(?:{_UNIT}){_S}[.、:,]?|(?:模块|板块|单元|专题|维度|主题|环节|阶段){_S}(?P<unit_n>{_N})(?![个"
 rf"条]){_S}[.、:,]?"
             rf"|(?:part|section|chapter|module|unit|round|stage|phase|theme){_S}(?P<sect_n>[0-9]{{1,2}}|[ivx]{{1,4}}|[a-h])(?![a-z0-9]){_S}[-.:、]?)",
+            rf"(?P<round>(?:第?(?P<round_n>[{HAN}])|hr|终|主管|技术|群){_S}面(?= {{0,2}}(?:[(:]|$)| [^ 。?!]{{2,8}}$):?)",
+            rf"(?P<stand>(?P<stand_n>{_N})号(?:台|签|桌|题包|选手)(?= {{0,2}}(?:[(:]|$)):?)",
             rf"(?P<word>\[?(?P<word_w>题目|试题|面试题|问题|例题|考题|真题|例|案例|情景|情境|场景|题|"
 rf"question|task|item|problem|case|scenario|"
             rf"example|exercise|q|no\.?|#){_S}(?P<word_n>{_N}(?![0-9]))(?:{_S}\][.:、]?|{_S}[.:、)]|(?= )|(?=\()|$))",
@@ -206,6 +208,8 @@ _KINDS: dict[str, _Read] = {
     "keycap": lambda f, _, __, end: Number("1.", int(_NO_DIGIT.sub("", f["keycap_n"] or "10")), end),
     "nth": _nth,
     "part": _part,
+    "round": lambda f, _, __, end: Number("part", han_value(f["round_n"] or ""), end),
+    "stand": lambda f, _, __, end: Number("(一)", han_value(f["stand_n"]), end, word="台"),
     "word": _word,
     "han_p": lambda f, _, __, end: Number("(一)", han_value(f["han_pn"]), end),
     "han": _han,

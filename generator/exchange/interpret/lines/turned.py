@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from generator.exchange.line import Line
 
 _BRACKET = re.compile(
-    r"[(\[]([ _]{0,24}|[ _]*(?:[a-h]{1,6}|[√×✓✗对错]|正确|错误)[ _]*)[)\]] ?(?=[0-9]{1,3} ?[.、](?![0-9]))"
+    r"[(\[]([ _]{0,24}|[ _]*(?:[a-h]{1,6}|[√×✓✗对错]|正确|错误|[a-h](?: ?(?:或|、|,|/|or) ?[a-h]){1,3})[ _]*)[)\]]"
+    r" {0,4}(?=[0-9]{1,3} ?[.、](?![0-9]))"
 )
+_RULE = re.compile(r"_{2,24} {0,2}(?:([a-ht]|[√×✓✗]) {0,2}_{1,24})? {0,4}(?=\(?[0-9]{1,3} ?[.、)](?![0-9]))")
+_OPTIONS = re.compile(r"\(a\)(?=.{0,400}?\(b\))|(?<=[ ?。)])a ?[.、](?=.{0,400}?[ ;。]b ?[.、])")
 _STAR = re.compile(
-    r"[★☆✦✪▲△※◆■►▶] ?(?=第[0-9一二三四五六七八九十]|[0-9]{1,3} ?[.、)](?![0-9])|\([0-9]{1,2}\))"
+    r"[★☆✦✪▲△※◆■►▶*] {0,2}(?=第[0-9一二三四五六七八九十]|[0-9]{1,3} ?[.、)](?![0-9])|\([0-9]{1,2}\))"
 )
 _BOXED = re.compile(r"\[([^\[\]|]{1,60})\|([^\[\]]{1,80})\]")
 _FIGURES = re.compile(r"[0-9一二三四五六七八九十]+ ?(?:道|小)?[题分]|[0-9] ?(?:questions?|marks?|points?)")
@@ -53,7 +56,7 @@ _B = re.compile(r"[ ;。]b[.:、]")
 _FORM = tuple(FRONT)
 _WIDE = re.compile("＿[＿_]*")
 _POINTER = re.compile("[☞➡▶►👉💡📌📝🔹🔸]\ufe0f? ?")  # before a label
-_FIRST = frozenset("（([【★☆✦✪▲△※◆■►▶☞➡👉💡📌📝🔹🔸")
+_FIRST = frozenset("（([【★☆✦✪▲△※◆■►▶☞➡👉💡📌📝🔹🔸*＊_")
 
 
 def _turned(line: Line) -> Line:
@@ -61,9 +64,14 @@ def _turned(line: Line) -> Line:
     start = len(words) - len(words.lstrip())
     bracket = _BRACKET.match(words, start)
     if bracket:
-        end = len(words.rstrip())
+        options = _OPTIONS.search(words, bracket.end())
+        end = len(words[: options.start()].rstrip()) if options else len(words.rstrip())
         said = line.text[bracket.start() : bracket.end()].strip()
         return changed(line, [(bracket.start(), bracket.end(), ""), (end, end, said)])
+    rule = _RULE.match(words, start)
+    if rule:
+        said = [(len(words.rstrip()), len(words.rstrip()), f"（{rule[1].upper()}）")] if rule[1] else []
+        return changed(line, [(rule.start(), rule.end(), ""), *said])
     pointer = _POINTER.match(words, start)
     if pointer and label_at(words, pointer.end()) is not None:
         return changed(line, [(pointer.start(), pointer.end(), "")])

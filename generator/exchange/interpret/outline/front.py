@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from generator.exchange.interpret.pieces.sightings import Sighting
 
-_NOT_TITLE = re.compile(r"[:。?;]|_{3,}|^\(.*\)$|^[0-9]{1,3}(?![0-9])")
+_NOT_TITLE = re.compile(r"[:。?;]|_{3,}|^\(.*\)$|^[0-9]{1,3}(?![0-9])|^附件 ?[0-9一二三四五六七八九十]{0,3}$")
 
 
 def title_of(front: Sequence[Sighting], single: Collection[int]) -> Sighting | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.outline.tree import Item, Left, Outline, Section
 from generator.exchange.interpret.pieces.sightings import Sighting
 
@@ -51,6 +52,8 @@ class _Outliner:
                 self._key(sighting, decision.target)
             elif decision.act == "keyed section":
                 self._keyed_section(sighting, decision.target)
+            elif decision.act == "keyed question":
+                self._keyed_question(sighting, decision.target)
             else:
                 self._entry(sighting, decision.target)
         return Outline(
@@ -137,6 +140,20 @@ class _Outliner:
             self._entries(sighting, target)
         else:
             self.left.append(Left(sighting, "left-key-heading"))
+
+    def _keyed_question(self, sighting: Sighting, target: int) -> None:
+        """The number of a section before the answer of its one question, perhaps with the section's title once more."""
+        section = [section for section in self.sections if section.items][target]
+        self._answering = section.items[0]
+        heading = sighting.heading if sighting.label is None else None
+        title = flat(heading.title).strip() if heading else ""
+        repeats = title and (title in flat(section.title) or flat(section.title) in title)
+        if not sighting.piece.flat[sighting.body :].strip() or (repeats and section.title):
+            self.left.append(Left(sighting, "left-key-heading"))
+            behind = heading.note if heading and heading.note else len(sighting.piece.text)
+            self._answering.entry.append(Sighting(sighting.piece.cut(behind)))
+        else:
+            self._answering.entry.append(sighting)
 
     def _entry_of(self, target: int, number: int) -> Item | None:
         """The question that entry `number` of a key answers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.outline.tree import Item
@@ -39,8 +40,10 @@ def are_statements(section: Section) -> bool:
     """Whether the questions of a section are statements that all have √ or × in a bracket at one of their ends."""
     marked = 0
     for item in section.items:
-        told = [s.piece.cut(s.number.end if s.number else 0) for s in item.sightings if s.piece.text]
-        if any(s.label and s.label.kind in ANSWERS for s in item.sightings) or not told or len(told) > 3:
+        own = takewhile(lambda s: not (s.label and s.label.kind == "analysis"), item.sightings)  # 改正：
+        said = [s for s in own if s.piece.text]
+        told = [s.piece.cut(s.number.end if s.number else 0) for s in said]
+        if any(s.label and s.label.kind in ANSWERS for s in said) or not told or len(told) > 3:
             return False
         marked += bool(_STATED.search(told[-1].flat) or _STATED_BEFORE.match(told[0].flat))
     return marked > 2 and marked >= 0.8 * len(section.items)

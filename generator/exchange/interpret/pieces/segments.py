@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.exchange.interpret.lexers.facts import FACTS, fact
 from generator.exchange.interpret.lexers.labels import label_at
-from generator.exchange.interpret.words.labels import NO_STEM_WORDS, TAKEN
+from generator.exchange.interpret.words.labels import NO_STEM_WORDS, RESULTS, TAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,8 @@ def segments(sightings: Sequence[Sighting], first: str) -> list[Segment]:
         piece = sighting.piece
         last = next((p for p in reversed(found[-1].pieces) if not p.blank), None) if found else None
         label = _switching(sighting, kind, _shown(last))
+        if label is None and len(found) == 2 and _is_result(found[1]) and _is_empty(found[0]):
+            found.append(Segment(first, None, piece, []))  # 第1题【单选题】得分：0分 over the stem
         if label is None:
             if not found:
                 found.append(Segment(first, None, piece, []))
@@ -49,6 +51,22 @@ def segments(sightings: Sequence[Sighting], first: str) -> list[Segment]:
                     Segment(inner.kind, inner, rest, [behind] if (behind := rest.cut(inner.end)).text else [])
                 )
     return found
+
+
+def _is_result(segment: Segment) -> bool:
+    """Whether a segment is nothing but the figure that somebody got for a question."""
+    told = [piece for piece in segment.pieces if not piece.blank]
+    result = segment.label is not None and segment.label.word in RESULTS
+    return result and len(told) == 1 and len(told[0].flat) <= 12 and _FIGURE.match(told[0].flat) is not None
+
+
+def _is_empty(segment: Segment) -> bool:
+    """Whether nothing but boxes stands under a segment: 【单选题】."""
+    return not _BOXES.sub("", "".join(piece.flat for piece in segment.pieces)).strip()
+
+
+_FIGURE = re.compile(r"[0-9]")
+_BOXES = re.compile(r"[\[(][^\[\]()]{1,12}[\])]")
 
 
 _STEM_KEEPS = frozenset(("stem", "remark", "options", "category"))

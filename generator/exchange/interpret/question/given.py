@@ -31,6 +31,23 @@ def letters(flat: str) -> tuple[str, int] | None:
     return "".join(chosen).upper(), found.end()
 
 
+_CONCLUDES = re.compile(
+    r"(?:故|所以|因此|综上所述?,?|综上,?)[^。.;:]{0,8}?(?:选|答案(?:应)?(?:为|是|选))(?:择|项|答案)?(?:为|是)?[: ]{0,2}"
+    r"|(?:the|so the) (?:correct )?answer is:? "
+)
+
+
+def concluded(pieces: Sequence[Piece]) -> Piece | None:
+    """What an answer that explains first comes to: the words behind its last 故选： or 故答案为：; None for none."""
+    for piece in reversed(pieces):
+        found = None
+        for found in _CONCLUDES.finditer(piece.flat):
+            pass
+        if found and piece.flat[found.end() :].strip(" .。"):
+            return piece.cut(found.end())
+    return None
+
+
 def truths_of(options: Sequence[Sequence[Piece]]) -> list[str]:
     """The words of two options that say true and false and no more, A. 对 B. 错; none where they are others."""
     words = [" ".join(piece.flat for piece in option).strip(" .。") for option in options]

@@ -104,7 +104,7 @@ class Maker:
         prose = solutions.prose(answers, points, found) if kind in ("essay", "short_answer") else (None, ())
         doubt_points(prose[1], marks, self.at, self.account)
         doubt_marked(self.item, self.account)
-        analysis, highlights = solutions.analysis(found, responses.behind)
+        analysis, highlights = solutions.analysis(found, [*responses.explained, *responses.behind])
         follow_ups = [t for s in found if s.kind == "follow_ups" for t in texts(self.account.file, s.pieces)]
         self._remarks(found, solutions.used)
         prompt = self._prompt(kind, stem, options, found)
@@ -186,7 +186,7 @@ class Maker:
                     self.account.remark(segment, pieces)
 
 
-_LETTERS = re.compile(r"[A-Ha-h]{1,5}[.。]?")  # the answer of a choice, where no options were found
+_LETTERS = re.compile(r"(?:[A-Ha-h]{1,5}|[TtXxVv√×])[.。]?")  # the answer of a choice, where no options were found
 _OBJECTIVE = (*LETTERED, "fill_blank")
 
 

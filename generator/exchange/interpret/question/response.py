@@ -11,7 +11,8 @@ from generator.exchange.interpret.lexers.truths import truth_at
 from generator.exchange.interpret.lexers.types import CHOICES, LETTERED
 from generator.exchange.interpret.pieces.markdown import passage
 from generator.exchange.interpret.question.blanks import blank_count, blanks_for_brackets, ends_open
-from generator.exchange.interpret.question.given import blanks, letters, truths_of
+from generator.exchange.interpret.pieces.segments import Segment
+from generator.exchange.interpret.question.given import blanks, concluded, letters, truths_of
 from generator.exchange.interpret.question.texts import text
 from generator.model.question import Response
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from generator.exchange.interpret.accounts.account import Account
     from generator.exchange.interpret.outline.tree import Item
     from generator.exchange.interpret.pieces.piece import Piece
-    from generator.exchange.interpret.pieces.segments import Segment
     from generator.exchange.interpret.question.stem import Stem
 
 _UNSUPPORTED = ("matching", "ordering", "coding")
@@ -35,6 +35,7 @@ class ResponseReader:
         self.account = account
         self.at = item.sightings[0].piece
         self.behind: list[Piece] = []
+        self.explained: list[Piece] = []  # an answer that explained before it said what is right
 
     def response(self, stem: Stem, said: str, answers: list[Segment]) -> tuple[str, Response]:
         """The type, and the response of the types that have one. What an answer says beyond it goes to the analysis."""
@@ -42,6 +43,7 @@ class ResponseReader:
         choice = len(stem.options) >= 2
         objective = choice or said in LETTERED
         told = [piece for s in answers for piece in s.pieces if not piece.blank]
+        answers, told = self._concluded(answers, told, objective or said == "fill_blank")
         if objective and not stem.given:
             stem.take_given()
         given = item.given or flat(stem.given)
@@ -87,6 +89,18 @@ class ResponseReader:
         elif said == "true_false":
             self.account.doubt("import-type-doubtful", self.at, type=said)
         return ("short_answer" if said == "short_answer" else "essay"), Response()
+
+    def _concluded(
+        self, answers: list[Segment], told: list[Piece], objective: bool
+    ) -> tuple[list[Segment], list[Piece]]:
+        """An answer that explains before it says what is right, 解：… 故选：B, as that; the rest goes to the analysis."""
+        if not objective or not told or letters(told[0].flat) or truth_at(told[0].flat):
+            return answers, told
+        end = concluded(told)
+        if end is None:
+            return answers, told
+        self.explained = told
+        return [Segment("answer", None, end, [end])], [end]
 
     def _lettered(self, first: str) -> tuple[bool, int] | None:
         """The truth that A or B stands for: what the section says of it, else, with a doubt, A for what is right."""

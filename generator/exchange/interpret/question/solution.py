@@ -33,6 +33,12 @@ def _is_short(piece: Piece) -> bool:
     return piece.line.role == "text" and len(piece.text) <= _MOST
 
 
+def _each_scored(pieces: Sequence[Piece]) -> bool:
+    """Whether each line of a mark scheme ends with what it earns: 目标明确，5分；"""
+    told = [piece for piece in pieces if not piece.blank]
+    return len(told) > 1 and all(_is_short(p) and scored([p])[0] is not None for p in told)
+
+
 _NONE = ("略", "暂无", "无", "见解析", "待补充", "答案略", "n/a", "tbd", "tba", "omitted")
 
 
@@ -57,7 +63,7 @@ class SolutionReader:
         if not listed and scheme:
             parts = listing(scheme)
             counted = parts.entries and not any(not p.blank for p in parts.intro)
-            if (counted or earning(scheme)) and not listing(pieces).entries:
+            if (counted or earning(scheme) or _each_scored(scheme)) and not listing(pieces).entries:
                 listed, self.used = scheme, [*self.used, *scheme]
         if self.item.given and not pieces:
             return Text(self.item.given, Location(self.account.file, self.at.number)), ()

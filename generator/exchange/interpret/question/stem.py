@@ -25,6 +25,7 @@ _WORD = re.compile(
 )
 _SENTENCE = re.compile(r"[。?!;,:_(]|请|如何|怎")
 _TICK = re.compile(r"(?<! ) *+[(\[] ?(?:正确答案|标准答案|correct(?: answer)?|√|✓) ?[)\]] *$")
+_BULLET = re.compile(r"(?:[-*+•·●○◯⚪◉⦿□☐] ?){1,3}(?=\S)")
 _SEVERAL = re.compile(r"[(\[](?:可|本题)?(多选|不定项)(?:选择)?题?[)\]]")
 
 
@@ -100,7 +101,8 @@ class Stem:
         if not self.options and type_of(self.type) in (*CHOICES, "true_false"):
             told = [piece for piece in self.pieces if piece.text]
             if len(told) > 2 and any(_TICK.search(piece.flat) for piece in told[1:]):
-                self.pieces, self.options = told[:1], [[piece] for piece in told[1:]]
+                plain = [piece.cut(found.end()) if (found := _BULLET.match(piece.flat)) else piece for piece in told]
+                self.pieces, self.options = told[:1], [[piece] for piece in plain[1:]]
         ticked = [at for at, option in enumerate(self.options) if _TICK.search(option[-1].flat)]
         if not ticked or self.given:
             return

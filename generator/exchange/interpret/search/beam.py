@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.search.closings import closing, unread
 from generator.exchange.interpret.search.continuing import goes_on
-from generator.exchange.interpret.search.keys import entry, key
+from generator.exchange.interpret.search.keys import entry, key, keyed_mark
 from generator.exchange.interpret.search.questions import question
 from generator.exchange.interpret.search.sections import section
 from generator.exchange.interpret.search.states import Chain, State
@@ -85,6 +85,7 @@ def _steps(around: Surroundings, state: State, at: int, s: Sighting) -> Iterator
         yield from section(around, state, at, s)
     if state.zone in ("key head", "key"):
         yield from entry(state, s)
+        yield from keyed_mark(around, state, s)
     if s.key is not None or (s.label and s.label.kind in ("answer", "umbrella") and s.answered):
         yield from key(around, state, at, s)
     yield from question(around, state, at, s)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.exchange.interpret.lexers.numerals import SECTIONS
 from generator.exchange.interpret.lexers.types import names_type
 from generator.exchange.interpret.search.numbering import alike, listed
 from generator.exchange.interpret.search.states import BITS, IN_STEM
@@ -43,7 +44,8 @@ def goes_on(around: Surroundings, state: State, at: int, s: Sighting) -> Step:
     ):
         figured = s.heading.count or s.heading.each
         told = figured or names_type(s.heading.title)  # no title of a document
-        cost += (4.0 if figured else 1.5) - s.heading.cost if at > around.begin or told else 0.0
+        point = state.zone == "key" and number and number.manner not in SECTIONS  # 1．切题（20分）
+        cost += (4.0 if figured else 1.5) - s.heading.cost if (at > around.begin or told) and not point else 0.0
         if state.zone == "front" and at > around.begin and s.piece.line.heading:
             cost += 0.6
         if state.zone == "front" and number and number.manner in ("一、", "part") and s.heading.cost < 0.3:
@@ -52,6 +54,8 @@ def goes_on(around: Surroundings, state: State, at: int, s: Sighting) -> Step:
             cost += 2.0  # the number that is due
     if around.given[at] and state.zone in ("front", "head"):
         cost += 1.0
+    if around.given[at] and state.zone == "body" and number and state.seen & IN_STEM:
+        cost += 3.0 * (number.manner == state.manner)  # one answered statement is no part of another
     if state.zone == "front" and s.piece.line.heading and s.asks >= 1.0:
         cost += 1.8  # what asks in a heading is no title
     if s.key is not None and (state.zone in ("front", "head") or s.label is None):

@@ -71,7 +71,37 @@ def keyed_section(around: Surroundings, state: State, s: Sighting, manner: str, 
     if s.entries is not None:
         after, more = _entries(after, s)
         cost += more
+    section = state.closed.at(target[0])
+    if s.entries is None and section is not None and section.count == 1 and not section.from_:
+        yield after._replace(zone="key", entries=1), cost, "keyed question", target[0]
+        return
     yield after, cost, "keyed section", target[0]
+
+
+def keyed_mark(around: Surroundings, state: State, s: Sighting) -> Iterator[Step]:
+    """The number of a section in a key: with nothing behind it, or before the answer of the section's one question."""
+    number = s.number
+    if number is None or number.manner not in SECTIONS or not number.value or s.entries is not None:
+        return
+    assert state.closed is not None
+    title = s.heading.title if s.heading and not s.label else ""
+    target = state.closed.find(number.manner, number.value, title, state.target)
+    section = state.closed.at(target[0]) if target else None
+    if target is None or section is None or (section.manner, section.value) != (number.manner, number.value):
+        return
+    if target[0] < state.target or (target[0] == state.target and state.entries):
+        return
+    cost = 0.1 + (target[1] if title else max(target[1] - 0.8, 0.0))
+    if state.zone == "key" and state.entries:
+        cost += closing(around, state)
+    after = state._replace(target=target[0], runs=(), seen=0)
+    if not s.piece.flat[number.end :].strip() and section.count > 1:
+        yield after._replace(zone="key head", entry=0, entries=0), cost, "keyed section", target[0]
+    elif section.count == 1:
+        numbered = 0.4 * (section.from_ > 0)
+        answers = s.label is not None and BITS.get(s.label.kind, 0)
+        after = after._replace(zone="key", entry=section.to, entries=1, seen=answers or 0)
+        yield after, cost + numbered, "keyed question", target[0]
 
 
 def key_without_heading(

@@ -15,7 +15,8 @@ IN_STEM = 64
 
 
 class Chain(NamedTuple):
-    """A decision and those before it: piece `at` does `act` ("section", "question", "key", "keyed section", "entry").
+    """A decision and those before it: piece `at` does `act`: "section", "question", "key", "entry", of a key a "keyed
+    section" or "keyed question".
 
     `target` is the index of the section that a part of a key belongs to.
     """

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.exchange.interpret.lexers.flat import flat
-from generator.exchange.interpret.lexers.labels import kind_of, label_at
+from generator.exchange.interpret.lexers.labels import NOTED, kind_of, label_at
 from generator.exchange.interpret.lexers.numerals import number_at
 from generator.exchange.interpret.tables.asides import without_asides
 from generator.exchange.interpret.tables.cells import before, filled, is_answer, spread, words_of
@@ -21,10 +21,12 @@ from generator.exchange.interpret.tables.shapes import (
     are_options,
     is_frame,
     is_furniture,
+    in_pairs,
     is_labelled,
     is_summary,
 )
 from generator.exchange.interpret.tables.shares import shares
+from generator.exchange.interpret.tables.sheets import is_sheet, names_sheet, remarks_sheet
 from generator.exchange.interpret.words.columns import COLUMNS
 from generator.exchange.line import Line
 
@@ -39,16 +41,25 @@ def laid_out(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, str]]]
     kept: list[Line] = []
     left: list[tuple[Line, str]] = []
     levels = False  # whether the line before names levels
+    sheet = False  # whether the last thing before is a score sheet
     bare = are_bare(lines)
     for line in keys_in_lines(tabbed(lines)):
         if line.role != "table":
             if line.text.strip():
+                if sheet and remarks_sheet(line):
+                    left.append((line, "left-note"))
+                    continue
+                sheet = False
                 label = label_at(flat(line.text).strip())
                 levels = label is not None and label.kind in ("levels", "scheme")
             kept.append(line)
             continue
         rows = filled(spread(line))
         if not rows:
+            continue
+        if not levels and is_sheet(rows):
+            left += [(held, "left-box") for held in (*_name_of_sheet(kept), line)]
+            sheet = True
             continue
         if not is_furniture(rows):
             line, asides = without_asides(line)
@@ -75,11 +86,19 @@ def laid_out(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, str]]]
     return kept, left
 
 
+def _name_of_sheet(kept: list[Line]) -> list[Line]:
+    """The name of the score sheet that stands behind what is `kept`, taken from its end; none where it has no name."""
+    at = next((at for at in range(len(kept) - 1, -1, -1) if kept[at].role != "blank"), -1)
+    return [kept.pop(at)] if at >= 0 and names_sheet(kept[at]) else []
+
+
 def _lines(rows: Rows) -> Iterator[Line]:
     """The lines a table lays out; none when it is a table for its own sake."""
     heads = [words_of(cell) for cell in rows[0]]
     if is_labelled(rows):
         yield from _frame(rows)
+    elif card := in_pairs(rows):
+        yield from _card(card)
     elif (said := " ".join(words_of(cell) for row in rows for cell in row if cell)) and are_entries(
         said, rows
     ):
@@ -110,6 +129,15 @@ def _lines(rows: Rows) -> Iterator[Line]:
                 yield from cell
     elif is_frame(rows):
         yield from _frame(rows)
+
+
+def _card(pairs: Rows) -> Iterator[Line]:
+    """The lines of a card, its stem before all that is said of it."""
+    for head, body in sorted(pairs, key=lambda pair: kind_of(words_of(pair[0])) != "stem"):
+        words = words_of(head)
+        label = words if kind_of(words) else f"{NOTED}{words}"
+        yield before(body[0], f"【{label}】") if body else head[0]._replace(text=f"【{label}】")
+        yield from body[1:]
 
 
 def _frame(rows: Rows) -> Iterator[Line]:

@@ -65,6 +65,19 @@ def is_labelled(rows: Rows) -> bool:
     return len(kinds) == len(rows) > 1 and all(kinds) and len(set(kinds)) > 1
 
 
+def in_pairs(rows: Rows) -> Rows:
+    """The rows of a card with several labels in a row, 题号|001|题型|单选题, each label in its own; none for other tables."""
+    if not any(len(row) >= 4 and len(row) % 2 == 0 and row[2] for row in rows):
+        return []
+    pairs = [[row[at], row[at + 1]] for row in rows for at in range(0, len(row) - 1, 2) if row[at]]
+    kinds = [kind_of(words_of(label)) for label, _ in pairs]
+    told = {kind for kind in kinds if kind}
+    loose = sum(1 for row in rows for at in range(1, len(row), 2) if row[at] and not row[at - 1])
+    short = all(len(words_of(label)) <= 12 for label, _ in pairs)
+    known = 4 * sum(map(bool, kinds)) >= 3 * len(kinds)
+    return pairs if known and short and not loose and "stem" in told and len(told) > 2 else []
+
+
 def are_entries(said: str, rows: Rows) -> bool:
     """Whether cells are the entries of a key: 1. A | 2. B"""
     cells = sum(1 for row in rows for cell in row if cell)

@@ -32,7 +32,7 @@ LABELS: dict[str, str] = {
     "rubric|bands|mark bands|score bands|levels|scoring rubric|rating scale|rating guide|score levels|rating|ratings",
     "analysis": "解析 试题解析 题目解析 考题解析 本题解析 深度解析 详细解析 思路解析 答题解析 详解 分析 试题分析 题目分析 "
     "点评 专家点评 名师点评 考官点评 点拨 名师解析 评析 评点 思路点拨 思路分析 解题分析 命题意图 命题思路 出题意图 出题思路 考题分析 "
-    "考官视角 设题意图 题目意图 考察意图 测评意图 面试官视角 "
+    "考官视角 设题意图 题目意图 考察意图 测评意图 面试官视角 改正 更正 订正 错因 错误原因 官方解读 官方解析 试题解读 题目解读 答案解读 "
     "explanation|analysis|rationale|comment|comments|commentary|reasoning|why|why it matters|why this matters|why ask|"
     "why we ask|notes for the interviewer|notes for interviewer|notes for interviewers|interviewer notes",
     "competencies": "考察 考查 考察点 考查点 考察要点 考查要点 考察能力 考查能力 考察维度 考查维度 考察内容 考查内容 考察方向 考查方向 "
@@ -80,6 +80,9 @@ NO_STEM_WORDS = frozenset(
     "poor answers|what to avoid|pitfalls|common pitfalls|common mistakes".split("|")
 )
 """Remarks that are for who marks, and never words of a stem."""
+
+RESULTS = frozenset("得分 本题得分 正确率 全站正确率".split()) | {"points earned", "score"}
+"""Labels of a figure somebody got in a test that was taken."""
 
 TAKEN = frozenset("您的答案 你的答案 我的答案 考生答案 考生作答".split()) | {"your answer", "your response"}
 """Labels of what somebody answered in a test that was taken: no answer of the bank, and the score below is no mark."""
