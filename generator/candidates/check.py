@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.candidates import characters
 from generator.candidates.candidate import FIELDS, Candidate
 from generator.candidates.characters import ILLEGAL, ODD_SPACE, forbidden, trimmed
+from generator.candidates.headers import is_identity_header
 from generator.candidates.identity import checks, is_identity
 from generator.numbering import letters
 
@@ -41,7 +42,9 @@ _STARTS = frozenset("=+-@'＝＋－＠")
 class Rows:
     """Reads the rows of one table."""
 
-    __slots__ = ("_at", "_columns", "_others", "_report", "_same", "_table", "_told", "_width", "unsure")
+    __slots__ = (
+        "_at", "_columns", "_identities", "_others", "_report", "_same", "_table", "_told", "_width", "unsure",
+    )  # fmt: skip
 
     def __init__(self, table: Table, columns: Columns, report: Report) -> None:
         self._table = table
@@ -58,6 +61,7 @@ class Rows:
             for column, (header, field) in enumerate(zip(columns.headers, columns.fields, strict=True))
             if header and not field
         ]
+        self._identities = [column for column, header in self._others if is_identity_header(header)]
 
     def read(self, row: Row) -> Candidate | None:
         """None for a row without id or name, one that is shifted, or one that repeats the headers."""
@@ -86,6 +90,8 @@ class Rows:
             (*fields[:2], *texts[: len(fields) - 2], others, self.place(row.line, self._at[0]))
         )
         self._id(row.line, candidate.id)
+        for column in self._identities:
+            self._identity(row.line, column, values[column])
         self._name(row.line, candidate)
         self._where(row.line, candidate)
         return candidate
@@ -196,14 +202,19 @@ class Rows:
         space = re.search(r"[^\S\n\t]", number)
         if space:
             self.error("id-space", line, at, "delete-space", space.group(), id=short(number))
-        spoiled = (line, at) in self._table.spoiled
-        if is_identity(number) and number.isascii() and not checks(number) and not spoiled:
-            if number.endswith("000"):
-                self.error("number-rounded", line, at, "text-column", value=number)
-            elif number not in self._told:
-                self._told.add(number)
-                place = self.place(line, at)
-                self._report.warning("identity-check", place, "check-identity", id=number)
+        if number.endswith("000") and self._is_mistyped(line, at, number):
+            self.error("number-rounded", line, at, "text-column", value=number)
+        else:
+            self._identity(line, at, number)
+
+    def _identity(self, line: int, column: int, number: str) -> None:
+        if number not in self._told and self._is_mistyped(line, column, number):
+            self._told.add(number)
+            self._report.warning("identity-check", self.place(line, column), "check-identity", id=number)
+
+    def _is_mistyped(self, line: int, column: int, number: str) -> bool:
+        spoiled = (line, column) in self._table.spoiled
+        return is_identity(number) and number.isascii() and not checks(number) and not spoiled
 
     def _where(self, line: int, candidate: Candidate) -> None:
         """What Excel makes of 3-2, and of a date without its format."""

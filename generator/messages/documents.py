@@ -55,6 +55,9 @@ MESSAGES: dict[str, Words] = {
     "mended-spaced": Words(
         "{count} 行里字与字之间的空格去掉了", "spaces between the letters of {count} line(s) are removed"
     ),
+    "mended-misread": Words(
+        "{count} 个认错的题号已改回数字", "{count} number(s) that a scanner misread are mended"
+    ),
     "mended-glosses": Words("去掉了 {count} 个字后的拼音", "pinyin behind {count} character(s) is removed"),
     "mended-furniture": Words(
         "{count} 处网站或页面上的附加文字没有当作题目",

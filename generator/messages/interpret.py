@@ -23,6 +23,10 @@ MESSAGES: dict[str, Words] = {
         "第 {line} 行像是题目，却在第一题之前略去：{words}",
         "line {line} looks like a question, and was left out before the first: {words}",
     ),
+    "import-material-left": Words(
+        "题干说到的材料可能是第 {line} 行起略去的：{words}",
+        "the material this speaks of may be what was left out from line {line} on: {words}",
+    ),
     "import-answer-unclear": Words("看不懂这个答案：{answer}", "this answer is not understood: {answer}"),
     "import-answers-differ": Words(
         "有两个不同的答案：{one}，{other}", "there are two answers that differ: {one} and {other}"

@@ -77,7 +77,7 @@ class _Checker:
         self._told: set[tuple[object, ...]] = set()  # faults of keys, which several papers may share
         self._group = Group(report)
         self._prints = Prints(report)
-        self._titles: dict[str, None] = {}
+        self._titles: dict[str, tuple[str, str]] = {}  # the first layout and form of each
         self._unread: dict[str, None] = {}
         self._heard = heard
         self._done = 0
@@ -123,7 +123,8 @@ class _Checker:
                     if owner := owners.get(each.other.path):
                         self._judge(owner, each, found)
                     continue
-                self._titles.setdefault(each.reading.title)
+                first = self._titles.setdefault(each.reading.title, (row.layout, row.form))
+                self._titles[each.reading.title] = min(first, (row.layout, row.form))
                 self._judge(row, each, found)
                 self._group.paper(row, each.file, each.reading)
                 self._astray.paper(each.reading)
@@ -227,15 +228,17 @@ class _Checker:
         self._prints.check(rows, missing)
 
     def verdict(self, rows: Sequence[Row], missing: tuple[str, ...], digest: str) -> Verdict:
+        several = len({row.layout for row in rows}) > 1
         forms: dict[str, int] = {}
         places: dict[tuple[str, str, str, str], int] = {}
         for row in rows:
-            forms[row.form] = forms.get(row.form, 0) + 1
-            spot = *row.sitting, row.form
+            form = f"{row.layout} {row.form}".strip() if several else row.form  # A of another layout is another paper
+            forms[form] = forms.get(form, 0) + 1
+            spot = *row.sitting, form
             places[spot] = places.get(spot, 0) + 1
         listed = [max(row.of("paper"), key=lambda file: file.format) for row in rows]
         return Verdict(
-            titles=tuple(self._titles),
+            titles=tuple(sorted(self._titles, key=lambda title: (self._titles[title], title))),
             papers=len({file.path for file in listed}),
             keys=len(self._keys),
             pages=sum(file.pages or 0 for file in listed),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """How many have a form in a room, on a date, in a session."""
+    """How many have a form in a room, on a date, in a session; of several layouts, it is named with its layout."""
 
     room: str
     date: str
@@ -18,7 +18,7 @@ class Place(NamedTuple):
 class Verdict(NamedTuple):
     """What was found, for whoever signs. The faults are in the report."""
 
-    titles: tuple[str, ...]  # of the papers
+    titles: tuple[str, ...]  # of the papers, by layout and form
     papers: int  # files of each, as listed
     keys: int
     pages: int  # of papers, as PDF where there is one

@@ -23,9 +23,10 @@ def mend(manuscript: Manuscript, report: Report) -> Manuscript:
         furniture,
         glosses,
         joined,
+        misread,
         spaced,
     )
 
-    for damage in (encodings, entities, characters, spaced, glosses, furniture, joined, cut):
+    for damage in (encodings, entities, characters, spaced, misread, glosses, furniture, joined, cut):
         manuscript = damage.mend(manuscript, report)
     return manuscript

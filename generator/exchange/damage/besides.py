@@ -73,11 +73,13 @@ def _related(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
 
 _ALSO = re.compile(
     r"(?:相关|热门|往期|精彩|更多|为您|为你|猜你|您可能|你可能|大家|看了又|继续|延伸)\S{0,6}(?:推荐|文章|阅读|精选|回顾|喜欢|在看|感兴趣|又看)"
-    r"|(?:related|recent|popular|similar|more) (?:posts|articles|stories|questions|from .{1,30})|you (?:may|might) also (?:like|enjoy)|read (?:next|more)",
+    r"|(?:related|recent|popular|similar|more) (?:posts|articles|stories|questions|from .{1,30})"
+    r"|you (?:may|might) also (?:like|enjoy)|read (?:next|more)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*[•·●○◦▪■◆*–-]\s*\S")
-_CRUMBS = re.compile(r"[^>›»。？?：:]{1,24}(?:\s*[>›»]\s*[^>›»。？?：:]{1,40}){2,8}")
+_STEP = r"[^\s<>›»。？?：:=`-][^<>›»。？?：:=`]{0,30}"
+_CRUMBS = re.compile(rf"{_STEP}(?: *[›»] *| > ){_STEP}(?:(?: *[›»] *| > ){_STEP}){{1,8}}")
 _FIRST = 4  # lines at the head of a page that may be the way to it
 _TITLE = 60  # characters of the title of another document
 
@@ -111,7 +113,11 @@ def _is_title(line: Line) -> bool:
 def _crumbs(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
     """The way to a page at its head: Library > Exams > Fire."""
     told = [at for at, line in enumerate(lines) if line.role == "text" and line.text.strip()][:_FIRST]
-    return [(at, at + 1) for at in told if len(lines[at].text) <= 120 and _CRUMBS.fullmatch(lines[at].text.strip())]
+    return [
+        (at, at + 1)
+        for at in told
+        if len(lines[at].text) <= 120 and _CRUMBS.fullmatch(lines[at].text.strip())
+    ]
 
 
 def _comments(lines: tuple[Line, ...]) -> list[tuple[int, int]]:

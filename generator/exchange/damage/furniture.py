@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from generator.exchange.damage.besides import besides
 from generator.exchange.damage.lines import Tally
 from generator.exchange.damage.notices import is_notice
-from generator.exchange.damage.pages import alone, fractions, headers, is_page_number, paged, running, without_pages
+from generator.exchange.damage.pages import (
+    alone,
+    fractions,
+    headers,
+    is_page_number,
+    paged,
+    running,
+    without_pages,
+)
 
 if TYPE_CHECKING:
     from generator.diagnostics import Report

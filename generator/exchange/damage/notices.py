@@ -53,7 +53,8 @@ _HINT = re.compile(
     "仅供|侵|版权|备|copyright|©|reserved|编辑|文档|下载|更多|欢迎|扫码|长按|关注|搜索|点击|访问|本文|资料|试题|内容|文章|一篇|一页|相关|猜你"
     "|热门|返回|收藏|分享|点赞|转发|打印|评论|举报|在看|登录|注册|全文|继续|查看|未读|试读|购买|开通|位置|首页|发布|更新|上传|阅读|浏览|http"
     "|微信|QQ|二维码|扫描|领取|获取|加群|进群"
-    "|客户端|app|jobs|vacancies|openings|share|read also|read next|see also|also like|related|subscribe|follow us|read more|sign up|www|\\.(?:com|cn|net|org)|设为",
+    "|客户端|app|jobs|vacancies|openings"
+    "|share|read also|read next|see also|also like|related|subscribe|follow us|read more|sign up|www|\\.(?:com|cn|net|org)|设为",
     re.IGNORECASE,
 )
 _STEPS = frozenset(

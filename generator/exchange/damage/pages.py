@@ -101,9 +101,9 @@ def alone(lines: tuple[Line, ...]) -> dict[int, str]:
     every = [(at, int(lone[2])) for at, lone in found]
     told = [at for at, line in enumerate(lines) if line.role != "blank"]
     for counted in (every if every and every[-1][0] == told[-1] else [], centred):
-        if len(counted) > 1 and all(after[1] == before[1] + 1 for before, after in pairwise(counted)):
-            if counted[0][0] != told[0] and not any(_is_labelled(lines, at) for at, _ in counted):
-                return {at: "left-page-number" for at, _ in counted}
+        rises = len(counted) > 1 and all(after[1] == before[1] + 1 for before, after in pairwise(counted))
+        if rises and counted[0][0] != told[0] and not any(_is_labelled(lines, at) for at, _ in counted):
+            return {at: "left-page-number" for at, _ in counted}
     return {}
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Diagnostic, Location
 from generator.exchange.intake import Intake
 from generator.exchange.interpret.accounts.confidence import last_doubted
+from generator.exchange.interpret.accounts.declared import titled
 from generator.exchange.interpret.accounts.keyed import fits_several
 from generator.exchange.interpret.accounts.left_out import LeftOvers
 from generator.exchange.interpret.accounts.overlooked import (
@@ -17,6 +18,7 @@ from generator.exchange.interpret.accounts.overlooked import (
     numbered_notes,
     unread,
 )
+from generator.exchange.interpret.accounts.referring import referring
 from generator.exchange.interpret.accounts.siblings import doubted
 from generator.exchange.interpret.lines.contents import without_contents
 from generator.exchange.interpret.lines.furniture import without_cards, without_forms, without_furniture
@@ -66,12 +68,13 @@ def intake_of(manuscript: Manuscript, report: Report, bank: str, title: str, lan
     document = Document(file, bank, language, are_bare(drawn))
     made = doubted([made for section in drawn.sections for made in questions_of(section, document, left)])
     made = _overlooked(drawn, made, file)
+    made = referring(made, [*drawn.front, *left.notes], file)
     _report(drawn, made, left, report, file)
     for out in drawn.left:
         left.piece(out.sighting.piece, out.why)
     for number, words, why in manuscript.unread:
         left.line(number, words, why)
-    made = _cut_off(made, report, file)
+    made = titled(_cut_off(made, report, file), title, Location(file, 1))
     questions = tuple(question for question, _ in made)
     found = Bank(bank, title, language, questions, Location(file, 1), file.digest)
     return Intake(found, tuple(origin for _, origin in made), left.all(), dict(manuscript.pictures))

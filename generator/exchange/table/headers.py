@@ -75,6 +75,7 @@ _MORE = {  # beyond our own and the labels of documents; without spaces and sign
     "analysis": "解析 试题解析 答案解析 答案说明 题目解析 详解 说明 讲解 题目讲解 试题讲解 答案讲解 讲评 解题思路"
     " explanation feedback rationale",
     "enemies": "互斥题目 exclusive",
+    "marks": "建议分数 建议分值 参考分数 参考分值 单题分数 单题分值 每题分数 每题分值 默认分数 默认分值",
     "note": "备注 注 remark remarks notes comment comments",
     "tags": "标签 关键词 岗位 label labels tag",
     "silence": "silenced",
@@ -87,8 +88,11 @@ _KINDS = {  # labels of documents, as columns
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*")
 _SIGNS = re.compile(r"[\s\W_]+")
 _OPTION = re.compile(
-    r"(?:选项|备选项|备选答案|答案选项|option|choice|answer)?([a-z]|[0-9]{1,2})(?:选项|项|option)?"
+    r"(?:选项|备选项?|备选答案|答案选项|选择|option|choice|answer)?"
+    r"([a-z]|[0-9]{1,2}|[一二三四五六七八九十]|[甲乙丙丁戊己庚辛]|[①-⑩])(?:选项|项|option)?"
 )
+_PLACED = re.compile(r"(?:选项|备选项?|选择|option|choice) ?[(\[](\w{1,2})[)\]]")  # 选项(A), where brackets say which
+_COUNTS = ("一二三四五六七八九十", "甲乙丙丁戊己庚辛", "①②③④⑤⑥⑦⑧⑨⑩", "abcdefghijklmnopqrstuvwxyz")
 _COUNTING = re.compile("[#№]")
 _RUNNING = frozenset(
     ["序号", "题号", "题目序号", "试题序号", "no", "number", "qno", "questionno", "questionnumber", "itemno"]
@@ -111,17 +115,23 @@ def _plain(header: str) -> str:
 @lru_cache(maxsize=4096)
 def field_of(header: str) -> str:
     """The field a header names ("option:0" for the first of lettered options); empty for none."""
-    name = _plain(header)
+    placed = _PLACED.fullmatch(flat(header[:100]).strip(" *"))
+    name = f"option{placed[1]}" if placed else _plain(header)
     if not name or len(name) > 30:
         return ""
     if name in _fields():
         return _fields()[name]
     found = _OPTION.fullmatch(name)
-    if found and (name != found[1] or found[1].isalpha()):
-        index = int(found[1]) - 1 if found[1].isdigit() else ord(found[1]) - ord("a")
+    if found and (name != found[1] or (found[1].isascii() and found[1].isalpha())):
+        index = _place(found[1])
         return f"option:{index}" if 0 <= index < MAX_OPTIONS else ""
     kind = kind_of(_BRACKETS.sub("", flat(header)).strip(" :"))
     return _KINDS.get(kind, kind)
+
+
+def _place(sign: str) -> int:
+    """Which option a sign names: 0 for a, 1, 一, 甲 and ①."""
+    return int(sign) - 1 if sign.isdecimal() else max(signs.find(sign) for signs in _COUNTS)
 
 
 def option_header(index: int, column: int) -> str:

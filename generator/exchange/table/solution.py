@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _BRACKETS = re.compile(r"[(（][ \u3000\t]*[)）]|(?<!_)_{2,3}(?!_)")
 _NO = frozenset(("否", "不", "no", "false", "n", "f", "0", "×"))
+_LETTERS = frozenset("ABCDEF")  # by which an answer chooses
 _YES = frozenset(("是", "yes", "true", "y", "t", "1", "√", ""))
 
 
@@ -203,6 +204,8 @@ class _Solver:
         draft.answer = self.source(answer)
         if not draft.answer.strip() and not draft.points:
             draft.doubt("import-no-answer")
+        elif _LETTERS.issuperset(answers.letters_of(answer)) and answers.letters_of(answer):
+            draft.doubt("import-no-options")  # it chooses among some that no column was known for
 
     def _adds_up(self, answer: str) -> bool:
         """Whether an answer consists of points that bear all of the question's marks."""

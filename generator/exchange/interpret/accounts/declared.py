@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Location
 from generator.exchange.interpret.accounts.confidence import last_doubted, with_doubts
+from generator.exchange.interpret.lexers.figures import figures
+from generator.exchange.interpret.lexers.flat import flat
 from generator.model.question import written
 
 if TYPE_CHECKING:
@@ -53,6 +55,15 @@ def keyed(section: Section, made: Sequence[Made]) -> list[Made]:
         else (question, origin)
         for at, (question, origin) in enumerate(made)
     ]
+
+
+def titled(made: list[Made], title: str, where: Location) -> list[Made]:
+    """The questions of a document; the last doubtful where its title says it has others: 安全知识判断题40题."""
+    count, _, _ = figures(flat(title))
+    if not made or count is None or int(count) == len(made):
+        return made
+    values: dict[str, object] = {"title": title, "declared": int(count), "found": len(made)}
+    return last_doubted(made, Diagnostic("warning", "import-count-differs", where, values))
 
 
 def declared(section: Section, made: list[Made], where: Location) -> list[Made]:

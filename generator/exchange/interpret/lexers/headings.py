@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.exchange.interpret.lexers.figures import divide, figures, per_blank, without_figures
@@ -61,6 +62,7 @@ def heading_of(words: str, text: str, number: Number | None, level: int, bold: b
     if (below := _BELOW.match(title)) and type_of(title):
         title = re.split("[,，。]", title[below.end() :])[0]
     title = _RULED.sub("", title)
+    title, chosen = _CHOSEN.subn("", title)
     if number and alone and (not title or head.startswith("(")):  # 一面（55min）
         title = text[: number.end].strip(" 　:：,，.、-")
     if (framed := _FRAMED.fullmatch(title)) and not boxed:
@@ -71,6 +73,8 @@ def heading_of(words: str, text: str, number: Number | None, level: int, bold: b
         return None
     if boxed and title.startswith(_IN_STEM):
         return None
+    if each is None and (valued := _VALUED.fullmatch(title)):
+        each = Fraction(valued[1])
     blank = per_blank(said)
     figured = count or each or blank or (total and not _SENTENCE.search(head))
     behind = head[note:] if note else ""
@@ -89,7 +93,7 @@ def heading_of(words: str, text: str, number: Number | None, level: int, bold: b
             start + note if note else 0,
             cost,
             blank,
-            len(without_figures(said)) > 3 or bool(instructs and said),
+            len(without_figures(said)) > 3 or bool(instructs and said) or chosen > 0,
             shown,
         )
     )
@@ -98,7 +102,12 @@ def heading_of(words: str, text: str, number: Number | None, level: int, bold: b
 _BELOW = re.compile(r"(?:以下|下面|下列)(?:各题)?(?:均|都|全部)?(?:为|是)")  # 以下为单选题
 _RULED = re.compile(r"[（(](?=[^（()）]{0,12}[对错])[^（()）]{4,40}分[）)]$")  # （答对加20分，答错扣20分）
 _BOXED = re.compile(r"\[([^\[\]:。?!;]{2,24})\]:?")
+_CHOSEN = re.compile(
+    r" ?[（(](?:(?:pick|choose|select|answer|ask) [^()]{1,40}|(?:从中|任|可)?选(?:做|答|问)?[^（()）]{1,12})[)）]$",
+    re.IGNORECASE,
+)
 _FRAMED = re.compile(r"[【\[]([^【】\[\]]{2,24})[】\]]")  # 【A1型题】（每题2分）
+_VALUED = re.compile(r"([0-9]{1,3})分(?:题|值题)")  # 20分题
 _NOTES = tuple(f"{word}:" for word in NOTE_LABELS)
 _IN_STEM = (*MATERIAL, "图", "表", "示例", "对话")
 _STATEMENTS = ("判断题", "是非题")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from generator.exchange.line import Line
 
 _HEADING = re.compile(
-    r"[\[(]?(?:目 {0,4}录|contents|table of contents|题目目录|试题目录|题目一览|题目列表|题目清单|题目总览)[\])]? *:?"
+    r"[\[(]?(?:目 {0,4}录|contents|table of contents|in this (?:article|post|guide)|on this page|what's inside|"
+    r"(?:本文|文章|本页)(?:目录|导航)|题目目录|试题目录|题目一览|题目列表|题目清单|题目总览)[\])]? *:?"
 )
 _LEADER = re.compile(r"[ .·…⋯_-]{0,80}(?:[.·…⋯_\t-]{2,}| {2,}|\t) {0,4}\(?[0-9]{1,4}\)? *$")
 

@@ -70,8 +70,9 @@ def _turned(line: Line) -> Line:
         return changed(line, [(bracket.start(), bracket.end(), ""), (end, end, said)])
     rule = _RULE.match(words, start)
     if rule:
-        said = [(len(words.rstrip()), len(words.rstrip()), f"（{rule[1].upper()}）")] if rule[1] else []
-        return changed(line, [(rule.start(), rule.end(), ""), *said])
+        end = len(words.rstrip())
+        filled = [(end, end, f"（{rule[1].upper()}）")] if rule[1] else []
+        return changed(line, [(rule.start(), rule.end(), ""), *filled])
     pointer = _POINTER.match(words, start)
     if pointer and label_at(words, pointer.end()) is not None:
         return changed(line, [(pointer.start(), pointer.end(), "")])

@@ -180,7 +180,11 @@ def _cuts(piece: Piece, done: int) -> list[tuple[int, int]]:
         start = found.start()
         if _letter(found) != expected:
             continue
-        boxed = found[1] or found[2] or piece.flat[max(found.start() - 2, 0) : found.start()].endswith(("(", "( ", "[", "[ "))
+        boxed = (
+            found[1]
+            or found[2]
+            or piece.flat[max(found.start() - 2, 0) : found.start()].endswith(("(", "( ", "[", "[ "))
+        )
         again = _MARK.match(piece.flat, found.end()) if boxed else None
         if again and _letter(again) == expected and not again[4]:
             continue  # the answer in the stem's bracket, （A）A. 119 B. 120

@@ -40,11 +40,9 @@ _CONCLUDES = re.compile(
 def concluded(pieces: Sequence[Piece]) -> Piece | None:
     """What an answer that explains first comes to: the words behind its last 故选： or 故答案为：; None for none."""
     for piece in reversed(pieces):
-        found = None
-        for found in _CONCLUDES.finditer(piece.flat):
-            pass
-        if found and piece.flat[found.end() :].strip(" .。"):
-            return piece.cut(found.end())
+        ends = [found.end() for found in _CONCLUDES.finditer(piece.flat)]
+        if ends and piece.flat[ends[-1] :].strip(" .。"):
+            return piece.cut(ends[-1])
     return None
 
 

@@ -24,16 +24,19 @@ def marks_of(item: Item, stem: Stem, stated: object, account: Account) -> Marks 
         return own
     if heading is None:
         return None
-    if heading.each is not None:
+    each = heading.each
+    if each is None and heading.total is None and heading.blank is None:  # 第一轮（每题10分） over 1号台
+        each = next((outer.each for outer in reversed(item.section.outer) if outer.each is not None), None)
+    if each is not None:
         account.recognised.append("marks")
-        return heading.each
+        return each
     if heading.blank is not None and (blanks := blank_count(stem)):
         account.infer("import-marks-blanks", at, blanks=blanks, marks=written(heading.blank * blanks))
         return heading.blank * blanks
     count = len(item.section.items)
     if heading.total is not None and (count == 1 or count == heading.count) and heading.count in (0, count):
-        each = heading.total / count
-        if each.denominator in (1, 2):
-            account.infer("import-marks-shared", at, total=written(heading.total), marks=written(each))
-            return each
+        share = heading.total / count
+        if share.denominator in (1, 2):
+            account.infer("import-marks-shared", at, total=written(heading.total), marks=written(share))
+            return share
     return None

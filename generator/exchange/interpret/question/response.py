@@ -10,8 +10,8 @@ from generator.exchange.interpret.lexers.flat import flat
 from generator.exchange.interpret.lexers.truths import truth_at
 from generator.exchange.interpret.lexers.types import CHOICES, LETTERED
 from generator.exchange.interpret.pieces.markdown import passage
-from generator.exchange.interpret.question.blanks import blank_count, blanks_for_brackets, ends_open
 from generator.exchange.interpret.pieces.segments import Segment
+from generator.exchange.interpret.question.blanks import blank_count, blanks_for_brackets, ends_open
 from generator.exchange.interpret.question.given import blanks, concluded, letters, truths_of
 from generator.exchange.interpret.question.texts import text
 from generator.model.question import Response

@@ -101,7 +101,10 @@ class Stem:
         if not self.options and type_of(self.type) in (*CHOICES, "true_false"):
             told = [piece for piece in self.pieces if piece.text]
             if len(told) > 2 and any(_TICK.search(piece.flat) for piece in told[1:]):
-                plain = [piece.cut(found.end()) if (found := _BULLET.match(piece.flat)) else piece for piece in told]
+                plain = [
+                    piece.cut(found.end()) if (found := _BULLET.match(piece.flat)) else piece
+                    for piece in told
+                ]
                 self.pieces, self.options = told[:1], [[piece] for piece in plain[1:]]
         ticked = [at for at, option in enumerate(self.options) if _TICK.search(option[-1].flat)]
         if not ticked or self.given:

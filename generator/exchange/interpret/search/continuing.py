@@ -45,7 +45,9 @@ def goes_on(around: Surroundings, state: State, at: int, s: Sighting) -> Step:
         figured = s.heading.count or s.heading.each
         told = figured or names_type(s.heading.title)  # no title of a document
         point = state.zone == "key" and number and number.manner not in SECTIONS  # 1．切题（20分）
-        cost += (4.0 if figured else 1.5) - s.heading.cost if (at > around.begin or told) and not point else 0.0
+        cost += (
+            (4.0 if figured else 1.5) - s.heading.cost if (at > around.begin or told) and not point else 0.0
+        )
         if state.zone == "front" and at > around.begin and s.piece.line.heading:
             cost += 0.6
         if state.zone == "front" and number and number.manner in ("一、", "part") and s.heading.cost < 0.3:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from generator.exchange.interpret.search.states import Step
     from generator.exchange.interpret.search.surroundings import Surroundings
 
+_NAMES = ("questions", "问题", "题")
+"""How a heading ends that stands over questions and is none."""
 _QUESTION = {
     "1.": 0.0,
     "第1题": -0.3,
@@ -110,6 +112,10 @@ def _opening(around: Surroundings, state: State, at: int, s: Sighting) -> tuple[
                 + 0.4 * s.bold
                 + 0.5 * _blank_before(around, at)
             )
+        if s.piece.line.heading and s.heading is not None and s.heading.title.lower().endswith(_NAMES):
+            cost += 2.5
+        if s.heading is not None and s.heading.cost < 1.0 and s.heading.each:
+            cost += 3.0
     else:
         manner, value = number.manner, number.value
         cost = _QUESTION.get(manner, 4.0) + (1.5 if number.weak else 0.0)

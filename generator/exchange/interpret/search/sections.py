@@ -42,7 +42,8 @@ def section(around: Surroundings, state: State, at: int, s: Sighting) -> Iterato
     stack, more = under(state.stack, manner, value)
     cost += more
     if state.zone == "head":
-        cost += 0.2 if len(stack) > len(state.stack) else 1.6
+        told = s.piece.line.heading and around.sightings[state.heading].piece.line.heading and not state.runs
+        cost += 0.2 if len(stack) > len(state.stack) or told else 1.6
         cost -= closing(around, state) if len(stack) > len(state.stack) else 0.0  # headings over headings
     elif state.zone == "body" and state.heading < 0 and state.closed is None:
         named = number is not None and heading.title.endswith(("题", "questions", "Questions"))

@@ -19,9 +19,9 @@ from generator.exchange.interpret.tables.shapes import (
     are_entries,
     are_levels,
     are_options,
+    in_pairs,
     is_frame,
     is_furniture,
-    in_pairs,
     is_labelled,
     is_summary,
 )
@@ -80,7 +80,9 @@ def laid_out(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, str]]]
             shaped = by_shape(rows) if bare else []
             if shaped:
                 left.append((line._replace(rows=line.rows[:1]), "left-table-heads"))
-            found = shaped or list(_lines(rows))
+            card = in_pairs(rows)
+            left += [(line._replace(rows=((head,),)), "left-box") for head, body in card if not body]
+            found = shaped or list(_card(card) if card else _lines(rows))
             kept += found or [line]
         levels = False
     return kept, left
@@ -97,8 +99,6 @@ def _lines(rows: Rows) -> Iterator[Line]:
     heads = [words_of(cell) for cell in rows[0]]
     if is_labelled(rows):
         yield from _frame(rows)
-    elif card := in_pairs(rows):
-        yield from _card(card)
     elif (said := " ".join(words_of(cell) for row in rows for cell in row if cell)) and are_entries(
         said, rows
     ):
@@ -133,10 +133,10 @@ def _lines(rows: Rows) -> Iterator[Line]:
 
 def _card(pairs: Rows) -> Iterator[Line]:
     """The lines of a card, its stem before all that is said of it."""
-    for head, body in sorted(pairs, key=lambda pair: kind_of(words_of(pair[0])) != "stem"):
+    told = [pair for pair in pairs if pair[1]]
+    for head, body in sorted(told, key=lambda pair: kind_of(words_of(pair[0])) != "stem"):
         words = words_of(head)
-        label = words if kind_of(words) else f"{NOTED}{words}"
-        yield before(body[0], f"【{label}】") if body else head[0]._replace(text=f"【{label}】")
+        yield before(body[0], f"【{words if kind_of(words) else NOTED + words}】")
         yield from body[1:]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 LABELS: dict[str, str] = {
     "answer": "答案 参考答案 标准答案 正确答案 参考答案要点 示例答案 示范答案 样例答案 试题答案 本题答案 推荐答案 建议答案 "
-    "优秀答案 满分答案 答 解答 参考解答 回答 参考回答 示范回答 回答示例 回答示范 参考作答 示范作答 作答示范 作答示例 "
+    "优秀答案 满分答案 好的回答 优秀回答 优秀作答 较好的回答 答 解答 参考解答 回答 参考回答 示范回答 回答示例 回答示范 参考作答 示范作答 作答示范 作答示例 "
     "参考作答示例 作答参考 答题示范 答题示例 答题参考 参考范文 范文 范例 参考话术 话术参考 答案示范 高分示例 高分示范 高分答案 示例回答 标准话术 "
     "应答要领 作答要领 答题要领 参考译文 参考代码 "
     "answer|answers|sample answer|model answer|suggested answer|reference answer|example answer|"
@@ -64,7 +64,7 @@ LABELS: dict[str, str] = {
     "温馨提示 提示 拓展 知识拓展 知识链接 相关知识 法规依据 参考依据 参考资料 适用岗位 适用对象 适用层级 更新时间 更新日期 出题人 "
     "您的答案 你的答案 我的答案 考生答案 考生作答 本题得分 得分 "
     "命题人 审题人 审核人 录入人 考官提示 评委提示 口诀 记忆口诀 延伸阅读 拓展阅读 参考文献 教材页码 适用部门 适用范围 "
-    "正确率 全站正确率 易错项 面试官提示 话术禁忌 低分要点 常见问题 扣分要点 红线 "
+    "差的回答 较差的回答 不好的回答 低分回答 错误示范 反面示例 错误回答 正确率 全站正确率 易错项 面试官提示 话术禁忌 低分要点 常见问题 扣分要点 红线 "
     "bad answer|bad answers|poor answer|poor answers|what to avoid|red flags|red flag|warning signs|pitfalls|common mistakes|common pitfalls|weak answers|a weak answer|weak answer|"
     "your answer|your response|points earned|notes|remarks|tip|tips|references|reference|hint|hints|author|last updated|watch out for|strong signals|weak signals|positive indicators|negative indicators|"
     "good signs|bad signs|learning objective|feedback",
