@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.exchange.fitted import option_texts
 from generator.exchange.yaml import MISSING
 from generator.kinds import DEFAULT
+from generator.kinds.choice import letter
 from generator.review.likeness import ends, letters
 
 if TYPE_CHECKING:
@@ -30,12 +31,13 @@ def matched(
     """For each incoming question the index of the existing one it is, or None.
 
     By id and stem, by id where the stems are akin or the id is `meant` all the same, by stem where nothing else
-    differs, by stem; one without a stem by what else it says. One that only repeats another (`first` as `firsts` gives
+    differs, by stem, by stem and options in whatever order if the same of them are right; one without a stem by what else it says. One that only repeats another (`first` as `firsts` gives
     it) is no other question of that stem, and goes by its id alone.
     """
     ids = {str(entry["id"]): at for at, entry in enumerate(existing)}
     wholes = _places(map(_whole, existing))
     stems = _places(map(bare, existing))
+    reordered = _places(map(looks, existing))
     others = _places(map(_otherwise, existing))
     by_id: list[int | None] = [ids.get(str(entry["id"])) for entry in incoming]
     said = [bare(entry) for entry in incoming]
@@ -60,6 +62,11 @@ def matched(
         lambda at: free(wholes.get(_whole(incoming[at]))) if said[at] and first[at] == at else [],
         lambda at: [place for place in of_stem(at) if _holds(existing[place], incoming[at])],
         of_stem,
+        lambda at: [
+            place
+            for place in (free(reordered.get(looks(incoming[at]))) if said[at] and first[at] == at else [])
+            if _keyed_alike(existing[place], incoming[at])
+        ],
         lambda at: [] if said[at] or first[at] != at else free(others.get(_otherwise(incoming[at]))),
     )
     for rule in rules:
@@ -101,6 +108,11 @@ def _options(entry: Entry) -> list[str]:
     return option_texts(entry.get("options")) if entry.get("stem") else []
 
 
+def shared(entry: Entry, said: Entry) -> int:
+    """How many options two questions have in common."""
+    return len({*map(letters, _options(entry))} & {*map(letters, _options(said))})
+
+
 def _otherwise(entry: Entry) -> str:
     """What tells a question whose stem is a gap: the options and the answer if they are long enough, else all it says."""
     answer = str(entry.get("answer", ""))
@@ -127,6 +139,18 @@ def _holds(entry: Entry, said: Entry) -> bool:
         for name, value in said.items()
         if name != "id" and value is not MISSING
     )
+
+
+def _keyed_alike(entry: Entry, said: Entry) -> bool:
+    """Whether the same options are right in two questions that have them in some order, or one says not which are."""
+    right = [_right(asked) for asked in (entry, said)]
+    return "options" in said and (right[0] == right[1] or not entry.get("answer") or not said.get("answer"))
+
+
+def _right(entry: Entry) -> list[str]:
+    """The letters and digits of the options that the answer names, sorted."""
+    options = list(map(letters, _options(entry)))
+    return sorted(option for at, option in enumerate(options) if letter(at) in str(entry.get("answer", "")))
 
 
 def _whole(entry: Entry) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.exchange.matching import alone, bare, firsts, looks, matched
+from generator.exchange.matching import alone, bare, firsts, looks, matched, shared
 from generator.exchange.update import updated, usual
 from generator.kinds import DEFAULT
 from generator.review.likeness import Likeness, frequencies
@@ -89,6 +89,7 @@ class _Merger:
         self.likeness = Likeness({})
         self.next = self._following()
         self.of_stem: dict[str, str] = {}  # ids of the first questions of this run
+        self.added: dict[str, list[Entry]] = {}  # in this run, by the stem
         self.of_given: dict[str, str] = {}
         self.done: set[str] = set()  # ids of the bank's own questions that one of this run has gone to
 
@@ -133,16 +134,20 @@ class _Merger:
             doubt, twin = "", self._but_for_options(entry)
             if twin and self._agrees(entry, twin):
                 return self._update(entry, twin)
-            near = (twin, 100.0) if twin else self._nearest(entry)
+            near = (twin, 100.0) if twin else self._of_stem(entry) or self._nearest(entry)
             if near is not None and (near[0] in self.update or not self.similar):
                 return self._alike(entry, *near)
             if given in self.by_id:
                 if not self.similar:
                     return Placed("taken", "", self._differs(entry, given), given, doubt="import-id-taken")
                 doubt, other = "import-same-id", given
+        if not other:
+            other = self._read_with(entry)
+            doubt = "import-same-stem" if other else ""
         name = given if given and given not in self.ids else self._new_id()
         self.ids.add(name)
         self.entries.append(usual({**entry, "id": name}))
+        self.added.setdefault(alone(entry), []).append(self.entries[-1])
         self._remember(entry, name)
         return Placed("added", name, other=other, doubt=doubt)
 
@@ -151,6 +156,27 @@ class _Merger:
         names = self.alone.get(alone(entry), []) if entry.get("stem") else []
         found = [name for name in names if ("options" in self.by_id[name]) != ("options" in entry)]
         return next((name for name in found if name not in self.done), found[0] if found else "")
+
+    def _of_stem(self, entry: Entry) -> tuple[str, float] | None:
+        """The bank's question with this stem and other options, the most like them, and how like it is in percent.
+
+        One that another question of this run has gone to counts only if they share options: 下列说法正确的是 is the
+        stem of many.
+        """
+        names = self.alone.get(alone(entry), []) if entry.get("stem") and "options" in entry else []
+        like = {name: shared(self.by_id[name], entry) for name in names if "options" in self.by_id[name]}
+        found = [name for name in like if like[name] or name not in self.done]
+        if not found:
+            return None
+        from rapidfuzz import fuzz
+
+        best = max(found, key=lambda name: (name not in self.done, like[name]))
+        return best, fuzz.ratio(looks(self.by_id[best]), looks(entry))
+
+    def _read_with(self, entry: Entry) -> str:
+        """The id of a question that was added in this run and has this stem and some of these options."""
+        found = self.added.get(alone(entry), []) if entry.get("stem") else []
+        return next((str(other["id"]) for other in found if shared(other, entry)), "")
 
     def _agrees(self, entry: Entry, other: str) -> bool:
         """Whether `entry` can only be the question `other`, and says nothing else than that does."""

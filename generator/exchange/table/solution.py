@@ -34,6 +34,12 @@ def solve(reading: Reading) -> None:
     _Solver(reading).solve()
 
 
+def _chooses(answer: str) -> bool:
+    """Whether an answer is nothing but letters of options."""
+    letters = answers.letters_of(answer)
+    return bool(letters) and _LETTERS.issuperset(letters)
+
+
 class _Solver:
     def __init__(self, reading: Reading) -> None:
         self.reading, self.draft, self.source = reading, reading.draft, reading.source
@@ -204,8 +210,8 @@ class _Solver:
         draft.answer = self.source(answer)
         if not draft.answer.strip() and not draft.points:
             draft.doubt("import-no-answer")
-        elif _LETTERS.issuperset(answers.letters_of(answer)) and answers.letters_of(answer):
-            draft.doubt("import-no-options")  # it chooses among some that no column was known for
+        elif self.is_plain and not draft.type_said and _chooses(answer):
+            draft.doubt("import-no-options")  # or none that a column was known for
 
     def _adds_up(self, answer: str) -> bool:
         """Whether an answer consists of points that bear all of the question's marks."""
