@@ -39,7 +39,7 @@ HEADERS = {  # the first is what a hint proposes
 }
 IDENTITY = (  # an id only where there is no other
     "身份证号 身份证号码 身份证 身份证件号 身份证件号码 居民身份证号 居民身份证号码 公民身份号码 证件号 证件号码 idcard"
-    " idcardno idnumber idcardnumber identitynumber"
+    " idcardno idnumber idcardnumber identitynumber identitynumbers"
 )
 
 SECOND = {  # headers that mean a field only where no other does

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.cli.console import shown
-from generator.exchange.words import field_words, told
+from generator.exchange.words import field_words, told, value_words
 from generator.messages import phrase
 
 if TYPE_CHECKING:
@@ -132,21 +132,28 @@ def _differences(placed: Placed, language: str) -> Iterator[str]:
     column = 0 if language == "zh" else 1
     for change in placed.changes:
         if change.old or placed.waits:
-            old, new = told_apart(in_a_line(change.old), in_a_line(change.new))
+            old, new = told_apart(
+                *(
+                    in_a_line(value_words(change.field, value, language), language)
+                    for value in (change.old, change.new)
+                )
+            )
             words = WORDS["differs" if placed.waits else "change"][column]
             yield words.format(field=field_words(change.field, language), old=old, new=new)
 
 
-def in_a_line(value: Tree | None) -> str:
+def in_a_line(value: Tree | None, language: str = "") -> str:
     """The texts of a value in one line, marks and the like in brackets behind them."""
     if isinstance(value, dict):
-        words = "；".join(in_a_line(said) for name, said in value.items() if name not in _BESIDE)
+        words = "；".join(in_a_line(said, language) for name, said in value.items() if name not in _BESIDE)
         more = "，".join(
-            name if said == "true" else in_a_line(said) for name, said in value.items() if name in _BESIDE
+            field_words(name, language) if said == "true" else in_a_line(said)
+            for name, said in value.items()
+            if name in _BESIDE
         )
         return f"{words}（{more}）" if more else words
     if isinstance(value, list):
-        return "；".join(map(in_a_line, value))
+        return "；".join(in_a_line(said, language) for said in value)
     return " ".join((value or "").split())
 
 

@@ -144,7 +144,7 @@ def _document(
     columns: Sequence[str] = _WORDS[language]["columns" if len(_telling(verdict)) == 1 else "columns_dated"]
     head = tuple(Cell(say(word), "table_head", "center") for word in columns)
     cells = [tuple(Cell(say(text), "table_cell", "center") for text in place) for place in places]
-    pieces.append(Grid((head, *cells), (3.0, 3.0, 2.0), head=1))
+    pieces.append(Grid((head, *cells), (3.0, 4.0, 1.0), head=1))
     if len(verdict.places) > len(places):
         pieces.append(Paragraph("table_cell", say(words["listed"])))
     pieces.append(_table([(words["record"], verdict.digest or "—")]))
@@ -196,7 +196,7 @@ def _places(verdict: Verdict, words: dict[str, str]) -> list[list[_Place]]:
     own = verdict.distinct > 1 and all(count == 1 for _, count in verdict.forms) and verdict.candidates > 1
 
     def form(name: str) -> str:
-        return name or words["only"]
+        return _cut(name) or words["only"]
 
     sittings: dict[str, list[tuple[str, int]]] = {}
     shown = _telling(verdict)

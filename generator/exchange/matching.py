@@ -31,8 +31,9 @@ def matched(
     """For each incoming question the index of the existing one it is, or None.
 
     By id and stem, by id where the stems are akin or the id is `meant` all the same, by stem where nothing else
-    differs, by stem, by stem and options in whatever order if the same of them are right; one without a stem by what else it says. One that only repeats another (`first` as `firsts` gives
-    it) is no other question of that stem, and goes by its id alone.
+    differs, by stem, by stem and options in whatever order if the same of them are right; one without a stem by what
+    else it says. One that only repeats another (`first` as `firsts` gives it) is no other question of that stem, and
+    goes by its id alone.
     """
     ids = {str(entry["id"]): at for at, entry in enumerate(existing)}
     wholes = _places(map(_whole, existing))
@@ -108,9 +109,9 @@ def _options(entry: Entry) -> list[str]:
     return option_texts(entry.get("options")) if entry.get("stem") else []
 
 
-def shared(entry: Entry, said: Entry) -> int:
-    """How many options two questions have in common."""
-    return len({*map(letters, _options(entry))} & {*map(letters, _options(said))})
+def option_letters(entry: Entry) -> list[str]:
+    """The letters and digits of each option."""
+    return list(map(letters, _options(entry)))
 
 
 def _otherwise(entry: Entry) -> str:
@@ -142,15 +143,20 @@ def _holds(entry: Entry, said: Entry) -> bool:
 
 
 def _keyed_alike(entry: Entry, said: Entry) -> bool:
-    """Whether the same options are right in two questions that have them in some order, or one says not which are."""
-    right = [_right(asked) for asked in (entry, said)]
-    return "options" in said and (right[0] == right[1] or not entry.get("answer") or not said.get("answer"))
+    """Whether two questions have the same options in some order and the same of them right, or one has no answer."""
+    before, after = (option_letters(asked) for asked in (entry, said))
+    if not after or len({*after}) < len(after) or sorted(before) != sorted(after):
+        return False
+    return not entry.get("answer") or not said.get("answer") or _right(entry) == _right(said)
 
 
 def _right(entry: Entry) -> list[str]:
     """The letters and digits of the options that the answer names, sorted."""
-    options = list(map(letters, _options(entry)))
-    return sorted(option for at, option in enumerate(options) if letter(at) in str(entry.get("answer", "")))
+    return sorted(
+        option
+        for at, option in enumerate(option_letters(entry))
+        if letter(at) in str(entry.get("answer", ""))
+    )
 
 
 def _whole(entry: Entry) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.exchange.matching import alone, bare, firsts, looks, matched, shared
+from generator.exchange.choices import Choices
+from generator.exchange.matching import alone, bare, firsts, looks, matched
 from generator.exchange.update import updated, usual
 from generator.kinds import DEFAULT
 from generator.review.likeness import Likeness, frequencies
@@ -84,12 +85,13 @@ class _Merger:
         self.ids = set(self.by_id)
         self.old = [str(entry["id"]) for entry in self.entries]  # what new ones are held against
         self.alone: dict[str, list[str]] = {}
+        self.options, self.added = Choices(), Choices()  # of the old bank, and of those added in this run
         for entry in self.entries:
             self.alone.setdefault(alone(entry), []).append(str(entry["id"]))
+            self.options.add(entry)
         self.likeness = Likeness({})
         self.next = self._following()
         self.of_stem: dict[str, str] = {}  # ids of the first questions of this run
-        self.added: dict[str, list[Entry]] = {}  # in this run, by the stem
         self.of_given: dict[str, str] = {}
         self.done: set[str] = set()  # ids of the bank's own questions that one of this run has gone to
 
@@ -142,12 +144,12 @@ class _Merger:
                     return Placed("taken", "", self._differs(entry, given), given, doubt="import-id-taken")
                 doubt, other = "import-same-id", given
         if not other:
-            other = self._read_with(entry)
+            other = self.added.nearest(entry)
             doubt = "import-same-stem" if other else ""
         name = given if given and given not in self.ids else self._new_id()
         self.ids.add(name)
         self.entries.append(usual({**entry, "id": name}))
-        self.added.setdefault(alone(entry), []).append(self.entries[-1])
+        self.added.add(self.entries[-1])
         self._remember(entry, name)
         return Placed("added", name, other=other, doubt=doubt)
 
@@ -158,25 +160,19 @@ class _Merger:
         return next((name for name in found if name not in self.done), found[0] if found else "")
 
     def _of_stem(self, entry: Entry) -> tuple[str, float] | None:
-        """The bank's question with this stem and other options, the most like them, and how like it is in percent.
+        """The question of the old bank with this stem and other options, and how like it is in percent.
 
-        One that another question of this run has gone to counts only if they share options: 下列说法正确的是 is the
-        stem of many.
+        One that another question of this run has gone to counts only if they share most options: 下列说法正确的是 is
+        the stem of many.
         """
         names = self.alone.get(alone(entry), []) if entry.get("stem") and "options" in entry else []
-        like = {name: shared(self.by_id[name], entry) for name in names if "options" in self.by_id[name]}
-        found = [name for name in like if like[name] or name not in self.done]
+        free = (name for name in names if name not in self.done and "options" in self.by_id[name])
+        found = self.options.nearest(entry) or next(free, "")
         if not found:
             return None
         from rapidfuzz import fuzz
 
-        best = max(found, key=lambda name: (name not in self.done, like[name]))
-        return best, fuzz.ratio(looks(self.by_id[best]), looks(entry))
-
-    def _read_with(self, entry: Entry) -> str:
-        """The id of a question that was added in this run and has this stem and some of these options."""
-        found = self.added.get(alone(entry), []) if entry.get("stem") else []
-        return next((str(other["id"]) for other in found if shared(other, entry)), "")
+        return found, fuzz.ratio(looks(self.by_id[found]), looks(entry))
 
     def _agrees(self, entry: Entry, other: str) -> bool:
         """Whether `entry` can only be the question `other`, and says nothing else than that does."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
-from generator.exchange.documents.cleaning import one_line
+from generator.exchange.table.cleaning import one_line
 from generator.exchange.words import told
 from generator.exchange.yaml import Comments
+from generator.messages import MESSAGES
 from generator.review.remarks import TO_DO, is_of_gap, words_of
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ _ABOUT = {  # the field that a doubt is about; others are about the question
     "import-type-kept": "type",
     "import-options-changed": "options",
 }
+_OF_POINTS = ("import-marks-inside", "import-points-differ", "table-marks-inside", "table-points-sum")
 _SAID = "open-remark"  # the doubt that stands in a bank as a remark already
 _LOST = "\ufffd"  # stands for a character that is gone
 _DOUBT = 0.3  # what a doubt takes from confidence
@@ -79,11 +82,22 @@ def remark_doubts(
 
 
 def remove_answered(comments: dict[tuple[str | int, ...], Comments], placed: Placed) -> None:
-    """Take away what a gap was remarked with once a document has filled it."""
+    """Take away what a gap was remarked with once a document has filled it, and what was said of points it changes."""
     for change in placed.changes if placed.action == "updated" else ():
+        if change.field == "answer" and ("questions", placed.id) in comments:
+            _keep(comments, ("questions", placed.id), lambda line: not _is_of_points(words_of(f"# {line}")))
         path = ("questions", placed.id, change.field)
         if path in comments and _lacks(change.old) and not _lacks(change.new):
             _keep(comments, path, lambda line: not line.startswith(tuple(TO_DO.values())))
+
+
+def _is_of_points(words: str) -> bool:
+    """Whether a remark is about the marks of points."""
+    return any(
+        re.fullmatch(re.sub(r"\\{\w+\\}", ".*", re.escape(said)), words)
+        for code in _OF_POINTS
+        for said in MESSAGES[code]
+    )
 
 
 def _lacks(value: Tree | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.verify.astray import Astray
@@ -228,14 +229,8 @@ class _Checker:
         self._prints.check(rows, missing)
 
     def verdict(self, rows: Sequence[Row], missing: tuple[str, ...], digest: str) -> Verdict:
-        several = len({row.layout for row in rows}) > 1
-        forms: dict[str, int] = {}
-        places: dict[tuple[str, str, str, str], int] = {}
-        for row in rows:
-            form = f"{row.layout} {row.form}".strip() if several else row.form  # A of another layout is another paper
-            forms[form] = forms.get(form, 0) + 1
-            spot = *row.sitting, form
-            places[spot] = places.get(spot, 0) + 1
+        spots = list(zip((row.sitting for row in rows), _called(rows), strict=True))
+        forms = Counter(form for _, form in spots)
         listed = [max(row.of("paper"), key=lambda file: file.format) for row in rows]
         return Verdict(
             titles=tuple(sorted(self._titles, key=lambda title: (self._titles[title], title))),
@@ -247,8 +242,15 @@ class _Checker:
             missing=missing,
             unread=tuple(self._unread),
             forms=tuple(sorted(forms.items())),
-            places=tuple(Place(*spot, count) for spot, count in sorted(places.items())),
+            places=tuple(Place(*at, form, count) for (at, form), count in sorted(Counter(spots).items())),
             distinct=len({tuple(s.questions for s in row.sections) for row in rows}),
             names=self._group.names,
             digest=digest,
         )
+
+
+def _called(rows: Sequence[Row]) -> list[str]:
+    """The form of each; of several layouts by the names of both, for A of another layout is another paper."""
+    if len({row.layout for row in rows}) < 2:
+        return [row.form for row in rows]
+    return [f"{row.layout} {row.form}".rstrip() for row in rows]

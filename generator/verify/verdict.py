@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """How many have a form in a room, on a date, in a session; of several layouts, it is named with its layout."""
+    """How many have a form in a room, on a date, in a session. Of several layouts, a form is named with its own."""
 
     room: str
     date: str

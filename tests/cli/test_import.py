@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
+from generator.exchange.interpret.words.labels import LABELS
+from generator.exchange.words import field_words
 from tests.cli.conftest import files
 
 if TYPE_CHECKING:
@@ -275,6 +277,37 @@ def test_a_gap_that_was_filled_by_hand_loses_its_remark(folder: Path, exampaper:
     ran = exampaper("check", "bank.yaml", "--fix", "--lang", "zh")
     assert "删去“# 待核：没有答案”" in ran.out
     assert bank.read_text("utf-8") == settled
+
+
+def test_a_remark_about_points_goes_when_the_points_are_written_anew(
+    folder: Path, exampaper: Exampaper
+) -> None:
+    asked = "1. 谈谈你对细节的看法。\n答案：两者并不矛盾。\n评分要点：{points}\n"
+    sheet = "编号,题目,得分点\nbank.001,谈谈你对细节的看法。,{points}\n"
+    bank = Path("bank.yaml")
+    Path("points.txt").write_text(asked.format(points="立意（5分），论证（10分）\n③语言（5分）"), "utf-8")
+    exampaper("import", "points.txt", "-o", "bank.yaml", "--lang", "zh")
+    by_hand = "  # 看过\n  # 待核：要点的文字里还有分值"
+    remarked = bank.read_text("utf-8").replace("  # 待核：要点的文字里还有分值", by_hand)
+    assert by_hand in remarked
+    bank.write_text(remarked, "utf-8")
+    exampaper("import", "points.txt", "-o", "bank.yaml", "--lang", "zh")
+    assert bank.read_text("utf-8") == remarked
+    Path("points.csv").write_text(sheet.format(points='"立意（5分）\n论证（10分）\n语言（5分）"'), "utf-8")
+    exampaper("import", "points.csv", "-o", "bank.yaml", "--lang", "zh")
+    assert "  # 看过\n  - id: bank.001" in bank.read_text("utf-8")
+    assert "待核" not in bank.read_text("utf-8")
+
+
+def test_the_account_has_words_for_fields_truths_and_types(folder: Path, exampaper: Exampaper) -> None:
+    for answer in ("√", "×"):
+        Path("truth.txt").write_text(
+            f"一、判断题\n1.函是平行文，会议纪要也是。（ ）\n答案：{answer}\n", "utf-8"
+        )
+        ran = exampaper("import", "truth.txt", "-o", "bank.yaml", "--lang", "zh")
+    assert "答案：“对” → “错”" in ran.out
+    for label in LABELS:
+        assert not field_words(label, "zh").isascii(), label
 
 
 def test_a_sheet_of_ids_and_answers_fills_gaps(folder: Path, exampaper: Exampaper) -> None:

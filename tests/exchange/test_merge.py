@@ -256,9 +256,47 @@ def test_ids_that_are_taken_are_passed_over_however_many() -> None:
     assert merged.placed[-1].id == "hr.2000"
 
 
-def test_what_only_has_options_in_another_order_is_alike() -> None:
-    stem = "收到没有写明收件人的快递，怎么办？"
-    old = _entry("hr.001", stem, "A", type="single_choice", options=["登记后在群里问", "退回", "放在门口"])
-    new = {**_asked(stem, "B"), "type": "single_choice", "options": ["退回", "登记后在群里问", "放在门口"]}
-    (placed,) = merge([old], [new], "hr").placed
+COURIER = "快递没写收件人？"
+
+
+def _choice(answer: str, *options: str, stem: str = COURIER, identifier: str = "") -> dict[str, Any]:
+    return {**_asked(stem, answer, identifier), "type": "single_choice", "options": list(options)}
+
+
+KNOWN = _choice("A", "登记后在群里问", "退回", "放在门口", "扔掉", identifier="hr.001")
+
+
+def test_options_in_another_order_are_the_same_question_if_the_key_follows() -> None:
+    merged = merge([KNOWN], [_choice("B", "退回", "登记后在群里问", "扔掉", "放在门口")], "hr")
+    assert [(placed.action, placed.id) for placed in merged.placed] == [("updated", "hr.001")]
+    assert [merged.entries[0][name] for name in ("answer", "options")] == [
+        "B",
+        ["退回", "登记后在群里问", "扔掉", "放在门口"],
+    ]
+    (placed,) = merge([KNOWN], [_choice("A", "退回", "登记后在群里问", "扔掉", "放在门口")], "hr").placed
     assert (placed.action, placed.other, placed.alike) == ("alike", "hr.001", 100.0)
+
+
+def test_a_stem_that_is_there_with_other_options_waits_and_shows_them() -> None:
+    for options in (["登记后在群里问", "退回", "放在门口", "自己收下"], ["报警", "登记", "问前台", "拍照"]):
+        new = _choice("A", *options)
+        merged = merge([KNOWN], [new], "hr")
+        (placed,) = merged.placed
+        assert (placed.action, placed.other, merged.entries) == ("alike", "hr.001", [KNOWN])
+        assert 0 < placed.alike < 100
+        assert [(change.field, change.new) for change in placed.changes] == [("options", options)]
+        (updated,) = merge([KNOWN], [new], "hr", update={"hr.001"}).placed
+        assert (updated.action, updated.id) == ("updated", "hr.001")
+
+
+def test_one_document_with_a_stem_twice_and_most_of_its_options_is_doubted() -> None:
+    other = _choice("A", "登记后在群里问", "退回", "放在门口", "自己收下")
+    quite_other = _choice("A", "报警", "拍照", "问前台", "登记")
+    placed = merge([], [KNOWN, other, quite_other], "hr").placed
+    assert [(one.action, one.doubt, one.other) for one in placed] == [
+        ("added", "", ""),
+        ("added", "import-same-stem", "hr.001"),
+        ("added", "", ""),
+    ]
+    placed = merge([KNOWN], [KNOWN, other, quite_other], "hr").placed
+    assert [one.action for one in placed] == ["unchanged", "alike", "added"]

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.cli import run
 from generator.cli.promises import results
 from generator.cli.signing import page
 from generator.diagnostics import Location, Report, SourceFile
+from generator.verify import verify
 from generator.verify.verdict import NOTHING, Place
+from tests.properties.banks import write
+from tests.verify.conftest import SECTIONS, questions
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 YES, NO, UNSURE = "yes", "no", "unsure"
 
@@ -153,3 +161,35 @@ def test_what_a_fault_says_is_printed_as_papers_print_it() -> None:
     assert "2℃～8℃，𬘭与U+1F44DU+0007" in text
     assert "U+1F44D试卷" in text
     assert "?" not in text
+
+
+LIST = """\
+准考证号,姓名,应聘岗位,考场,座位
+1,赵一,主管,101,1
+2,钱二,主管,101,2
+3,孙三,专员,101,3
+4,李四,专员,101,4
+5,周五,专员,101,5
+"""
+
+
+def test_form_a_of_another_layout_is_another_paper(tmp_path: Path) -> None:
+    layout = write(tmp_path / "made", questions(), SECTIONS)
+    text = layout.read_text("utf-8").replace("layout: made\ntitle: 试卷\n", "")
+    call = ["batch"]
+    for name, post in (("zhuguan", "主管"), ("zhuanyuan", "专员")):
+        file = layout.with_name(f"{name}.yaml")
+        file.write_text(f"layout: {name}\ntitle: {post}笔试\nposts: [{post}]\n{text}", "utf-8")
+        call.append(str(file))
+    (tmp_path / "list.csv").write_text(LIST, "utf-8")
+    call += ["--candidates", str(tmp_path / "list.csv"), "--out", str(tmp_path / "out")]
+    assert run([*call, "--forms", "2", "--format", "pdf", "--jobs", "1", "--lang", "en"]) == 0
+    report = Report()
+    verdict = verify(tmp_path / "out", report)
+    assert report.diagnostics == []
+    assert verdict.titles == ("专员笔试（A卷）", "专员笔试（B卷）", "主管笔试（A卷）", "主管笔试（B卷）")
+    had = {"zhuanyuan A": 2, "zhuanyuan B": 1, "zhuguan A": 1, "zhuguan B": 1}
+    assert verdict.forms == tuple(had.items())
+    assert {place.form: place.papers for place in verdict.places} == had
+    _, text = _read(page(verdict, report, "zh"))
+    assert "101zhuanyuanA2" in text

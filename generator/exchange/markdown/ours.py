@@ -11,7 +11,7 @@ from generator.exchange.documents.text import text_of
 from generator.exchange.intake import Intake, LeftOut
 from generator.exchange.markdown import blocks
 from generator.exchange.quiz.draft import intake
-from generator.exchange.table.cleaning import one_line
+from generator.exchange.table.cleaning import cleaned, one_line
 from generator.exchange.table.reading import Cells
 from generator.exchange.table.row import draft_of
 from generator.exchange.table.types import said_type
@@ -35,7 +35,7 @@ def is_ours(data: bytes) -> bool:
 
 def read_ours(data: bytes, name: str, report: Report) -> Intake | None:
     """The bank of a document that says it is one."""
-    lines = text_of(data, name, report).split("\n")
+    lines = cleaned(text_of(data, name, report)).split("\n")
     file = SourceFile(name, lines, sha256(data).hexdigest())
     properties, at = _front(lines)
     left_out: list[LeftOut] = []

@@ -91,7 +91,9 @@ _OPTION = re.compile(
     r"(?:选项|备选项?|备选答案|答案选项|选择|option|choice|answer)?"
     r"([a-z]|[0-9]{1,2}|[一二三四五六七八九十]|[甲乙丙丁戊己庚辛]|[①-⑩])(?:选项|项|option)?"
 )
-_PLACED = re.compile(r"(?:选项|备选项?|选择|option|choice) ?[(\[](\w{1,2})[)\]]")  # 选项(A), where brackets say which
+_PLACED = re.compile(
+    r"(?:选项|备选项?|选择|option|choice) ?[(\[](\w{1,2})[)\]]"
+)  # 选项(A), where brackets say which
 _COUNTS = ("一二三四五六七八九十", "甲乙丙丁戊己庚辛", "①②③④⑤⑥⑦⑧⑨⑩", "abcdefghijklmnopqrstuvwxyz")
 _COUNTING = re.compile("[#№]")
 _RUNNING = frozenset(

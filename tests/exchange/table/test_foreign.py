@@ -363,3 +363,41 @@ def test_time_grows_with_the_cells_only(sign: str) -> None:
     start = time.process_time()
     xlsx.read(out.getvalue(), "x.xlsx", Report())
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "选项一 选项二",
+        "选项甲 选项乙",
+        "选项(A) 选项（B）",
+        "选项① 选项②",
+        "备选A 备选B",
+        "选择A 选择B",
+        "备选项一 备选项二",
+        "选项【1】 选项【2】",
+    ],
+)
+@pytest.mark.parametrize("marks", ["建议分数", "单题分值", "每题分值"])
+def test_headers_for_options_and_marks(headers: str, marks: str) -> None:
+    found = row(f"题目 {headers} 答案 {marks}", "发文字号由什么组成", "代字、年份、序号", "日期", "A", "2")
+    assert [found[name] for name in ("type", "options", "answer", "marks")] == [
+        "single_choice",
+        ["代字、年份、序号", "日期"],
+        "A",
+        "2",
+    ]
+    assert found["codes"] == ["import-type"]
+
+
+def test_brackets_that_name_no_option_leave_all_of_them_in_a_cell() -> None:
+    found = row("题目 选项（必填） 答案", "发文字号由什么组成", "A.代字 B.日期", "B")
+    assert found["options"] == ["代字", "日期"]
+
+
+def test_letters_that_choose_among_no_options_are_doubted() -> None:
+    for answer in ("A", "ABC", "B、D"):
+        assert "import-no-options" in row("题目 备选之一 答案", "由什么组成", "代字", answer)["codes"]
+    assert "import-no-options" in row("题目 题型 答案", "由什么组成", "单选题", "A")["codes"]
+    assert "import-no-options" not in row("题目 答案", "最好的等级用什么字母", "A级")["codes"]
+    assert "import-no-options" not in row("题目 题型 答案", "用什么字母", "简答题", "A")["codes"]

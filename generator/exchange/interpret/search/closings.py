@@ -26,8 +26,9 @@ def closing(around: Surroundings, state: State) -> float:
     heading = around.sightings[state.heading].heading if state.heading >= 0 else None
     if state.zone == "head":
         return min(1.0 + 2.0 * (heading.count if heading else 0), 9.0)
-    declared = heading.count if heading else 0
-    cost = min(3.0 * abs(declared - state.count), 9.0) if declared else 0.0
+    missed = abs(heading.count - state.count) if heading and heading.count else 0
+    # A wrong count is usual, and numbers tell questions; it says much only where these have none.
+    cost = min(0.8 * missed, 3.0) if state.manner else min(3.0 * missed, 3.0)
     if not state.seen and state.kept > 1:
         cost += 1.5
     return cost
