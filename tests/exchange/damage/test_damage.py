@@ -403,3 +403,10 @@ def test_a_number_that_is_due_is_kept_in_letters_set_apart() -> None:
         "1 . 作 业 用 的 安 全 带\n2 . 1 0 k V 设 备 的 距 离\n3 . 接 地 线\n1 . 1 1 0 k V 线 路\n7 . 5 米 以 上 才 算"
     )
     assert lines == ["1.作业用的安全带", "2. 10kV设备的距离", "3.接地线", "1. 110kV线路", "7.5米以上才算"]
+
+
+@pytest.mark.parametrize("notice", ["点击展开全文", "展开全文", "点此查看更多"])
+def test_a_word_to_press_is_none_of_the_answer(notice: str) -> None:
+    found, manuscript, _ = mended(f"1. 甲？\n答案：我性格比较耐心。\n{notice}\n2. 乙？\n答案：先保持冷静。")
+    assert notice not in found
+    assert [words for _, words, _ in manuscript.unread] == [notice]

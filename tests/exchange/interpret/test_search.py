@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from generator.diagnostics import Report
 from tests.exchange.interpret.told import doubts, read, stems
 
@@ -83,6 +85,20 @@ def test_declared_counts_and_totals_are_held_against_what_is_there() -> None:
     intake = read("一、情景题（共3题，每题8分，总分24分）\n1. 甲？\n答案：子\n2. 乙？\n答案：丑")
     assert doubts(intake) == ["import-count-differs", "import-total-differs"]
     assert [question.marks for question in intake.bank.questions] == [8, 8]
+
+
+@pytest.mark.parametrize("found", [2, 3, 5])
+@pytest.mark.parametrize("marked", ["", "（5分）"])
+def test_a_wrong_count_in_a_heading_tears_nothing_apart(found: int, marked: str) -> None:
+    points = "\n".join(f"{n}.{said}{marked}" for n, said in enumerate(("立意", "论证", "表达"), 1))
+    asked = [f"{said}，你怎么看？" for said in "甲乙丙丁戊"[:found]]
+    body = "\n".join(f"{n}、{stem}\n答案：子\n评分要点：\n{points}" for n, stem in enumerate(asked, 1))
+    for count in range(1, 11):
+        intake = read(f"一、综合分析题（共{count}题）\n{body}")
+        assert stems(intake) == asked
+        assert [len(question.solution.points) for question in intake.bank.questions] == [3] * found
+        assert {question.category for question in intake.bank.questions} == {"综合分析题"}
+        assert doubts(intake) == ["import-count-differs"] * (count != found)
 
 
 def test_a_missing_number_is_told() -> None:

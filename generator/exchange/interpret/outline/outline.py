@@ -189,7 +189,7 @@ class _Outliner:
 
     def _entries(self, sighting: Sighting, target: int) -> None:
         with_items = [section for section in self.sections if section.items]
-        found_any = False
+        kept = True
         last = -1
         self._answering = None
         for at, number in enumerate(sighting.answered):
@@ -201,14 +201,14 @@ class _Outliner:
             last = number
             if item is None:
                 self._orphan(sighting, number, target)
+                kept = False
                 continue
-            found_any = True
             if sighting.entries is not None:
                 item.given, item.given_in = sighting.entries.answers[at][1], sighting
             else:
                 item.entry.append(_worded(sighting, sighting.series[at]))
                 self._answering = item
-        if not found_any:
+        if not kept:
             self.left.append(Left(sighting, "left-orphan"))
 
 

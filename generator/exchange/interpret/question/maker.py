@@ -186,7 +186,9 @@ class Maker:
                     self.account.remark(segment, pieces)
 
 
-_LETTERS = re.compile(r"(?:[A-Ha-h]{1,5}|[TtXxVv√×])[.。]?")  # the answer of a choice, where no options were found
+_LETTERS = re.compile(
+    r"(?:[A-Ha-h]{1,5}|[TtXxVv√×])[.。]?"
+)  # the answer of a choice, where no options were found
 _OBJECTIVE = (*LETTERED, "fill_blank")
 
 

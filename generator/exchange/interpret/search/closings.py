@@ -27,8 +27,9 @@ def closing(around: Surroundings, state: State) -> float:
     if state.zone == "head":
         return min(1.0 + 2.0 * (heading.count if heading else 0), 9.0)
     missed = abs(heading.count - state.count) if heading and heading.count else 0
-    # A wrong count is usual, and numbers tell questions; it says much only where these have none.
-    cost = min(0.8 * missed, 3.0) if state.manner else min(3.0 * missed, 3.0)
+    # A wrong count is usual: where answers may have points, numbers from 1 tell the questions, it does not.
+    pointed = state.manner and state.first == 1 and (state.kept or state.seen & ~IN_STEM)
+    cost = min(0.5 * missed, 1.0) if pointed else min(3.0 * missed, 9.0)
     if not state.seen and state.kept > 1:
         cost += 1.5
     return cost

@@ -44,7 +44,9 @@ def goes_on(around: Surroundings, state: State, at: int, s: Sighting) -> Step:
     ):
         figured = s.heading.count or s.heading.each
         told = figured or names_type(s.heading.title)  # no title of a document
-        within = state.zone == "key" or (state.seen & ~IN_STEM and not s.heading.count and not names_type(s.heading.title))
+        within = state.zone == "key" or (
+            state.seen & ~IN_STEM and not s.heading.count and not names_type(s.heading.title)
+        )
         point = within and number and number.manner not in SECTIONS  # 1．切题（20分）
         cost += (
             (4.0 if figured else 1.5) - s.heading.cost if (at > around.begin or told) and not point else 0.0
